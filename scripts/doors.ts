@@ -1,0 +1,31 @@
+/** Every door of the package and the file behind it. `package.json`, the build, the aliases and the tests all follow this table. */
+export const DOORS: Readonly<Record<string, string>> = {
+  '.': 'src/index.ts',
+  './react': 'src/react/index.ts',
+  './client': 'src/client/index.ts',
+  './machine': 'src/machine/index.ts',
+  './model': 'src/model/index.ts',
+  './files': 'src/files/index.ts',
+  './backends/http': 'src/backends/http/index.ts',
+  './backends/memory': 'src/backends/memory/index.ts',
+  './messages/en': 'src/messages/en.ts',
+  './testing': 'src/testing/index.ts',
+  './server': 'src/server/index.ts',
+  './server/node': 'src/server/node/index.ts',
+  './server/connectors/sandbox': 'src/server/connectors/sandbox/index.ts',
+};
+
+/** The two style sheets and the files they are built from. */
+export const SHEETS: Readonly<Record<string, string>> = {
+  './styles.css': 'src/styles/styles.css',
+  './styles.layer.css': 'src/styles/styles.layer.css',
+};
+
+/** Imports by package name, answered from the source, so that stories, demo and tests read as a host's code does. */
+export function sourceAliases(root: string): { find: RegExp; replacement: string }[] {
+  const entries = [...Object.entries(DOORS), ...Object.entries(SHEETS)];
+  return entries.map(([door, file]) => ({
+    find: new RegExp(`^customer-status-kit${door.slice(1).replaceAll('.', '\\.').replaceAll('/', '\\/')}$`),
+    replacement: `${root}/${file}`,
+  }));
+}

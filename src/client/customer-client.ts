@@ -1,0 +1,89 @@
+import type {
+  ActionProof,
+  Answer,
+  BackendCapabilities,
+  CustomerStatus,
+  FeatureDecision,
+  NewRequirement,
+  OperationName,
+  OperatorDecision,
+  ReasonCode,
+  StartedAction,
+  UploadTarget,
+} from '../model/index.js';
+import type { ClientEvents, ClientSnapshot, CommandResult, SubmissionReceipt, TimelineFilter } from './client-snapshot.js';
+
+/** Ends a subscription. Callable, and with XState's `unsubscribe`. */
+export type Unsubscribe = (() => void) & { unsubscribe: () => void };
+
+/** What an operator writes with a change of status. */
+export interface OperatorReason {
+  reasonCode?: ReasonCode | undefined;
+  /** Shown to the customer as it is. */
+  message?: string | undefined;
+}
+
+/**
+ * One customer, watched: one stream, one fetch, one truth, however often the interface mounts. Made by
+ * `createCustomerClient`. No command throws; each resolves with what it came to.
+ */
+export interface CustomerClient<Feature extends string = string> {
+  readonly customerId: string;
+  /** The present state. The same object until something changes. */
+  getSnapshot(): ClientSnapshot<Feature>;
+  /** Calls back after every change. */
+  subscribe(listener: (snapshot: ClientSnapshot<Feature>) => void): Unsubscribe;
+  /** Calls back when something of note happens. A handler that throws is reported and disturbs nothing. */
+  on<Type extends keyof ClientEvents>(type: Type, handler: (event: ClientEvents[Type]) => void): Unsubscribe;
+  /** Begins to read and to watch. Safe to call again; after `dispose` it starts anew with what was known. */
+  start(): void;
+  /** Stops everything: stream, polling, uploads. Drafts and the last state are kept until `reset`. */
+  dispose(): void;
+  /** Forgets everything about the customer, for sign-out. */
+  reset(): void;
+
+  /** Whether a feature is open, and if not, why and what would open it. */
+  can(feature: Feature): FeatureDecision;
+  /** True when the backend offers an operation and the snapshot allows it now. */
+  supports(operation: OperationName): boolean;
+  /** What the backend offers apart from any customer's state. */
+  getCapabilities(): BackendCapabilities | undefined;
+  /** Reads the customer now. */
+  refresh(): Promise<CommandResult>;
+
+  /** Keeps what the customer entered. Nothing is sent. */
+  setDraft(answer: Answer): void;
+  /** Drops what the customer entered for one requirement. */
+  clearDraft(requirementId: string): void;
+  /** Sends the drafts of the given requirements, or all. One effect however often it is called meanwhile. */
+  submitAnswers(requirementIds?: readonly string[]): Promise<CommandResult<SubmissionReceipt>>;
+  submitForReview(): Promise<CommandResult>;
+
+  /** Takes a file and uploads it; the id is that of an `UploadState`. `prepare` runs first and may replace the bytes. */
+  upload(
+    target: UploadTarget,
+    file: File,
+    options?: { prepare?: ((file: File, signal: AbortSignal) => Promise<Blob>) | undefined },
+  ): string;
+  cancelUpload(uploadId: string): void;
+  retryUpload(uploadId: string): void;
+  /** The bytes of an upload, for a preview. */
+  getUploadedBlob(uploadId: string): Blob | undefined;
+  removeFile(fileId: string): Promise<CommandResult>;
+
+  startAction(requirementId: string, returnUrl?: string): Promise<CommandResult<StartedAction>>;
+  completeAction(requirementId: string, proof: ActionProof): Promise<CommandResult>;
+
+  /** Loads the next older page of events; the first call loads the newest. */
+  loadEvents(): Promise<CommandResult>;
+  /** Starts the list of events anew with a range or types. */
+  filterEvents(filter: TimelineFilter): Promise<CommandResult>;
+
+  /** Operator surfaces only; resolve with `unsupported` where the backend does not offer them. */
+  setStatus(to: CustomerStatus, reason?: OperatorReason): Promise<CommandResult>;
+  activate(): Promise<CommandResult>;
+  deactivate(reason?: OperatorReason): Promise<CommandResult>;
+  requestInformation(requests: readonly NewRequirement[]): Promise<CommandResult>;
+  decideRequirement(requirementId: string, decision: OperatorDecision): Promise<CommandResult>;
+  decideFile(fileId: string, decision: OperatorDecision): Promise<CommandResult>;
+}

@@ -1,0 +1,122 @@
+export type { Answer, ClarificationAnswer, DocumentAnswer, FieldAnswer } from './answer.js';
+export type { BackendCapabilities, CapabilityState, UploadCapabilities } from './capability.js';
+export type {
+  ActionProof,
+  BackendUpdate,
+  CustomerBackend,
+  EventQuery,
+  NewRequirement,
+  OperatorDecision,
+  ReadOptions,
+  StartedAction,
+  SubscribeOptions,
+  UploadOptions,
+  UploadTarget,
+  WriteOptions,
+} from './customer-backend.js';
+export {
+  compareSnapshots,
+  OPERATION_NAMES,
+  type CustomerSnapshot,
+  type OperationName,
+  type ScopeState,
+  type SnapshotOrder,
+} from './customer-snapshot.js';
+export type { DocumentFile, DocumentRecord, DocumentStatus, UploadedFile } from './document.js';
+export {
+  CUSTOMER_STATUS_ERROR_CODES,
+  CustomerStatusError,
+  isCustomerStatusError,
+  isCustomerStatusErrorCode,
+  toCustomerStatusError,
+  type CustomerStatusErrorCode,
+  type CustomerStatusErrorDetails,
+  type FieldError,
+} from './error.js';
+export {
+  decideFeature,
+  DEFAULT_FEATURES,
+  defineFeatures,
+  getAvailableFeatures,
+  type ClosedReason,
+  type DefaultFeature,
+  type FeatureDecision,
+  type FeaturePolicy,
+  type FeatureRule,
+  type GateInput,
+  type UnlockStep,
+} from './feature-gate.js';
+export { diffSnapshots, type ChangeOrigin } from './lifecycle-diff.js';
+export {
+  LIFECYCLE_EVENT_TYPES,
+  type Actor,
+  type LifecycleEvent,
+  type LifecycleEventPage,
+  type LifecycleEventType,
+} from './lifecycle-event.js';
+export { resolveText, type LocalizedText, type ResolvedText } from './localized-text.js';
+export { parse } from './parse.js';
+export {
+  CONFIDENTIAL_REASON_CODES,
+  isConfidentialReason,
+  REASON_CODES,
+  reasonsForCustomer,
+  type Reason,
+  type ReasonCode,
+} from './reason.js';
+export {
+  actionProofSchema,
+  answerSchema,
+  operatorDecisionSchema,
+  operatorReasonSchema,
+  requestInformationSchema,
+  setStatusSchema,
+  startActionSchema,
+  submitAnswersSchema,
+} from './request.schema.js';
+export {
+  hasAttemptsLeft,
+  isAnswerable,
+  isSettled,
+  REQUIREMENT_STATUSES,
+  type Requirement,
+  type RequirementDue,
+  type RequirementStatus,
+} from './requirement.js';
+export {
+  FIELD_INPUTS,
+  type AcceptedDocument,
+  type ActionSpec,
+  type AddressValue,
+  type ClarificationSpec,
+  type DocumentSide,
+  type DocumentSpec,
+  type FieldInput,
+  type FieldOption,
+  type FieldSpec,
+  type FieldValue,
+  type RequirementSpec,
+} from './requirement-spec.js';
+export {
+  backendCapabilitiesSchema,
+  lifecycleEventPageSchema,
+  lifecycleEventSchema,
+  problemSchema,
+  startedActionSchema,
+} from './response.schema.js';
+export { uploadedFileSchema } from './document.schema.js';
+export { customerSnapshotSchema } from './snapshot.schema.js';
+export {
+  CUSTOMER_STATUSES,
+  isCustomerStatus,
+  PRESENTED_STATUSES,
+  presentStatus,
+  SUBSTATUSES,
+  type CustomerStatus,
+  type PresentedStatus,
+  type Recovery,
+  type StatusInfo,
+  type Substatus,
+} from './status.js';
+export type { SubjectRef } from './subject.js';
+export { findTransition, isIrregularTransition, TRANSITIONS, type Transition } from './transition.js';

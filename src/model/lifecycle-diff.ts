@@ -1,0 +1,94 @@
+import type { CustomerSnapshot } from './customer-snapshot.js';
+import type { DocumentRecord } from './document.js';
+import type { Actor, LifecycleEvent } from './lifecycle-event.js';
+import type { Requirement, RequirementStatus } from './requirement.js';
+import { isIrregularTransition } from './transition.js';
+
+/** Who caused a change, where it was seen, and when. */
+export interface ChangeOrigin {
+  actor: Actor;
+  source: LifecycleEvent['source'];
+  /** ISO 8601 instant. */
+  at: string;
+  /** Gives each event an id of its own. */
+  nextId: () => string;
+}
+
+type Finding = Pick<LifecycleEvent, 'type'> & Partial<Pick<LifecycleEvent, 'from' | 'to' | 'reasons' | 'about' | 'irregular'>>;
+
+/**
+ * The events that lead from one snapshot to the next, in the order they are told: what was sent, what was decided, what
+ * is asked, and last the change of status. Without an earlier snapshot only the status is told, and `from` is absent:
+ * it is never guessed.
+ */
+export function diffSnapshots(
+  before: CustomerSnapshot | undefined,
+  after: CustomerSnapshot,
+  origin: ChangeOrigin,
+): LifecycleEvent[] {
+  const findings = [
+    ...documentFindings(before, after),
+    ...requirementFindings(before, after),
+    ...capabilityFindings(before, after),
+    ...statusFindings(before, after),
+  ];
+  return findings.map((finding) => ({
+    id: origin.nextId(),
+    at: origin.at,
+    actor: origin.actor,
+    source: origin.source,
+    reasons: [],
+    ...finding,
+  }));
+}
+
+function statusFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
+  const to = after.status.status;
+  const from = before?.status.status;
+  if (from === to) return [];
+  if (from === undefined) return [{ type: 'status_changed', to, reasons: after.status.reasons }];
+  const irregular = isIrregularTransition(from, to) ? { irregular: true } : {};
+  return [{ type: 'status_changed', from, to, reasons: after.status.reasons, ...irregular }];
+}
+
+const RESOLVED: readonly RequirementStatus[] = ['accepted', 'rejected', 'waived', 'expired'];
+
+function requirementFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
+  const known = new Map(before?.requirements.map((requirement) => [requirement.id, requirement]));
+  const changed = after.requirements.filter((requirement) => known.get(requirement.id)?.status !== requirement.status);
+  return changed.flatMap((requirement) => requirementFinding(requirement));
+}
+
+function requirementFinding(requirement: Requirement): Finding[] {
+  const about = { type: 'requirement', id: requirement.id, title: requirement.title, outcome: requirement.status } as const;
+  if (requirement.status === 'submitted') return [{ type: 'requirement_submitted', about }];
+  if (RESOLVED.includes(requirement.status)) return [{ type: 'requirement_resolved', about, reasons: requirement.reasons }];
+  if (requirement.status === 'open') return [{ type: 'requirement_opened', about, reasons: requirement.reasons }];
+  return [];
+}
+
+function documentFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
+  const known = new Map(before?.documents.map((document) => [document.id, document]));
+  return after.documents.flatMap((document) => documentFinding(known.get(document.id), document));
+}
+
+function documentFinding(before: DocumentRecord | undefined, after: DocumentRecord): Finding[] {
+  const about = { type: 'document', id: after.id, outcome: after.status } as const;
+  if (before?.status !== after.status && after.status !== 'pending') {
+    const reasons = [...after.reasons, ...after.files.flatMap((file) => file.reasons ?? [])];
+    return [{ type: 'document_decided', about, reasons }];
+  }
+  const isSent = after.submittedAt !== undefined && before?.submittedAt !== after.submittedAt;
+  return isSent ? [{ type: 'document_received', about }] : [];
+}
+
+function capabilityFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
+  if (before === undefined) return [];
+  const known = new Map(before.capabilities.map((capability) => [capability.id, capability.status]));
+  const changed = after.capabilities.filter((capability) => known.get(capability.id) !== capability.status);
+  return changed.map((capability) => ({
+    type: 'capability_changed',
+    about: { type: 'capability', id: capability.id, title: capability.label, outcome: capability.status },
+    reasons: capability.reasons,
+  }));
+}

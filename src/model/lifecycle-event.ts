@@ -1,0 +1,57 @@
+import type { LocalizedText } from './localized-text.js';
+import type { Reason } from './reason.js';
+import type { PresentedStatus } from './status.js';
+
+/** What can happen in the life of a customer. */
+export const LIFECYCLE_EVENT_TYPES = [
+  'status_changed',
+  'requirement_opened',
+  'requirement_submitted',
+  'requirement_resolved',
+  'document_received',
+  'document_decided',
+  'capability_changed',
+  'data_updated',
+  'note',
+] as const;
+
+/** What happened. */
+export type LifecycleEventType = (typeof LIFECYCLE_EVENT_TYPES)[number];
+
+/** Who caused an event. `label` is a name safe to show, such as a team's. */
+export interface Actor {
+  kind: 'customer' | 'operator' | 'provider' | 'system';
+  label?: string | undefined;
+}
+
+/** Something that happened. Append-only; `seq` orders events of one customer where the backend has it. */
+export interface LifecycleEvent {
+  id: string;
+  seq?: number | undefined;
+  type: LifecycleEventType;
+  from?: PresentedStatus | undefined;
+  to?: PresentedStatus | undefined;
+  /** ISO 8601 instant. */
+  at: string;
+  actor: Actor;
+  reasons: Reason[];
+  source: { provider: string; channel: 'webhook' | 'poll' | 'api' | 'client'; eventId?: string | undefined };
+  /** Present and true when a change of status is not in the transition table. */
+  irregular?: boolean | undefined;
+  /** The thing it is about, for example a requirement, with a title safe to show. */
+  about?:
+    | {
+        type: 'requirement' | 'document' | 'capability';
+        id: string;
+        title?: LocalizedText | undefined;
+        outcome?: string | undefined;
+      }
+    | undefined;
+}
+
+/** A page of events, newest first. */
+export interface LifecycleEventPage {
+  events: LifecycleEvent[];
+  /** Absent on the last page. */
+  nextCursor?: string | undefined;
+}

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { documentSideSchema } from './document.schema.js';
+import { instantSchema, localizedTextSchema, reasonSchema, subjectSchema } from './reason.schema.js';
+import { REQUIREMENT_STATUSES } from './requirement.js';
+import type { FieldValue } from './requirement-spec.js';
+
+const optionSchema = v.object({ value: v.string(), label: localizedTextSchema });
+
+const addressSchema = v.object({
+  lines: v.array(v.string()),
+  city: v.string(),
+  region: v.optional(v.string()),
+  postalCode: v.optional(v.string()),
+  country: v.string(),
+});
+
+/** What a field may hold. */
+export const fieldValueSchema: v.GenericSchema<unknown, FieldValue> = v.union([
+  v.string(),
+  v.number(),
+  v.boolean(),
+  v.array(v.string()),
+  addressSchema,
+  v.null(),
+]);
+
+const count = v.optional(v.number());
+
+const fieldSpecSchema = v.object({
+  kind: v.literal('field'),
+  path: v.string(),
+  input: v.string(),
+  required: v.boolean(),
+  options: v.optional(v.array(optionSchema)),
+  pattern: v.optional(v.string()),
+  minLength: count,
+  maxLength: count,
+  example: v.optional(v.string()),
+  currency: v.optional(v.string()),
+  sensitive: v.optional(v.boolean()),
+  immutable: v.optional(v.boolean()),
+  currentValueMasked: v.optional(v.string()),
+  currentValue: v.optional(fieldValueSchema),
+  statement: v.optional(localizedTextSchema),
+});
+
+const pixelsSchema = v.optional(v.object({ width: v.number(), height: v.number() }));
+
+const documentEntries = {
+  accepted: v.array(
+    v.object({
+      type: v.string(),
+      label: localizedTextSchema,
+      sides: v.array(documentSideSchema),
+      minFiles: count,
+      maxFiles: count,
+    }),
+  ),
+  mime: v.array(v.string()),
+  minBytes: count,
+  maxBytes: count,
+  minPixels: pixelsSchema,
+  maxPixels: pixelsSchema,
+  maxTotalFiles: count,
+  maxAgeDays: count,
+  captureHint: v.optional(v.picklist(['upload', 'camera', 'any'])),
+};
+
+const specSchema = v.variant('kind', [
+  fieldSpecSchema,
+  v.object({ kind: v.literal('document'), ...documentEntries }),
+  v.object({
+    kind: v.literal('clarification'),
+    question: localizedTextSchema,
+    comment: v.optional(localizedTextSchema),
+    answer: v.picklist(['text', 'choice', 'attachment', 'text_and_attachment']),
+    maxLength: count,
+    options: v.optional(v.array(optionSchema)),
+    attachment: v.optional(v.object(documentEntries)),
+  }),
+  v.object({
+    kind: v.literal('action'),
+    action: v.picklist(['redirect', 'embedded_flow', 'verify_code', 'wallet_signature', 'accept_terms', 'contact_support']),
+    url: v.optional(v.string()),
+    expiresAt: v.optional(instantSchema),
+    open: v.optional(v.picklist(['same_tab', 'new_tab', 'popup', 'iframe'])),
+    start: v.optional(v.picklist(['url_in_snapshot', 'call_start_action'])),
+  }),
+]);
+
+const dueSchema = v.object({
+  at: v.optional(instantSchema),
+  severity: v.picklist(['eventual', 'current', 'past_due']),
+  consequence: v.optional(v.object({ capabilityIds: v.optional(v.array(v.string())), text: v.optional(localizedTextSchema) })),
+});
+
+const groupSchema = v.object({ id: v.string(), rule: v.picklist(['all', 'any']), min: count });
+
+/** A request as an operator writes it. */
+export const newRequirementSchema = v.object({
+  title: localizedTextSchema,
+  spec: specSchema,
+  help: v.optional(localizedTextSchema),
+  blocking: v.optional(v.boolean()),
+  due: v.optional(dueSchema),
+  subject: v.optional(subjectSchema),
+  group: v.optional(groupSchema),
+  reasons: v.optional(v.array(reasonSchema)),
+  attempts: v.optional(v.object({ used: v.number(), max: count })),
+});
+
+/** A requirement. Its `kind` is that of its `spec`. */
+export const requirementSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    kind: v.picklist(['field', 'document', 'clarification', 'action']),
+    status: v.picklist(REQUIREMENT_STATUSES),
+    blocking: v.boolean(),
+    title: localizedTextSchema,
+    help: v.optional(localizedTextSchema),
+    reasons: v.array(reasonSchema),
+    subject: subjectSchema,
+    due: v.optional(dueSchema),
+    group: v.optional(groupSchema),
+    awaiting: v.picklist(['customer', 'provider']),
+    attempts: v.optional(v.object({ used: v.number(), max: count })),
+    scopeId: v.optional(v.string()),
+    createdAt: v.optional(instantSchema),
+    updatedAt: v.optional(instantSchema),
+    spec: specSchema,
+  }),
+  v.check((requirement) => requirement.kind === requirement.spec.kind, 'kind'),
+);

@@ -1,0 +1,85 @@
+import type { CustomerSnapshot } from '../customer-snapshot.js';
+import type { Requirement } from '../requirement.js';
+import type { FieldSpec, RequirementSpec } from '../requirement-spec.js';
+import { instant, type SandboxContext } from './sandbox-context.js';
+import { allowedIn } from './sandbox-status.js';
+
+/** What is known of a new customer. */
+export interface SandboxCustomerInput {
+  id: string;
+  type?: CustomerSnapshot['type'];
+  displayName?: string;
+}
+
+/** A new customer of the make-believe provider: CREATED, asked for the data of seed 003's first update. */
+export function createSandboxCustomer(input: SandboxCustomerInput, context: SandboxContext): CustomerSnapshot {
+  const type = input.type ?? 'INDIVIDUAL';
+  return {
+    id: input.id,
+    type,
+    ...(input.displayName === undefined ? {} : { displayName: input.displayName }),
+    version: '0',
+    updatedAt: instant(context),
+    status: {
+      status: 'CREATED',
+      substatus: 'awaiting_submission',
+      reasons: [],
+      terminal: false,
+      recovery: 'self',
+      since: instant(context),
+      editable: true,
+      provider: { name: 'sandbox', value: 'CREATED' },
+    },
+    scopes: [],
+    requirements: type === 'BUSINESS' ? businessRequirements(context) : individualRequirements(context),
+    documents: [],
+    capabilities: [],
+    allowed: allowedIn('CREATED'),
+  };
+}
+
+/** An open requirement with the given ask. */
+export function openRequirement(
+  ask: { id: string; title: Requirement['title']; spec: RequirementSpec } & Partial<Requirement>,
+  context: SandboxContext,
+): Requirement {
+  return {
+    kind: ask.spec.kind,
+    status: 'open',
+    blocking: true,
+    reasons: [],
+    subject: { type: 'customer' },
+    awaiting: 'customer',
+    createdAt: instant(context),
+    ...ask,
+  };
+}
+
+function field(path: string, input: string, more: Partial<FieldSpec> = {}): FieldSpec {
+  return { kind: 'field', path, input, required: true, ...more };
+}
+
+function individualRequirements(context: SandboxContext): Requirement[] {
+  return [
+    openRequirement({ id: 'full-name', title: 'Full legal name', spec: field('fullName', 'text', { maxLength: 140 }) }, context),
+    openRequirement({ id: 'date-of-birth', title: 'Date of birth', spec: field('dateOfBirth', 'date_of_birth') }, context),
+    openRequirement({ id: 'address', title: 'Home address', spec: field('address', 'address') }, context),
+  ];
+}
+
+function businessRequirements(context: SandboxContext): Requirement[] {
+  const subject = { type: 'business' } as const;
+  return [
+    openRequirement(
+      {
+        id: 'business-name',
+        title: 'Registered business name',
+        subject,
+        spec: field('businessName', 'text', { maxLength: 200 }),
+      },
+      context,
+    ),
+    openRequirement({ id: 'tax-id', title: 'Tax number', subject, spec: field('taxId', 'tax_id', { sensitive: true }) }, context),
+    openRequirement({ id: 'address', title: 'Registered address', subject, spec: field('address', 'address') }, context),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { UploadTarget } from '../customer-backend.js';
+import type { CustomerSnapshot } from '../customer-snapshot.js';
+import type { DocumentFile, DocumentRecord } from '../document.js';
+import { CustomerStatusError } from '../error.js';
+import { isAnswerable } from '../requirement.js';
+import { instant, type SandboxContext } from './sandbox-context.js';
+
+/** What is known of a stored file. */
+export interface StoredFile {
+  id: string;
+  mime: string;
+  /** Bytes. */
+  size: number;
+  /** A generated name such as `front.jpg`. */
+  name: string;
+}
+
+/** Puts a stored file into its slot; an undecided or refused file on the same side is replaced. */
+export function attachFile(
+  snapshot: CustomerSnapshot,
+  target: UploadTarget,
+  file: StoredFile,
+  context: SandboxContext,
+): CustomerSnapshot {
+  const requirement = snapshot.requirements.find((candidate) => candidate.id === target.requirementId);
+  if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId: target.requirementId });
+  if (!snapshot.status.editable || !isAnswerable(requirement))
+    throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
+  const added: DocumentFile = { ...file, side: target.side ?? 'single', uploadedAt: instant(context), status: 'pending' };
+  const existing = snapshot.documents.find(
+    (document) => document.requirementId === target.requirementId && document.type === target.documentType,
+  );
+  const document = withFile(existing ?? emptyDocument(target, context), added);
+  const others = snapshot.documents.filter((candidate) => candidate.id !== document.id);
+  return { ...snapshot, documents: [...others, document], updatedAt: instant(context) };
+}
+
+/** Takes a file away. A file that is not there, or is accepted already, changes nothing. */
+export function detachFile(snapshot: CustomerSnapshot, fileId: string, context: SandboxContext): CustomerSnapshot {
+  const holder = snapshot.documents.find((document) =>
+    document.files.some((file) => file.id === fileId && file.status !== 'accepted'),
+  );
+  if (holder === undefined) return snapshot;
+  if (!snapshot.status.editable)
+    throw new CustomerStatusError('state_conflict', { message: 'the data are locked in this status' });
+  const files = holder.files.filter((file) => file.id !== fileId);
+  const documents = snapshot.documents
+    .map((document) => (document === holder ? { ...document, files } : document))
+    .filter((document) => document.files.length > 0);
+  return { ...snapshot, documents, updatedAt: instant(context) };
+}
+
+function emptyDocument(target: UploadTarget, context: SandboxContext): DocumentRecord {
+  return {
+    id: context.nextId(),
+    requirementId: target.requirementId,
+    type: target.documentType,
+    subject: { type: 'customer' },
+    status: 'pending',
+    stage: 'awaiting_upload',
+    files: [],
+    reasons: [],
+  };
+}
+
+function withFile(document: DocumentRecord, added: DocumentFile): DocumentRecord {
+  const kept = document.files.filter((file) => file.side !== added.side || added.side === 'single');
+  return { ...document, stage: 'partially_received', files: [...kept, added] };
+}

@@ -1,0 +1,71 @@
+import type { CustomerSnapshot, OperationName } from '../customer-snapshot.js';
+import type { Reason } from '../reason.js';
+import type { CustomerStatus, StatusInfo } from '../status.js';
+import { instant, type SandboxContext } from './sandbox-context.js';
+
+/** Seed 003, "Typical duration": days from submission to a decision. */
+export const REVIEW_DAYS = { INDIVIDUAL: { min: 1, max: 3 }, BUSINESS: { min: 3, max: 7 } } as const;
+
+const RECOVERY: Record<CustomerStatus, StatusInfo['recovery']> = {
+  CREATED: 'self',
+  UNDER_REVIEW: 'none',
+  NEEDS_ADDITIONAL_INFORMATION: 'self',
+  ACTIVE: 'none',
+  REJECTED: 'support',
+  DEACTIVATED: 'support',
+};
+
+const EDITABLE: readonly CustomerStatus[] = ['CREATED', 'NEEDS_ADDITIONAL_INFORMATION'];
+
+const CUSTOMER_WRITES: readonly OperationName[] = ['submitAnswers', 'uploadFile', 'removeFile', 'submitForReview'];
+
+/** The snapshot in another status. Staying in the same status keeps `since`. */
+export function withStatus(
+  snapshot: CustomerSnapshot,
+  status: CustomerStatus,
+  context: SandboxContext,
+  reasons: Reason[] = [],
+): CustomerSnapshot {
+  const isSame = snapshot.status.status === status;
+  const info: StatusInfo = {
+    status,
+    reasons,
+    terminal: status === 'REJECTED',
+    recovery: RECOVERY[status],
+    since: isSame ? snapshot.status.since : instant(context),
+    editable: EDITABLE.includes(status),
+    provider: { name: 'sandbox', value: status },
+  };
+  if (status === 'UNDER_REVIEW') info.expectedBy = isSame ? snapshot.status.expectedBy : expectedBy(snapshot.type, context);
+  return { ...snapshot, status: info, allowed: allowedIn(status), updatedAt: instant(context) };
+}
+
+/** What the provider allows in a status: data are locked outside CREATED and NEEDS_ADDITIONAL_INFORMATION (seed 003). */
+export function allowedIn(status: CustomerStatus): CustomerSnapshot['allowed'] {
+  const isEditable = EDITABLE.includes(status);
+  return {
+    ...Object.fromEntries(CUSTOMER_WRITES.map((name) => [name, isEditable])),
+    listEvents: true,
+    subscribe: true,
+    activate: status === 'DEACTIVATED',
+    deactivate: status === 'ACTIVE',
+    requestInformation: status !== 'REJECTED' && status !== 'DEACTIVATED',
+  };
+}
+
+/** Weekends are skipped: the seed counts business days. */
+function expectedBy(type: CustomerSnapshot['type'], context: SandboxContext): StatusInfo['expectedBy'] {
+  const days = REVIEW_DAYS[type];
+  return { min: afterBusinessDays(context, days.min), max: afterBusinessDays(context, days.max) };
+}
+
+function afterBusinessDays(context: SandboxContext, days: number): string {
+  let left = days;
+  let offset = 0;
+  while (left > 0) {
+    offset += 1;
+    const weekday = new Date(context.now + offset * 86_400_000).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return instant(context, offset);
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { CustomerSnapshot } from './customer-snapshot.js';
+import { OPERATION_NAMES } from './customer-snapshot.js';
+import { reasonSchema, instantSchema, localizedTextSchema } from './reason.schema.js';
+import { documentRecordSchema } from './document.schema.js';
+import { requirementSchema } from './requirement.schema.js';
+import { presentStatus, type PresentedStatus } from './status.js';
+
+/** Any string; one the kit does not know becomes `UNKNOWN`, which keeps every feature closed. */
+export const presentedStatusSchema = v.pipe(
+  v.string(),
+  v.transform((value): PresentedStatus => presentStatus(value)),
+);
+
+const statusInfoSchema = v.object({
+  status: presentedStatusSchema,
+  substatus: v.optional(v.string()),
+  reasons: v.array(reasonSchema),
+  terminal: v.boolean(),
+  recovery: v.picklist(['self', 'support', 'none']),
+  since: v.optional(instantSchema),
+  expectedBy: v.optional(v.object({ min: v.optional(instantSchema), max: v.optional(instantSchema) })),
+  editable: v.boolean(),
+  provider: v.optional(v.object({ name: v.string(), value: v.string() })),
+});
+
+const capabilitySchema = v.object({
+  id: v.string(),
+  label: v.optional(localizedTextSchema),
+  status: v.picklist(['active', 'pending', 'inactive', 'rejected', 'unrequested']),
+  reasons: v.array(reasonSchema),
+  requirementIds: v.array(v.string()),
+  restrictedAt: v.optional(instantSchema),
+});
+
+/** The wire form of a snapshot. Unknown members are dropped, unknown values of open lists are kept. */
+export const customerSnapshotSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  type: v.picklist(['INDIVIDUAL', 'BUSINESS']),
+  displayName: v.optional(v.string()),
+  version: v.pipe(v.string(), v.minLength(1)),
+  updatedAt: instantSchema,
+  status: statusInfoSchema,
+  scopes: v.array(v.object({ id: v.string(), label: v.optional(localizedTextSchema), status: statusInfoSchema })),
+  requirements: v.array(requirementSchema),
+  documents: v.array(documentRecordSchema),
+  capabilities: v.array(capabilitySchema),
+  allowed: v.partial(
+    v.object(
+      Object.fromEntries(OPERATION_NAMES.map((name) => [name, v.boolean()])) as Record<
+        (typeof OPERATION_NAMES)[number],
+        v.BooleanSchema<undefined>
+      >,
+    ),
+  ),
+}) satisfies v.GenericSchema<unknown, CustomerSnapshot>;

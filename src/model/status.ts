@@ -1,0 +1,100 @@
+import type { Reason } from './reason.js';
+
+/**
+ * The six states of a customer, in the order a verification usually runs. Spelled the same in TypeScript, JSON,
+ * `data-status` attributes and message keys. Source: seed 003, "State overview".
+ */
+export const CUSTOMER_STATUSES = [
+  'CREATED',
+  'UNDER_REVIEW',
+  'NEEDS_ADDITIONAL_INFORMATION',
+  'ACTIVE',
+  'REJECTED',
+  'DEACTIVATED',
+] as const;
+
+/** One of the six states a backend may report. */
+export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
+
+/**
+ * What the interface shows: one of the six states, or `UNKNOWN` for a value the kit does not know. `UNKNOWN` keeps
+ * every feature closed and says that the account is being checked.
+ */
+export type PresentedStatus = CustomerStatus | 'UNKNOWN';
+
+/** All seven presentations, `UNKNOWN` last. */
+export const PRESENTED_STATUSES = [...CUSTOMER_STATUSES, 'UNKNOWN'] as const satisfies readonly PresentedStatus[];
+
+/** True when `value` is one of the six states, spelled exactly. */
+export function isCustomerStatus(value: unknown): value is CustomerStatus {
+  return CUSTOMER_STATUSES.includes(value as CustomerStatus);
+}
+
+/** The state to show for a raw value: the value itself when it is known, else `UNKNOWN`. Never throws. */
+export function presentStatus(value: unknown): PresentedStatus {
+  return isCustomerStatus(value) ? value : 'UNKNOWN';
+}
+
+/** Finer states the kit has words for. The list is open: an unlisted substatus is shown with the headline's text only. */
+export const SUBSTATUSES = [
+  'awaiting_submission',
+  'awaiting_wallet_proof',
+  'awaiting_terms',
+  'session_not_started',
+  'session_expired',
+  'session_cancelled',
+  'screening',
+  'automated_checks',
+  'manual_review',
+  'awaiting_third_party',
+  'partially_verified',
+  'provider_error',
+  'documents_required',
+  'document_rejected',
+  'information_required',
+  'clarification_required',
+  'resubmission_requested',
+  'identity_session_required',
+  'related_party_required',
+  'questionnaire_required',
+  'requirements_upcoming',
+  'restricted',
+  'limited',
+  'verification_failed',
+  'compliance',
+  'fraud',
+  'attempts_exhausted',
+  'cancelled',
+  'paused',
+  'compliance_hold',
+  'closed_by_customer',
+  'closed_by_provider',
+  'offboarded',
+  'dormant',
+  'unknown_provider_status',
+] as const;
+
+/** A known substatus; values of a provider that are not listed are allowed and shown with the headline's text. */
+export type Substatus = (typeof SUBSTATUSES)[number] | (string & {});
+
+/** Who can change the situation: the customer (`self`), support, or nobody (`none`). Decides which call to action is shown. */
+export type Recovery = 'self' | 'support' | 'none';
+
+/** Where a customer, or one scope of a customer, stands. */
+export interface StatusInfo {
+  /** One of the six states; a value the kit does not know is presented as `UNKNOWN`. */
+  status: PresentedStatus;
+  substatus?: Substatus | undefined;
+  reasons: Reason[];
+  /** True when no path leads back through the kit. */
+  terminal: boolean;
+  recovery: Recovery;
+  /** ISO 8601 instant at which this status began. */
+  since?: string | undefined;
+  /** ISO 8601 instants between which the next step is expected. */
+  expectedBy?: { min?: string | undefined; max?: string | undefined } | undefined;
+  /** True when the customer may change data now. Said by the backend, never derived. */
+  editable: boolean;
+  /** The provider's own name and raw value, for support screens. */
+  provider?: { name: string; value: string } | undefined;
+}
