@@ -1,0 +1,15 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunch } from './scripts/browsers.ts';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results',
+  use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch, trace: 'off' },
+  projects: [{ name: 'chromium' }],
+});
