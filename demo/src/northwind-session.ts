@@ -1,0 +1,37 @@
+/** The customer that Northwind signed in. */
+export interface NorthwindCustomer {
+  id: string;
+  name: string;
+  type: 'INDIVIDUAL' | 'BUSINESS';
+}
+
+/** A session held in memory only: a reload opens a new one. */
+export interface NorthwindSession {
+  customer?: NorthwindCustomer;
+  getToken: (options?: { refresh?: boolean | undefined }) => Promise<string>;
+  request: (path: string, init?: RequestInit) => Promise<Response>;
+}
+
+/** Signs in, which the demo only pretends to do, and keeps the token fresh. */
+export async function openSession(as: 'customer' | 'operator'): Promise<NorthwindSession> {
+  let opened = await requestSession(as);
+  const getToken: NorthwindSession['getToken'] = async (options) => {
+    if (options?.refresh) opened = await requestSession(as);
+    return opened.token;
+  };
+  return {
+    ...(opened.customer ? { customer: opened.customer } : {}),
+    getToken,
+    request: async (path, init) => fetch(path, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${await getToken()}` } }),
+  };
+}
+
+async function requestSession(as: string): Promise<{ token: string; customer?: NorthwindCustomer }> {
+  const response = await fetch('/northwind/session', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ as }),
+  });
+  if (!response.ok) throw new Error('Northwind could not sign in.');
+  return (await response.json()) as { token: string; customer?: NorthwindCustomer };
+}
