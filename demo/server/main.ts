@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { getRequestListener } from '@hono/node-server';
+import { createStatusHandler, diskFiles, pgliteStore } from 'customer-status-kit/server';
+import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
+import { customerDirectory } from './customer-directory.ts';
+import { listen } from './listen.ts';
+import { northwindApp, readBearer } from './northwind-app.ts';
+import { paymentLedger } from './payment-ledger.ts';
+import { sessionTokens } from './session-tokens.ts';
+
+const { values: settings } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4400' },
+    data: { type: 'string', default: join(import.meta.dirname, '../.data') },
+    provider: { type: 'string', default: 'sandbox' },
+  },
+});
+
+const clock = Date.now;
+
+try {
+  await start();
+} catch (error) {
+  console.error(`✖ ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  if (settings.provider !== 'sandbox') throw new Error(`There is no provider "${settings.provider}". The demo knows: sandbox.`);
+  makeWritable(settings.data);
+  const tokens = sessionTokens(settings.data, clock);
+  const directory = customerDirectory(settings.data, clock);
+  const handler = createStatusHandler({
+    connector: sandboxConnector({ newCustomer: (id) => ({ type: directory.find(id)?.type ?? 'INDIVIDUAL', displayName: directory.find(id)?.name ?? '' }) }),
+    authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
+    store: await pgliteStore({ dataDir: join(settings.data, 'store') }),
+    files: diskFiles({ directory: join(settings.data, 'files') }),
+    onError: (error) => console.error(`✖ ${error.code}${error.requestId === undefined ? '' : ` (request ${error.requestId})`}`),
+  });
+  const app = northwindApp({
+    handler,
+    tokens,
+    directory,
+    ledger: paymentLedger(clock),
+    statusOf: async (id) => (await handler.service.getCustomer(id)).status.status,
+    pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
+  });
+  const { server, port } = await listen(getRequestListener(app.fetch), Number(settings.port));
+  console.log(`\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`);
+  stopCleanly(async () => {
+    server.closeAllConnections();
+    server.close();
+    await handler.close();
+  });
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another with --data.`);
+  }
+}
+
+function stopCleanly(close: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void close().finally(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
+import { httpBackend } from 'customer-status-kit/backends/http';
+import { useState } from 'react';
+import { DisplaySettings, useDisplay } from '../display-settings.js';
+import type { NorthwindSession } from '../northwind-session.js';
+import { Payments } from './payments.js';
+import { Profile } from './profile.js';
+
+/** The customer's side of Northwind: its own header and product, with the kit's panel in the middle. */
+export function CustomerApp({ session }: { session: NorthwindSession }) {
+  const [backend] = useState(() => httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken }));
+  const display = useDisplay();
+  const customerId = session.customer?.id ?? '';
+
+  return (
+    <>
+      <header className="nw-header">
+        <a className="nw-brand" href="/">
+          <img src={new URL('../../northwind.svg', import.meta.url).href} alt="" width="28" height="28" />
+          Northwind
+        </a>
+        <span>{session.customer?.name}</span>
+        <div className="nw-header-end">
+          <DisplaySettings display={display} />
+          <button type="button" className="nw-button" onClick={() => void startOver()}>
+            Sign in as a new customer
+          </button>
+        </div>
+      </header>
+      <CustomerStatusProvider
+        backend={backend}
+        customerId={customerId}
+        {...(display.theme === undefined ? {} : { theme: display.theme })}
+        support={{ href: 'mailto:support@northwind.example', label: 'support@northwind.example' }}
+      >
+        <main className="nw-main" data-columns="customer">
+          <CustomerStatusPanel />
+          <div className="nw-stack">
+            <Profile name={session.customer?.name ?? ''} />
+            <Payments request={session.request} />
+          </div>
+        </main>
+      </CustomerStatusProvider>
+    </>
+  );
+}
+
+async function startOver(): Promise<void> {
+  await fetch('/northwind/customers', { method: 'POST' });
+  window.location.reload();
+}

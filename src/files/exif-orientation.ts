@@ -1,0 +1,48 @@
+import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
+
+/** How a stored picture is turned: 1 is upright, 2 to 8 as in EXIF tag 0x0112. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+const ORIENTATION_TAG = 0x0112;
+const MAX_ENTRIES = 512;
+
+/** The orientation a JPEG carries in its EXIF data; 1 when there is none or it cannot be read. Never throws. */
+export function readOrientation(bytes: Uint8Array): Orientation {
+  const exif = walkJpeg(bytes).pieces.find((piece) => isExif(bytes, piece));
+  return exif === undefined ? 1 : orientationInTiff(bytes.subarray(exif.payload + 6, exif.end));
+}
+
+/** True when the picture is stored on its side, so that width and height change places on display. */
+export function isTurned(orientation: Orientation): boolean {
+  return orientation >= 5;
+}
+
+/** An APP1 segment that holds nothing but the orientation. */
+export function orientationSegment(orientation: Orientation): Uint8Array<ArrayBuffer> {
+  const exif = [0x45, 0x78, 0x69, 0x66, 0, 0];
+  const tiff = [0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+  return Uint8Array.from([0xff, 0xe1, 0, 2 + exif.length + tiff.length, ...exif, ...tiff]);
+}
+
+/** True for the segment that holds EXIF data. */
+export function isExif(bytes: Uint8Array, piece: JpegPiece): boolean {
+  if (piece.marker !== 0xe1) return false;
+  return String.fromCharCode(...bytes.subarray(piece.payload, piece.payload + 6)) === 'Exif\0\0';
+}
+
+function orientationInTiff(tiff: Uint8Array): Orientation {
+  if (tiff.length < 14) return 1;
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
+  const isLittle = view.getUint16(0) === 0x4949;
+  const directory = view.getUint32(4, isLittle);
+  if (directory + 2 > tiff.length) return 1;
+  const count = Math.min(view.getUint16(directory, isLittle), MAX_ENTRIES);
+  for (let index = 0; index < count; index += 1) {
+    const entry = directory + 2 + index * 12;
+    if (entry + 12 > tiff.length) return 1;
+    if (view.getUint16(entry, isLittle) !== ORIENTATION_TAG) continue;
+    const value = view.getUint16(entry + 8, isLittle);
+    return value >= 1 && value <= 8 ? (value as Orientation) : 1;
+  }
+  return 1;
+}

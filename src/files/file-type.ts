@@ -1,0 +1,51 @@
+/** The kinds of file a document may be. */
+export type FileType = 'image/jpeg' | 'image/png' | 'application/pdf' | 'image/heic';
+
+/** Extensions of each kind, the usual one first, without the dot. */
+export const FILE_EXTENSIONS: Readonly<Record<FileType, readonly string[]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'application/pdf': ['pdf'],
+  'image/heic': ['heic', 'heif'],
+};
+
+const ALIASES: ReadonlyMap<string, FileType> = new Map([
+  ['image/jpg', 'image/jpeg'],
+  ['image/pjpeg', 'image/jpeg'],
+  ['image/heif', 'image/heic'],
+  ['application/x-pdf', 'application/pdf'],
+]);
+
+/** The kind that a MIME type names, aliases such as `image/jpg` included; undefined for any other. */
+export function fileTypeOfMime(mime: string): FileType | undefined {
+  const plain = mime.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (Object.hasOwn(FILE_EXTENSIONS, plain)) return plain as FileType;
+  return ALIASES.get(plain);
+}
+
+/** The kind that a file name's extension names; undefined for any other. */
+export function fileTypeOfName(name: string): FileType | undefined {
+  const extension = /\.([a-z0-9]{1,5})$/i.exec(name.slice(-8))?.[1]?.toLowerCase();
+  if (extension === undefined) return undefined;
+  const types = Object.keys(FILE_EXTENSIONS) as FileType[];
+  return types.find((type) => FILE_EXTENSIONS[type].includes(extension));
+}
+
+/**
+ * The value of an `accept` attribute: each type and its extensions, because some systems know HEIC by its extension only.
+ * A type the kit does not know is passed on as it is.
+ *
+ * @example
+ * ```ts
+ * import { acceptAttribute } from 'customer-status-kit/files';
+ *
+ * console.assert(acceptAttribute(['image/png']) === 'image/png,.png');
+ * ```
+ */
+export function acceptAttribute(mime: readonly string[]): string {
+  const entries = mime.flatMap((entry) => {
+    const type = fileTypeOfMime(entry);
+    return type === undefined ? [entry] : [type, ...FILE_EXTENSIONS[type].map((extension) => `.${extension}`)];
+  });
+  return [...new Set(entries)].join(',');
+}

@@ -1,0 +1,66 @@
+import { orientationSegment, readOrientation } from './exif-orientation.js';
+import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
+import { walkPng } from './png-chunks.js';
+import { sniffFile } from './sniff-file.js';
+
+const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'];
+
+/**
+ * The same JPEG or PNG without what says where, when and with what it was taken; every pixel stays as it is. A JPEG keeps
+ * its colour profile and, when it is stored turned, an EXIF segment with nothing but the orientation; whatever follows the
+ * end of the picture (motion photos, second pictures) goes. Undefined for other types and for a file that breaks off.
+ * Never throws.
+ *
+ * @example
+ * ```ts
+ * import { stripMetadata } from 'customer-status-kit/files';
+ *
+ * export async function withoutPlace(photo: Blob): Promise<Blob> {
+ *   const bytes = stripMetadata(new Uint8Array(await photo.arrayBuffer()));
+ *   return bytes === undefined ? photo : new Blob([bytes], { type: photo.type });
+ * }
+ * ```
+ */
+export function stripMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const type = sniffFile(bytes)?.type;
+  if (type === 'image/jpeg') return stripJpeg(bytes);
+  return type === 'image/png' ? stripPng(bytes) : undefined;
+}
+
+function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const { pieces, complete } = walkJpeg(bytes);
+  if (!complete) return undefined;
+  const orientation = readOrientation(bytes);
+  const kept = pieces.filter((piece) => !isMetadata(bytes, piece)).map((piece) => bytes.subarray(piece.start, piece.end));
+  if (orientation === 1) return join(kept);
+  const position = kept[1]?.[1] === 0xe0 ? 2 : 1;
+  return join([...kept.slice(0, position), orientationSegment(orientation), ...kept.slice(position)]);
+}
+
+/** JFIF, the colour profile and Adobe's colour transform decide how pixels look; every other APPn and COM is metadata. */
+function isMetadata(bytes: Uint8Array, piece: JpegPiece): boolean {
+  const { marker } = piece;
+  if (marker === 0xfe) return true;
+  if (marker < 0xe0 || marker > 0xef) return false;
+  const name = String.fromCharCode(...bytes.subarray(piece.payload, Math.min(piece.payload + 11, piece.end)));
+  if (marker === 0xe0) return !name.startsWith('JFIF');
+  if (marker === 0xe2) return name !== 'ICC_PROFILE';
+  return marker !== 0xee;
+}
+
+function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const { chunks, complete } = walkPng(bytes);
+  if (!complete) return undefined;
+  const kept = chunks.filter((chunk) => !PNG_METADATA.includes(chunk.type));
+  return join([bytes.subarray(0, 8), ...kept.map((chunk) => bytes.subarray(chunk.start, chunk.end))]);
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}

@@ -1,0 +1,26 @@
+'use client';
+import { useEffect } from 'react';
+import type { CustomerClient, TimelineState } from '../../client/index.js';
+import { useClientSnapshot, useCustomerClient } from '../provider/index.js';
+
+/** The events loaded so far and how to load more. */
+export interface TimelineView extends TimelineState {
+  /** Loads the next older page. */
+  loadMore: CustomerClient['loadEvents'];
+  /** Starts the list anew with a range or types. */
+  filter: CustomerClient['filterEvents'];
+  /** False when the backend keeps no history. */
+  supported: boolean;
+}
+
+/** What happened to the customer, newest first. Loads the first page by itself. */
+export function useTimeline(client?: CustomerClient): TimelineView {
+  const found = useCustomerClient(client);
+  const timeline = useClientSnapshot((snapshot) => snapshot.timeline, found);
+  const supported = useClientSnapshot(() => found.supports('listEvents'), found);
+  const idle = timeline.phase === 'idle';
+  useEffect(() => {
+    if (idle && supported) void found.loadEvents();
+  }, [found, idle, supported]);
+  return { ...timeline, loadMore: found.loadEvents, filter: found.filterEvents, supported };
+}

@@ -1,0 +1,42 @@
+/** How urgent an announcement is: `polite` waits, `assertive` interrupts. */
+export type Politeness = 'polite' | 'assertive';
+
+/** A text to be spoken. */
+export interface Announcement {
+  id: number;
+  text: string;
+  politeness: Politeness;
+}
+
+/** Takes announcements and hands them to the innermost mounted region. */
+export interface Announcer {
+  announce(text: string, politeness?: Politeness): void;
+  /** Adds a region; the newest one speaks until the returned function removes it. */
+  addRegion(speak: (announcement: Announcement) => void): () => void;
+}
+
+/** The same sentence from two components within this time, in milliseconds, is spoken once. */
+const SAME_MOMENT = 1000;
+
+/** Makes an announcer. `now` gives milliseconds and only serves to tell one moment from another. */
+export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
+  const regions: ((announcement: Announcement) => void)[] = [];
+  let id = 0;
+  let last: { text: string; at: number } | undefined;
+  return {
+    announce(text, politeness = 'polite') {
+      if (last !== undefined && last.text === text && now() - last.at < SAME_MOMENT) return;
+      const speak = regions.at(-1);
+      if (speak === undefined) return;
+      last = { text, at: now() };
+      id += 1;
+      speak({ id, text, politeness });
+    },
+    addRegion(speak) {
+      regions.push(speak);
+      return () => {
+        regions.splice(regions.indexOf(speak), 1);
+      };
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  cloneElement,
+  createElement,
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  isValidElement,
+  type JSX,
+  type ReactElement,
+  type Ref,
+  version,
+} from 'react';
+import { composeRefs } from './compose-refs.js';
+
+/** Replaces the element of a part: an element to merge the props into, or a function that gets the props and the state. */
+export type PartRender<State> = ReactElement | ((props: Record<string, unknown>, state: State) => ReactElement);
+
+/** What every part takes besides the attributes of its element. */
+export interface PartProps<State> {
+  render?: PartRender<State> | undefined;
+  className?: string | ((state: State) => string | undefined) | undefined;
+  style?: CSSProperties | ((state: State) => CSSProperties | undefined) | undefined;
+}
+
+/** The props of a part that renders `Tag`: the element's own attributes, with `className` and `style` open to functions. */
+export type PartComponentProps<Tag extends keyof JSX.IntrinsicElements, State> = Omit<
+  ComponentPropsWithoutRef<Tag>,
+  'className' | 'style' | 'render'
+> &
+  PartProps<State>;
+
+/** What a part brings itself. */
+export interface OwnPart<State> {
+  props?: Record<string, unknown> | undefined;
+  state: State;
+  ref?: Ref<never> | undefined;
+}
+
+/**
+ * Renders one element. Own props and the consumer's are merged: the consumer's event handlers run first and
+ * `preventDefault` stops ours, class names are joined, styles are merged, everything else the consumer sets wins. The
+ * state becomes `data-*` attributes: true is an empty attribute, a string or number its value, false and undefined are absent.
+ */
+export function renderPart<State extends object>(
+  tag: keyof JSX.IntrinsicElements,
+  own: OwnPart<State>,
+  consumer: PartProps<State> & Record<string, unknown>,
+): ReactElement {
+  const { render, className, style, ...rest } = consumer;
+  const resolved = {
+    ...rest,
+    className: typeof className === 'function' ? className(own.state) : className,
+    style: typeof style === 'function' ? style(own.state) : style,
+  };
+  const props = mergeProps({ ...dataAttributes(own.state), ...own.props }, resolved);
+  if (typeof render === 'function') return render(own.ref === undefined ? props : { ...props, ref: own.ref }, own.state);
+  if (isValidElement(render)) return renderInto(render, props, own.ref);
+  return createElement(tag, own.ref === undefined ? props : { ...props, ref: own.ref });
+}
+
+function renderInto(element: ReactElement, props: Record<string, unknown>, ref: Ref<never> | undefined): ReactElement {
+  const merged = mergeProps(props, element.props as Record<string, unknown>);
+  const elementRef = refOf(element);
+  if (ref === undefined && elementRef === undefined) return cloneElement(element, merged);
+  return cloneElement(element, { ...merged, ref: composeRefs(ref, elementRef) } as Record<string, unknown>);
+}
+
+/** React 19 keeps an element's ref among its props and warns when it is read elsewhere; React 18 the other way round. */
+function refOf(element: ReactElement): Ref<never> | undefined {
+  const holder = Number.parseInt(version, 10) >= 19 ? element.props : element;
+  return (holder as { ref?: Ref<never> | null }).ref ?? undefined;
+}
+
+/** Merges two sets of props as `renderPart` does; `over` belongs to the consumer. */
+export function mergeProps(own: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const merged = { ...own };
+  for (const [name, value] of Object.entries(over)) {
+    if (value !== undefined) merged[name] = mergeProp(name, own[name], value);
+  }
+  return merged;
+}
+
+function mergeProp(name: string, own: unknown, over: unknown): unknown {
+  if (own === undefined) return over;
+  if (name === 'className') return `${String(own)} ${String(over)}`;
+  if (name === 'style') return { ...(own as CSSProperties), ...(over as CSSProperties) };
+  if (/^on[A-Z]/.test(name) && typeof own === 'function' && typeof over === 'function') {
+    return composeHandlers(over as Handler, own as Handler);
+  }
+  return over;
+}
+
+type Handler = (...input: unknown[]) => unknown;
+
+function composeHandlers(first: Handler, second: Handler): Handler {
+  return (...input) => {
+    first(...input);
+    if ((input[0] as { defaultPrevented?: boolean } | undefined)?.defaultPrevented !== true) second(...input);
+  };
+}
+
+/** The `data-*` attributes of a state. */
+export function dataAttributes(state: object): Record<string, string | number> {
+  const attributes: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(state)) {
+    const attribute = `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (value === true) attributes[attribute] = '';
+    if (typeof value === 'string' || typeof value === 'number') attributes[attribute] = value;
+  }
+  return attributes;
+}

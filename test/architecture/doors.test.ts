@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { DOORS, SHEETS } from '../../scripts/doors.js';
+
+const root = join(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> };
+
+/** Bundles one door as a host would, with packages left outside, and answers the modules that went in. */
+async function modulesBehind(door: string): Promise<string[]> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: { entry: join(root, DOORS[door] ?? ''), formats: ['es'], fileName: 'door' },
+      rolldownOptions: { external: (id) => !/^[./\0]|^[A-Za-z]:/.test(id) },
+    },
+  });
+  const outputs = [result].flat().flatMap((item) => ('output' in item ? item.output : []));
+  return outputs.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
+}
+
+describe('the doors of the package', () => {
+  it('are the same in the manifest and in the table the build follows', () => {
+    const doors = [...Object.keys(DOORS), ...Object.keys(SHEETS), './package.json'];
+    expect(Object.keys(manifest.exports).sort()).toEqual(doors.sort());
+  });
+
+  it.each(Object.keys(DOORS).filter((door) => !door.startsWith('./server')))('%s leads to no server code', { timeout: 60_000 }, async (door) => {
+    const modules = await modulesBehind(door);
+    expect(modules.length).toBeGreaterThan(0);
+    expect(modules.filter((id) => id.includes('/src/server/'))).toEqual([]);
+  });
+
+  it.each(Object.keys(DOORS))('%s exports what it promises', async (door) => {
+    const names = Object.keys((await import(join(root, DOORS[door] ?? ''))) as object).sort();
+    await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(`exports/${door === '.' ? 'index' : door.slice(2).replaceAll('/', '-')}.txt`);
+  });
+});
