@@ -22,10 +22,7 @@ export async function drawJpeg(picture: Blob, size: PixelSize, quality: number):
   const bitmap = await decodeUpright(picture, size);
   try {
     const canvas = createCanvas(size);
-    const context = canvas.getContext('2d', { alpha: false }) as
-      | CanvasRenderingContext2D
-      | OffscreenCanvasRenderingContext2D
-      | null;
+    const context = canvas.getContext('2d', { alpha: false });
     if (context === null) throw new Error('customer-status-kit: no canvas');
     context.fillStyle = '#fff';
     context.fillRect(0, 0, size.width, size.height);

@@ -1,7 +1,9 @@
 import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
 
+const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+
 /** How a stored picture is turned: 1 is upright, 2 to 8 as in EXIF tag 0x0112. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type Orientation = (typeof ORIENTATIONS)[number];
 
 const ORIENTATION_TAG = 0x0112;
 const MAX_ENTRIES = 512;
@@ -42,7 +44,7 @@ function orientationInTiff(tiff: Uint8Array): Orientation {
     if (entry + 12 > tiff.length) return 1;
     if (view.getUint16(entry, isLittle) !== ORIENTATION_TAG) continue;
     const value = view.getUint16(entry + 8, isLittle);
-    return value >= 1 && value <= 8 ? (value as Orientation) : 1;
+    return ORIENTATIONS.find((orientation) => orientation === value) ?? 1;
   }
   return 1;
 }

@@ -1,7 +1,7 @@
 import { FILE_EXTENSIONS, type FileType } from './file-type.js';
 
 /** C0 and C1 controls, marks that turn the direction of text, and characters without width that serve only to deceive. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const HIDDEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
  * A file's name fit to show: without path, controls and marks that turn text around, shortened in the middle so that the

@@ -1,5 +1,7 @@
+const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf', 'image/heic'] as const;
+
 /** The kinds of file a document may be. */
-export type FileType = 'image/jpeg' | 'image/png' | 'application/pdf' | 'image/heic';
+export type FileType = (typeof FILE_TYPES)[number];
 
 /** Extensions of each kind, the usual one first, without the dot. */
 export const FILE_EXTENSIONS: Readonly<Record<FileType, readonly string[]>> = {
@@ -19,16 +21,14 @@ const ALIASES: ReadonlyMap<string, FileType> = new Map([
 /** The kind that a MIME type names, aliases such as `image/jpg` included; undefined for any other. */
 export function fileTypeOfMime(mime: string): FileType | undefined {
   const plain = mime.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (Object.hasOwn(FILE_EXTENSIONS, plain)) return plain as FileType;
-  return ALIASES.get(plain);
+  return FILE_TYPES.find((type) => type === plain) ?? ALIASES.get(plain);
 }
 
 /** The kind that a file name's extension names; undefined for any other. */
 export function fileTypeOfName(name: string): FileType | undefined {
   const extension = /\.([a-z0-9]{1,5})$/i.exec(name.slice(-8))?.[1]?.toLowerCase();
   if (extension === undefined) return undefined;
-  const types = Object.keys(FILE_EXTENSIONS) as FileType[];
-  return types.find((type) => FILE_EXTENSIONS[type].includes(extension));
+  return FILE_TYPES.find((type) => FILE_EXTENSIONS[type].includes(extension));
 }
 
 /**

@@ -1,11 +1,12 @@
-import type { Answer, ClarificationAnswer, DocumentAnswer, FieldAnswer } from '../answer.js';
+import type { Answer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentRecord } from '../document.js';
 import { CustomerStatusError, type FieldError } from '../error.js';
 import { isAnswerable, type Requirement } from '../requirement.js';
 import type { ClarificationSpec, DocumentSpec, FieldSpec } from '../requirement-spec.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
-import { withStatus } from './sandbox-status.js';
+import { clarificationFault, documentFault, fieldFault } from './sandbox-faults.js';
+import { isDataCollected, withStatus } from './sandbox-status.js';
 
 /**
  * Takes answers, all or none. Rejects with `state_conflict` where data are locked and with `validation_failed` naming
@@ -25,11 +26,22 @@ export function takeAnswers(snapshot: CustomerSnapshot, answers: readonly Answer
     ),
     documents: snapshot.documents.map((document) => sent(document, answered.get(document.requirementId ?? ''), context)),
   };
-  return isComplete(next) ? submitForReview(next, context) : next;
+  return submitIfComplete(next, context);
 }
 
-/** Sends the customer to review. Rejects with `validation_failed` while something blocking is unanswered. */
+/** Sends the customer to review once nothing blocking is left to answer. An active customer stays active. */
+export function submitIfComplete(snapshot: CustomerSnapshot, context: SandboxContext): CustomerSnapshot {
+  if (snapshot.status.status === 'ACTIVE') return withStatus(snapshot, 'ACTIVE', context, snapshot.status.reasons);
+  return isComplete(snapshot) ? submitForReview(snapshot, context) : snapshot;
+}
+
+/**
+ * Sends the customer to review. Rejects with `state_conflict` outside CREATED and NEEDS_ADDITIONAL_INFORMATION, and with
+ * `validation_failed` while something blocking is unanswered.
+ */
 export function submitForReview(snapshot: CustomerSnapshot, context: SandboxContext): CustomerSnapshot {
+  if (!isDataCollected(snapshot.status.status))
+    throw new CustomerStatusError('state_conflict', { message: 'there is nothing to send to review in this status' });
   const missing = snapshot.requirements.filter(isOutstanding);
   if (missing.length > 0) {
     const fieldErrors = missing.map((requirement) => ({ path: requirement.id, code: 'information_missing' }));
@@ -86,34 +98,5 @@ function faultsOf(snapshot: CustomerSnapshot, answer: Answer): FieldError[] {
 function faultCode(snapshot: CustomerSnapshot, requirement: Requirement, answer: Answer): string | undefined {
   if (answer.kind === 'field') return fieldFault(requirement.spec as FieldSpec, answer);
   if (answer.kind === 'document') return documentFault(snapshot, requirement.spec as DocumentSpec, answer);
-  return clarificationFault(requirement.spec as ClarificationSpec, answer);
-}
-
-function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undefined {
-  const { value } = answer;
-  const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  if (isEmpty) return spec.required ? 'information_missing' : undefined;
-  if (typeof value !== 'string') return undefined;
-  const isTooLong = spec.maxLength !== undefined && value.length > spec.maxLength;
-  const isTooShort = spec.minLength !== undefined && value.length < spec.minLength;
-  return isTooLong || isTooShort ? 'data_invalid' : undefined;
-}
-
-function documentFault(snapshot: CustomerSnapshot, spec: DocumentSpec, answer: DocumentAnswer): string | undefined {
-  const accepted = spec.accepted.find((candidate) => candidate.type === answer.documentType);
-  if (accepted === undefined) return 'document_type_unsupported';
-  const files = snapshot.documents
-    .filter((document) => document.requirementId === answer.requirementId)
-    .flatMap((document) => document.files)
-    .filter((file) => answer.fileIds.includes(file.id) && file.status !== 'rejected');
-  if (files.length < new Set(answer.fileIds).size) return 'document_missing_side';
-  const sides = new Set(files.map((file) => file.side ?? 'single'));
-  return accepted.sides.every((side) => sides.has(side)) ? undefined : 'document_missing_side';
-}
-
-function clarificationFault(spec: ClarificationSpec, answer: ClarificationAnswer): string | undefined {
-  const hasText = (answer.text ?? '').trim() !== '';
-  if (spec.answer === 'choice') return answer.choice ? undefined : 'information_missing';
-  if (spec.answer === 'attachment') return answer.fileIds?.length ? undefined : 'information_missing';
-  return hasText ? undefined : 'information_missing';
+  return clarificationFault(snapshot, requirement.spec as ClarificationSpec, answer);
 }

@@ -2,7 +2,8 @@ import type { UploadTarget } from '../customer-backend.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile, DocumentRecord } from '../document.js';
 import { CustomerStatusError } from '../error.js';
-import { isAnswerable } from '../requirement.js';
+import { isAnswerable, type Requirement } from '../requirement.js';
+import type { AcceptedDocument } from '../requirement-spec.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 
 /** What is known of a stored file. */
@@ -26,11 +27,14 @@ export function attachFile(
   if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId: target.requirementId });
   if (!snapshot.status.editable || !isAnswerable(requirement))
     throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
+  const accepted = acceptedDocument(requirement, target);
   const added: DocumentFile = { ...file, side: target.side ?? 'single', uploadedAt: instant(context), status: 'pending' };
   const existing = snapshot.documents.find(
     (document) => document.requirementId === target.requirementId && document.type === target.documentType,
   );
-  const document = withFile(existing ?? emptyDocument(target, context), added);
+  if (existing?.files.some((held) => held.side === added.side && held.status === 'accepted' && !holdsSeveral(accepted)))
+    throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
+  const document = withFile(existing ?? emptyDocument(target, context), added, accepted);
   const others = snapshot.documents.filter((candidate) => candidate.id !== document.id);
   return { ...snapshot, documents: [...others, document], updatedAt: instant(context) };
 }
@@ -63,7 +67,32 @@ function emptyDocument(target: UploadTarget, context: SandboxContext): DocumentR
   };
 }
 
-function withFile(document: DocumentRecord, added: DocumentFile): DocumentRecord {
-  const kept = document.files.filter((file) => file.side !== added.side || added.side === 'single');
+/** The kind of document a file is for; `undefined` for an attachment that may be anything. Rejects what was not asked for. */
+function acceptedDocument(requirement: Requirement, target: UploadTarget): AcceptedDocument | undefined {
+  const spec = requirement.spec.kind === 'clarification' ? requirement.spec.attachment : requirement.spec;
+  if (spec === undefined || !('accepted' in spec)) throw unfitting(target, 'data_invalid');
+  if (spec.accepted.length === 0) return undefined;
+  const accepted = spec.accepted.find((candidate) => candidate.type === target.documentType);
+  if (accepted === undefined) throw unfitting(target, 'document_type_unsupported');
+  if (!accepted.sides.includes(target.side ?? 'single')) throw unfitting(target, 'document_missing_side');
+  return accepted;
+}
+
+function unfitting(target: UploadTarget, code: string): CustomerStatusError {
+  const { requirementId } = target;
+  return new CustomerStatusError('validation_failed', { requirementId, fieldErrors: [{ path: requirementId, code }] });
+}
+
+function holdsSeveral(accepted: AcceptedDocument | undefined): boolean {
+  return accepted === undefined || (accepted.sides.length === 1 && (accepted.maxFiles ?? 1) > 1);
+}
+
+/** One file a side, unless several pages are welcome; a refused file always gives way. */
+function withFile(document: DocumentRecord, added: DocumentFile, accepted: AcceptedDocument | undefined): DocumentRecord {
+  const kept = document.files.filter(
+    (file) => file.side !== added.side || (holdsSeveral(accepted) && file.status !== 'rejected'),
+  );
+  if (accepted?.maxFiles !== undefined && accepted.maxFiles > 1 && kept.length >= accepted.maxFiles)
+    throw new CustomerStatusError('state_conflict', { message: 'no more files fit: remove one first' });
   return { ...document, stage: 'partially_received', files: [...kept, added] };
 }

@@ -16,7 +16,7 @@ export function requestInformation(
 ): CustomerSnapshot {
   const opened = requests.map((request) => openRequirement({ ...request, id: context.nextId() }, context));
   const next = { ...snapshot, requirements: [...snapshot.requirements, ...opened], updatedAt: instant(context) };
-  if (!opened.some((requirement) => requirement.blocking)) return next;
+  if (!opened.some((requirement) => requirement.blocking)) return refreshed(next, context);
   return withStatus(next, 'NEEDS_ADDITIONAL_INFORMATION', context);
 }
 
@@ -29,12 +29,10 @@ export function decideRequirement(
 ): CustomerSnapshot {
   if (!snapshot.requirements.some((requirement) => requirement.id === requirementId))
     throw new CustomerStatusError('not_found', { requirementId });
-  const decide = (requirement: Requirement) =>
-    requirement.id === requirementId ? decided(requirement, decision, context) : requirement;
-  const next = { ...snapshot, requirements: snapshot.requirements.map(decide), updatedAt: instant(context) };
-  return decision.decision === 'rejected' && next.requirements.some((r) => r.id === requirementId && r.blocking)
-    ? withStatus(next, 'NEEDS_ADDITIONAL_INFORMATION', context)
-    : next;
+  const documents = snapshot.documents.map((document) =>
+    document.requirementId === requirementId ? withOutcome(document, decision, context) : document,
+  );
+  return withDecidedRequirement({ ...snapshot, documents }, requirementId, decision, context);
 }
 
 /** Decides about one file. A refused one reopens its requirement; its other files keep their state. */
@@ -52,9 +50,11 @@ export function decideFile(
     documents: snapshot.documents.map((candidate) => (candidate === holder ? document : candidate)),
     updatedAt: instant(context),
   };
-  if (holder.requirementId === undefined || document.status === 'pending') return next;
-  const outcome = document.status === 'rejected' ? decision : ({ decision: 'accepted' } as const);
-  return decideRequirement(next, holder.requirementId, outcome, context);
+  if (holder.requirementId === undefined) return next;
+  if (decision.decision === 'rejected') return withDecidedRequirement(next, holder.requirementId, decision, context);
+  return document.status === 'accepted'
+    ? withDecidedRequirement(next, holder.requirementId, { decision: 'accepted' }, context)
+    : next;
 }
 
 /** The reason of a decision, in the customer's words where the operator gave some. */
@@ -63,6 +63,26 @@ export function decisionReason(decision: Pick<OperatorDecision, 'reasonCode' | '
   const reason: Reason = { code: decision.reasonCode ?? 'other', audience: 'customer', at: instant(context) };
   if (decision.message !== undefined) reason.message = decision.message;
   return [reason];
+}
+
+function withDecidedRequirement(
+  snapshot: CustomerSnapshot,
+  requirementId: string,
+  decision: OperatorDecision,
+  context: SandboxContext,
+): CustomerSnapshot {
+  const decide = (requirement: Requirement) =>
+    requirement.id === requirementId ? decided(requirement, decision, context) : requirement;
+  const next = { ...snapshot, requirements: snapshot.requirements.map(decide), updatedAt: instant(context) };
+  return decision.decision === 'rejected' && next.requirements.some((r) => r.id === requirementId && r.blocking)
+    ? withStatus(next, 'NEEDS_ADDITIONAL_INFORMATION', context)
+    : refreshed(next, context);
+}
+
+/** Who may change what depends on what is asked, also while the status stays. */
+function refreshed(snapshot: CustomerSnapshot, context: SandboxContext): CustomerSnapshot {
+  const { status, reasons } = snapshot.status;
+  return status === 'UNKNOWN' ? snapshot : withStatus(snapshot, status, context, reasons);
 }
 
 function decided(requirement: Requirement, decision: OperatorDecision, context: SandboxContext): Requirement {
@@ -82,14 +102,25 @@ function withDecision(
   decision: OperatorDecision,
   context: SandboxContext,
 ): DocumentRecord {
-  const isRefused = decision.decision === 'rejected';
-  const decide = (file: DocumentFile): DocumentFile =>
-    file.id === fileId
-      ? { ...file, status: isRefused ? 'rejected' : 'accepted', reasons: isRefused ? decisionReason(decision, context) : [] }
-      : file;
-  const files = document.files.map(decide);
-  const hasRefused = files.some((file) => file.status === 'rejected');
-  const isAccepted = files.every((file) => file.status === 'accepted');
-  if (!hasRefused && !isAccepted) return { ...document, files, stage: 'partially_accepted' };
-  return { ...document, files, status: hasRefused ? 'rejected' : 'accepted', decidedAt: instant(context) };
+  const files = document.files.map((file) => (file.id === fileId ? withFileOutcome(file, decision, context) : file));
+  if (files.some((file) => file.status === 'rejected'))
+    return { ...document, files, status: 'rejected', decidedAt: instant(context) };
+  if (files.every((file) => file.status === 'accepted'))
+    return { ...document, files, status: 'accepted', reasons: [], decidedAt: instant(context) };
+  return { ...document, files, stage: 'partially_accepted' };
+}
+
+/** A decision about the whole request holds for its document; files accepted before stay accepted. */
+function withOutcome(document: DocumentRecord, decision: OperatorDecision, context: SandboxContext): DocumentRecord {
+  if (decision.decision === 'waived') return document;
+  const files = document.files.map((file) =>
+    file.status === 'accepted' ? file : withFileOutcome(file, { decision: decision.decision }, context),
+  );
+  const reasons = decision.decision === 'rejected' ? decisionReason(decision, context) : [];
+  return { ...document, files, status: decision.decision, reasons, decidedAt: instant(context) };
+}
+
+function withFileOutcome(file: DocumentFile, decision: OperatorDecision, context: SandboxContext): DocumentFile {
+  if (decision.decision !== 'rejected') return { ...file, status: 'accepted', reasons: [] };
+  return { ...file, status: 'rejected', reasons: decisionReason(decision, context) };
 }

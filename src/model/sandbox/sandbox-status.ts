@@ -1,5 +1,6 @@
 import type { CustomerSnapshot, OperationName } from '../customer-snapshot.js';
 import type { Reason } from '../reason.js';
+import { isAnswerable } from '../requirement.js';
 import type { CustomerStatus, StatusInfo } from '../status.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 
@@ -17,9 +18,17 @@ const RECOVERY: Record<CustomerStatus, StatusInfo['recovery']> = {
 
 const EDITABLE: readonly CustomerStatus[] = ['CREATED', 'NEEDS_ADDITIONAL_INFORMATION'];
 
-const CUSTOMER_WRITES: readonly OperationName[] = ['submitAnswers', 'uploadFile', 'removeFile', 'submitForReview'];
+const CUSTOMER_WRITES: readonly OperationName[] = ['submitAnswers', 'uploadFile', 'removeFile', 'startAction', 'completeAction'];
 
-/** The snapshot in another status. Staying in the same status keeps `since`. */
+/** True for the statuses in which data are collected and can be sent to review. */
+export function isDataCollected(status: string): boolean {
+  return EDITABLE.some((candidate) => candidate === status);
+}
+
+/**
+ * The snapshot in another status. Staying in the same status keeps `since`. An active customer may change data while
+ * something is asked of them, and stays active when they answer.
+ */
 export function withStatus(
   snapshot: CustomerSnapshot,
   status: CustomerStatus,
@@ -27,29 +36,33 @@ export function withStatus(
   reasons: Reason[] = [],
 ): CustomerSnapshot {
   const isSame = snapshot.status.status === status;
+  const isEditable = EDITABLE.includes(status) || (status === 'ACTIVE' && snapshot.requirements.some(isAnswerable));
   const info: StatusInfo = {
     status,
     reasons,
     terminal: status === 'REJECTED',
     recovery: RECOVERY[status],
     since: isSame ? snapshot.status.since : instant(context),
-    editable: EDITABLE.includes(status),
+    editable: isEditable,
     provider: { name: 'sandbox', value: status },
   };
   if (status === 'UNDER_REVIEW') info.expectedBy = isSame ? snapshot.status.expectedBy : expectedBy(snapshot.type, context);
-  return { ...snapshot, status: info, allowed: allowedIn(status), updatedAt: instant(context) };
+  return { ...snapshot, status: info, allowed: allowedIn(status, isEditable), updatedAt: instant(context) };
 }
 
 /** What the provider allows in a status: data are locked outside CREATED and NEEDS_ADDITIONAL_INFORMATION (seed 003). */
-export function allowedIn(status: CustomerStatus): CustomerSnapshot['allowed'] {
-  const isEditable = EDITABLE.includes(status);
+export function allowedIn(status: CustomerStatus, isEditable = EDITABLE.includes(status)): CustomerSnapshot['allowed'] {
+  const isOpen = status !== 'REJECTED' && status !== 'DEACTIVATED';
   return {
     ...Object.fromEntries(CUSTOMER_WRITES.map((name) => [name, isEditable])),
+    submitForReview: EDITABLE.includes(status),
     listEvents: true,
     subscribe: true,
     activate: status === 'DEACTIVATED',
     deactivate: status === 'ACTIVE',
-    requestInformation: status !== 'REJECTED' && status !== 'DEACTIVATED',
+    requestInformation: isOpen,
+    decideRequirement: isOpen,
+    decideFile: isOpen,
   };
 }
 

@@ -1,0 +1,70 @@
+import type { ClarificationAnswer, DocumentAnswer, FieldAnswer } from '../answer.js';
+import type { CustomerSnapshot } from '../customer-snapshot.js';
+import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
+
+/** What is wrong with the answer to a field, as a reason code. */
+export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undefined {
+  const { value } = answer;
+  if (isEmpty(spec, value)) return spec.required ? 'information_missing' : undefined;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return addressFault(value);
+  if (spec.options !== undefined && !isChosenFrom(spec.options, value)) return 'data_invalid';
+  if (typeof value !== 'string') return undefined;
+  const isTooLong = spec.maxLength !== undefined && value.length > spec.maxLength;
+  const isTooShort = spec.minLength !== undefined && value.length < spec.minLength;
+  return isTooLong || isTooShort ? 'data_invalid' : undefined;
+}
+
+/** What is wrong with the answer to a request for a document. Sides accepted before need not be sent again. */
+export function documentFault(snapshot: CustomerSnapshot, spec: DocumentSpec, answer: DocumentAnswer): string | undefined {
+  const accepted = spec.accepted.find((candidate) => candidate.type === answer.documentType);
+  if (accepted === undefined) return 'document_type_unsupported';
+  const held = snapshot.documents
+    .filter((document) => document.requirementId === answer.requirementId && document.type === answer.documentType)
+    .flatMap((document) => document.files);
+  const sent = held.filter((file) => answer.fileIds.includes(file.id) && file.status !== 'rejected');
+  if (sent.length < new Set(answer.fileIds).size) return 'document_missing_side';
+  const counted = held.filter((file) => file.status === 'accepted' || sent.includes(file));
+  if (counted.length < (accepted.minFiles ?? 1)) return 'document_missing_side';
+  const sides = new Set(counted.map((file) => file.side ?? 'single'));
+  return accepted.sides.every((side) => sides.has(side)) ? undefined : 'document_missing_side';
+}
+
+/** What is wrong with the answer to a reviewer's question. */
+export function clarificationFault(
+  snapshot: CustomerSnapshot,
+  spec: ClarificationSpec,
+  answer: ClarificationAnswer,
+): string | undefined {
+  const fileIds = answer.fileIds ?? [];
+  if (!fileIds.every((id) => isAttached(snapshot, answer.requirementId, id))) return 'data_invalid';
+  if (spec.answer === 'attachment') return fileIds.length > 0 ? undefined : 'information_missing';
+  if (spec.answer === 'choice') return choiceFault(spec, answer.choice);
+  const text = (answer.text ?? '').trim();
+  if (text === '') return 'information_missing';
+  return spec.maxLength !== undefined && text.length > spec.maxLength ? 'data_invalid' : undefined;
+}
+
+function isEmpty(spec: FieldSpec, value: FieldValue): boolean {
+  if (spec.input === 'declaration' && value === false) return true;
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function addressFault(address: AddressValue): string | undefined {
+  const isComplete = address.lines.some((line) => line.trim() !== '') && address.city.trim() !== '' && address.country !== '';
+  return isComplete ? undefined : 'information_missing';
+}
+
+function isChosenFrom(options: NonNullable<FieldSpec['options']>, value: FieldValue): boolean {
+  const chosen = Array.isArray(value) ? value : [value];
+  return chosen.every((choice) => options.some((option) => option.value === choice));
+}
+
+function choiceFault(spec: ClarificationSpec, choice: string | undefined): string | undefined {
+  if (choice === undefined || choice === '') return 'information_missing';
+  return spec.options === undefined || isChosenFrom(spec.options, choice) ? undefined : 'data_invalid';
+}
+
+function isAttached(snapshot: CustomerSnapshot, requirementId: string, fileId: string): boolean {
+  const documents = snapshot.documents.filter((document) => document.requirementId === requirementId);
+  return documents.some((document) => document.files.some((file) => file.id === fileId && file.status !== 'rejected'));
+}
