@@ -23,14 +23,16 @@ const room = join(import.meta.dirname, '..', 'src', 'messages');
 export function readSources(locale: string): Record<string, string> {
   const folder = join(room, locale);
   const sources = new Map<string, string>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()) {
     const sentences = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
     for (const [key, sentence] of Object.entries(sentences)) {
       if (sources.has(key)) throw new Error(`The key "${key}" stands in two files. ${file} repeats it.`);
       sources.set(key, sentence);
     }
   }
-  return Object.fromEntries([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...sources].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The compiled module of a language. */

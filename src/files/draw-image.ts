@@ -48,3 +48,30 @@ function encode(canvas: OffscreenCanvas | HTMLCanvasElement, quality: number): P
     canvas.toBlob(finish, 'image/jpeg', quality);
   });
 }
+
+/**
+ * Draws a small upright picture onto a canvas of the page. Resolves with false, the canvas untouched, when the browser
+ * cannot decode the file or `signal` ended it; never rejects.
+ */
+export async function drawPreview(
+  canvas: HTMLCanvasElement,
+  picture: Blob,
+  maxSide: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (picture.type !== 'image/jpeg' && picture.type !== 'image/png') return false;
+  const options = { imageOrientation: 'from-image', resizeWidth: maxSide, resizeQuality: 'medium' } as const;
+  const bitmap = await createImageBitmap(picture, options).catch(() => undefined);
+  if (bitmap === undefined) return false;
+  try {
+    const context = signal.aborted ? null : canvas.getContext('2d');
+    if (context === null) return false;
+    const factor = Math.min(1, maxSide / bitmap.width, maxSide / bitmap.height);
+    canvas.width = Math.max(1, Math.round(bitmap.width * factor));
+    canvas.height = Math.max(1, Math.round(bitmap.height * factor));
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    return true;
+  } finally {
+    bitmap.close();
+  }
+}

@@ -1,5 +1,5 @@
 export { checkFile, MAX_DECODED_PIXELS, takeFile, type CheckFileHooks, type TakenFile } from './check-file.js';
-export { decodeUpright } from './draw-image.js';
+export { decodeUpright, drawPreview } from './draw-image.js';
 export { readDroppedFiles, type DroppedFiles } from './dropped-files.js';
 export { isTurned, readOrientation, type Orientation } from './exif-orientation.js';
 export { FILE_FAULT_CODES, type FileFault, type FileFaultCode, type FileLimits } from './file-faults.js';

@@ -53,8 +53,8 @@ export interface CustomerSnapshot {
 
 /**
  * Orders two snapshots of one customer: negative when `a` is older, zero when they are the same, positive when newer.
- * Decimal versions are compared as numbers of any length; others by `updatedAt`, then by the version's characters, so
- * that every order of arrival ends in the same snapshot.
+ * Decimal versions are compared as numbers of any length; others by `updatedAt`, then by the version's characters. A
+ * backend keeps to one of the two kinds, so that every order of arrival ends in the same snapshot.
  */
 export function compareSnapshots(a: SnapshotOrder, b: SnapshotOrder): number {
   if (a.version === b.version) return 0;

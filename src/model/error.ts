@@ -101,13 +101,13 @@ export class CustomerStatusError extends Error {
 
 /** True for an error of the kit, also one made by another copy of it. */
 export function isCustomerStatusError(value: unknown): value is CustomerStatusError {
-  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === CustomerStatusError.kind;
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === CustomerStatusError.kind;
 }
 
 /** Turns whatever was thrown into an error of the kit. An `AbortError` becomes `aborted`; anything else takes `fallback`. */
 export function toCustomerStatusError(value: unknown, fallback: CustomerStatusErrorCode = 'protocol_error'): CustomerStatusError {
   if (isCustomerStatusError(value)) return value;
-  const name = (value as { name?: unknown } | null | undefined)?.name;
+  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined;
   if (name === 'AbortError') return new CustomerStatusError('aborted', { cause: value });
   if (name === 'TimeoutError') return new CustomerStatusError('timeout', { cause: value });
   return new CustomerStatusError(fallback, { cause: value });
@@ -115,5 +115,5 @@ export function toCustomerStatusError(value: unknown, fallback: CustomerStatusEr
 
 /** True when `value` is one of the closed error codes. */
 export function isCustomerStatusErrorCode(value: unknown): value is CustomerStatusErrorCode {
-  return CUSTOMER_STATUS_ERROR_CODES.includes(value as CustomerStatusErrorCode);
+  return CUSTOMER_STATUS_ERROR_CODES.some((code) => code === value);
 }

@@ -128,5 +128,5 @@ function unlockStep(status: CustomerStatus, statuses: readonly CustomerStatus[])
 export function getAvailableFeatures(status: unknown): DefaultFeature[];
 export function getAvailableFeatures<Feature extends string>(status: unknown, policy: FeaturePolicy<Feature>): Feature[];
 export function getAvailableFeatures(status: unknown, policy: FeaturePolicy = DEFAULT_FEATURES): string[] {
-  return Object.keys(policy).filter((feature) => policy[feature]?.statuses.includes(status as CustomerStatus));
+  return Object.keys(policy).filter((feature) => policy[feature]?.statuses.some((open) => open === status));
 }

@@ -1,5 +1,6 @@
 export type { Answer, ClarificationAnswer, DocumentAnswer, FieldAnswer } from './answer.js';
 export type { BackendCapabilities, CapabilityState, UploadCapabilities } from './capability.js';
+export { systemClock, type Clock } from './clock.js';
 export type {
   ActionProof,
   BackendUpdate,
@@ -23,6 +24,7 @@ export {
   type SnapshotOrder,
 } from './customer-snapshot.js';
 export type { DocumentFile, DocumentRecord, DocumentStatus, UploadedFile } from './document.js';
+export { documentFileName } from './document-file-name.js';
 export {
   CUSTOMER_STATUS_ERROR_CODES,
   CustomerStatusError,

@@ -26,12 +26,11 @@ export function diffSnapshots(
   after: CustomerSnapshot,
   origin: ChangeOrigin,
 ): LifecycleEvent[] {
-  const findings = [
-    ...documentFindings(before, after),
-    ...requirementFindings(before, after),
-    ...capabilityFindings(before, after),
-    ...statusFindings(before, after),
-  ];
+  const details =
+    before === undefined
+      ? []
+      : [...documentFindings(before, after), ...requirementFindings(before, after), ...capabilityFindings(before, after)];
+  const findings = [...details, ...statusFindings(before, after)];
   return findings.map((finding) => ({
     id: origin.nextId(),
     at: origin.at,
@@ -53,8 +52,8 @@ function statusFindings(before: CustomerSnapshot | undefined, after: CustomerSna
 
 const RESOLVED: readonly RequirementStatus[] = ['accepted', 'rejected', 'waived', 'expired'];
 
-function requirementFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
-  const known = new Map(before?.requirements.map((requirement) => [requirement.id, requirement]));
+function requirementFindings(before: CustomerSnapshot, after: CustomerSnapshot): Finding[] {
+  const known = new Map(before.requirements.map((requirement) => [requirement.id, requirement]));
   const changed = after.requirements.filter((requirement) => known.get(requirement.id)?.status !== requirement.status);
   return changed.flatMap((requirement) => requirementFinding(requirement));
 }
@@ -67,14 +66,15 @@ function requirementFinding(requirement: Requirement): Finding[] {
   return [];
 }
 
-function documentFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
-  const known = new Map(before?.documents.map((document) => [document.id, document]));
+function documentFindings(before: CustomerSnapshot, after: CustomerSnapshot): Finding[] {
+  const known = new Map(before.documents.map((document) => [document.id, document]));
   return after.documents.flatMap((document) => documentFinding(known.get(document.id), document));
 }
 
 function documentFinding(before: DocumentRecord | undefined, after: DocumentRecord): Finding[] {
   const about = { type: 'document', id: after.id, outcome: after.status } as const;
-  if (before?.status !== after.status && after.status !== 'pending') {
+  const isDecision = before?.status !== after.status || before.decidedAt !== after.decidedAt;
+  if (isDecision && after.status !== 'pending') {
     const reasons = [...after.reasons, ...after.files.flatMap((file) => file.reasons ?? [])];
     return [{ type: 'document_decided', about, reasons }];
   }
@@ -82,8 +82,7 @@ function documentFinding(before: DocumentRecord | undefined, after: DocumentReco
   return isSent ? [{ type: 'document_received', about }] : [];
 }
 
-function capabilityFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
-  if (before === undefined) return [];
+function capabilityFindings(before: CustomerSnapshot, after: CustomerSnapshot): Finding[] {
   const known = new Map(before.capabilities.map((capability) => [capability.id, capability.status]));
   const changed = after.capabilities.filter((capability) => known.get(capability.id) !== capability.status);
   return changed.map((capability) => ({

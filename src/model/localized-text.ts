@@ -12,14 +12,13 @@ export interface ResolvedText {
   lang?: string | undefined;
 }
 
-/** Chooses the best text for a BCP 47 locale: exact match, then the same language, then the default. */
+/** Chooses the best text for a BCP 47 locale: exact match, then ever shorter forms of the tag, then the default. */
 export function resolveText(value: LocalizedText, locale: string): ResolvedText {
   if (typeof value === 'string') return { text: value };
   const translations = new Map(Object.entries(value.translations ?? {}));
-  const language = locale.split('-')[0] ?? locale;
-  for (const candidate of [locale, language]) {
-    const text = translations.get(candidate);
-    if (text !== undefined) return { text, lang: candidate };
+  for (let tag = locale; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const text = translations.get(tag);
+    if (text !== undefined) return { text, lang: tag };
   }
   return value.lang === undefined ? { text: value.default } : { text: value.default, lang: value.lang };
 }

@@ -22,7 +22,7 @@ export const answerSchema = v.variant('kind', [
 /** Body of `POST …/answers`. */
 export const submitAnswersSchema = v.object({ answers: v.pipe(v.array(answerSchema), v.minLength(1), v.maxLength(500)) });
 
-/** Body of `PUT …/status`, and of `POST …/deactivate` without `status`. */
+/** Body of `POST …/deactivate`. */
 export const operatorReasonSchema = v.object({
   reasonCode: v.optional(v.string()),
   message: v.optional(v.pipe(v.string(), v.maxLength(2_000))),

@@ -45,12 +45,5 @@ export const customerSnapshotSchema = v.object({
   requirements: v.array(requirementSchema),
   documents: v.array(documentRecordSchema),
   capabilities: v.array(capabilitySchema),
-  allowed: v.partial(
-    v.object(
-      Object.fromEntries(OPERATION_NAMES.map((name) => [name, v.boolean()])) as Record<
-        (typeof OPERATION_NAMES)[number],
-        v.BooleanSchema<undefined>
-      >,
-    ),
-  ),
+  allowed: v.partial(v.object(v.entriesFromList(OPERATION_NAMES, v.boolean()))),
 }) satisfies v.GenericSchema<unknown, CustomerSnapshot>;

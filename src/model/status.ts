@@ -27,7 +27,7 @@ export const PRESENTED_STATUSES = [...CUSTOMER_STATUSES, 'UNKNOWN'] as const sat
 
 /** True when `value` is one of the six states, spelled exactly. */
 export function isCustomerStatus(value: unknown): value is CustomerStatus {
-  return CUSTOMER_STATUSES.includes(value as CustomerStatus);
+  return CUSTOMER_STATUSES.some((status) => status === value);
 }
 
 /** The state to show for a raw value: the value itself when it is known, else `UNKNOWN`. Never throws. */

@@ -2,8 +2,7 @@ import type { Answer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentRecord } from '../document.js';
 import { CustomerStatusError, type FieldError } from '../error.js';
-import { isAnswerable, type Requirement } from '../requirement.js';
-import type { ClarificationSpec, DocumentSpec, FieldSpec } from '../requirement-spec.js';
+import { hasAttemptsLeft, isAnswerable, type Requirement, type RequirementStatus } from '../requirement.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 import { clarificationFault, documentFault, fieldFault } from './sandbox-faults.js';
 import { isDataCollected, withStatus } from './sandbox-status.js';
@@ -24,7 +23,7 @@ export function takeAnswers(snapshot: CustomerSnapshot, answers: readonly Answer
     requirements: snapshot.requirements.map((requirement) =>
       answered.has(requirement.id) ? submitted(requirement, answered.get(requirement.id), context) : requirement,
     ),
-    documents: snapshot.documents.map((document) => sent(document, answered.get(document.requirementId ?? ''), context)),
+    documents: snapshot.documents.flatMap((document) => sent(document, answered.get(document.requirementId ?? ''), context)),
   };
   return submitIfComplete(next, context);
 }
@@ -32,7 +31,7 @@ export function takeAnswers(snapshot: CustomerSnapshot, answers: readonly Answer
 /** Sends the customer to review once nothing blocking is left to answer. An active customer stays active. */
 export function submitIfComplete(snapshot: CustomerSnapshot, context: SandboxContext): CustomerSnapshot {
   if (snapshot.status.status === 'ACTIVE') return withStatus(snapshot, 'ACTIVE', context, snapshot.status.reasons);
-  return isComplete(snapshot) ? submitForReview(snapshot, context) : snapshot;
+  return outstanding(snapshot).length === 0 ? submitForReview(snapshot, context) : snapshot;
 }
 
 /**
@@ -42,7 +41,7 @@ export function submitIfComplete(snapshot: CustomerSnapshot, context: SandboxCon
 export function submitForReview(snapshot: CustomerSnapshot, context: SandboxContext): CustomerSnapshot {
   if (!isDataCollected(snapshot.status.status))
     throw new CustomerStatusError('state_conflict', { message: 'there is nothing to send to review in this status' });
-  const missing = snapshot.requirements.filter(isOutstanding);
+  const missing = outstanding(snapshot);
   if (missing.length > 0) {
     const fieldErrors = missing.map((requirement) => ({ path: requirement.id, code: 'information_missing' }));
     throw new CustomerStatusError('validation_failed', { fieldErrors });
@@ -50,12 +49,18 @@ export function submitForReview(snapshot: CustomerSnapshot, context: SandboxCont
   return withStatus(snapshot, 'UNDER_REVIEW', context);
 }
 
-function isOutstanding(requirement: Requirement): boolean {
-  return requirement.blocking && isAnswerable(requirement);
+function outstanding(snapshot: CustomerSnapshot): Requirement[] {
+  const open = snapshot.requirements.filter((requirement) => requirement.blocking && isAnswerable(requirement));
+  return open.filter((requirement) => !isCoveredByGroup(snapshot, requirement));
 }
 
-function isComplete(snapshot: CustomerSnapshot): boolean {
-  return !snapshot.requirements.some(isOutstanding);
+const ANSWERED: readonly RequirementStatus[] = ['submitted', 'accepted', 'waived'];
+
+/** Of alternatives not all need be answered: enough answers of the group cover the rest of it. */
+function isCoveredByGroup(snapshot: CustomerSnapshot, { group }: Requirement): boolean {
+  if (group === undefined || group.rule === 'all') return false;
+  const members = snapshot.requirements.filter((candidate) => candidate.group?.id === group.id);
+  return members.filter((member) => ANSWERED.includes(member.status)).length >= (group.min ?? 1);
 }
 
 function submitted(requirement: Requirement, answer: Answer | undefined, context: SandboxContext): Requirement {
@@ -77,26 +82,28 @@ function withAnsweredSpec(requirement: Requirement, answer: Answer | undefined):
   return { ...requirement, spec: { ...requirement.spec, currentValue: answer.value } };
 }
 
-function sent(document: DocumentRecord, answer: Answer | undefined, context: SandboxContext): DocumentRecord {
-  if (answer === undefined || answer.kind === 'field') return document;
+/** The document as it was sent: the files of the answer and those accepted before. One that was never sent is dropped. */
+function sent(document: DocumentRecord, answer: Answer | undefined, context: SandboxContext): DocumentRecord[] {
+  if (answer === undefined || answer.kind === 'field') return [document];
   const kept = new Set(answer.fileIds ?? []);
+  if (!document.files.some((file) => kept.has(file.id))) return document.submittedAt === undefined ? [] : [document];
   const files = document.files.filter((file) => kept.has(file.id) || file.status === 'accepted');
-  if (files.length === 0) return document;
   const attempt = (document.attempt ?? 0) + 1;
-  return { ...document, files, status: 'pending', stage: 'received', reasons: [], submittedAt: instant(context), attempt };
+  return [{ ...document, files, status: 'pending', stage: 'received', reasons: [], submittedAt: instant(context), attempt }];
 }
 
 function faultsOf(snapshot: CustomerSnapshot, answer: Answer): FieldError[] {
   const requirement = snapshot.requirements.find((candidate) => candidate.id === answer.requirementId);
-  if (requirement === undefined || requirement.kind !== answer.kind)
-    return [{ path: answer.requirementId, code: 'data_invalid' }];
-  if (!isAnswerable(requirement)) return [{ path: answer.requirementId, code: 'data_invalid' }];
-  const code = faultCode(snapshot, requirement, answer);
+  const code = requirement === undefined ? 'data_invalid' : faultCode(snapshot, requirement, answer);
   return code === undefined ? [] : [{ path: answer.requirementId, code }];
 }
 
 function faultCode(snapshot: CustomerSnapshot, requirement: Requirement, answer: Answer): string | undefined {
-  if (answer.kind === 'field') return fieldFault(requirement.spec as FieldSpec, answer);
-  if (answer.kind === 'document') return documentFault(snapshot, requirement.spec as DocumentSpec, answer);
-  return clarificationFault(snapshot, requirement.spec as ClarificationSpec, answer);
+  const { spec } = requirement;
+  if (!hasAttemptsLeft(requirement)) return 'attempts_exhausted';
+  if (!isAnswerable(requirement)) return 'data_invalid';
+  if (spec.kind === 'field' && answer.kind === 'field') return fieldFault(spec, answer);
+  if (spec.kind === 'document' && answer.kind === 'document') return documentFault(snapshot, spec, answer);
+  if (spec.kind === 'clarification' && answer.kind === 'clarification') return clarificationFault(snapshot, spec, answer);
+  return 'data_invalid';
 }

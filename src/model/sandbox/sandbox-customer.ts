@@ -44,14 +44,14 @@ export function openRequirement(
   context: SandboxContext,
 ): Requirement {
   return {
-    kind: ask.spec.kind,
-    status: 'open',
-    blocking: true,
-    reasons: [],
-    subject: { type: 'customer' },
-    awaiting: 'customer',
-    createdAt: instant(context),
     ...ask,
+    kind: ask.spec.kind,
+    status: ask.status ?? 'open',
+    blocking: ask.blocking ?? true,
+    reasons: ask.reasons ?? [],
+    subject: ask.subject ?? { type: 'customer' },
+    awaiting: ask.awaiting ?? 'customer',
+    createdAt: ask.createdAt ?? instant(context),
   };
 }
 

@@ -9,6 +9,7 @@ export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undef
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return addressFault(value);
   if (spec.options !== undefined && !isChosenFrom(spec.options, value)) return 'data_invalid';
   if (typeof value !== 'string') return undefined;
+  if ((spec.input === 'date' || spec.input === 'date_of_birth') && !isCalendarDate(value)) return 'data_invalid';
   const isTooLong = spec.maxLength !== undefined && value.length > spec.maxLength;
   const isTooShort = spec.minLength !== undefined && value.length < spec.minLength;
   return isTooLong || isTooShort ? 'data_invalid' : undefined;
@@ -46,7 +47,14 @@ export function clarificationFault(
 
 function isEmpty(spec: FieldSpec, value: FieldValue): boolean {
   if (spec.input === 'declaration' && value === false) return true;
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (typeof value === 'string') return value.trim() === '';
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** A date that the calendar has: a clock reads `2026-02-30` as March, so it does not come back the same. */
+function isCalendarDate(value: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 function addressFault(address: AddressValue): string | undefined {

@@ -3,7 +3,7 @@ import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile, DocumentRecord } from '../document.js';
 import { CustomerStatusError } from '../error.js';
 import { isAnswerable, type Requirement } from '../requirement.js';
-import type { AcceptedDocument } from '../requirement-spec.js';
+import type { AcceptedDocument, DocumentSpec } from '../requirement-spec.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 
 /** What is known of a stored file. */
@@ -28,13 +28,14 @@ export function attachFile(
   if (!snapshot.status.editable || !isAnswerable(requirement))
     throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
   const accepted = acceptedDocument(requirement, target);
+  checkLimits(requirement, file);
   const added: DocumentFile = { ...file, side: target.side ?? 'single', uploadedAt: instant(context), status: 'pending' };
   const existing = snapshot.documents.find(
     (document) => document.requirementId === target.requirementId && document.type === target.documentType,
   );
   if (existing?.files.some((held) => held.side === added.side && held.status === 'accepted' && !holdsSeveral(accepted)))
     throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
-  const document = withFile(existing ?? emptyDocument(target, context), added, accepted);
+  const document = withFile(existing ?? emptyDocument(requirement, target, context), added, accepted);
   const others = snapshot.documents.filter((candidate) => candidate.id !== document.id);
   return { ...snapshot, documents: [...others, document], updatedAt: instant(context) };
 }
@@ -54,12 +55,12 @@ export function detachFile(snapshot: CustomerSnapshot, fileId: string, context: 
   return { ...snapshot, documents, updatedAt: instant(context) };
 }
 
-function emptyDocument(target: UploadTarget, context: SandboxContext): DocumentRecord {
+function emptyDocument(requirement: Requirement, target: UploadTarget, context: SandboxContext): DocumentRecord {
   return {
     id: context.nextId(),
     requirementId: target.requirementId,
     type: target.documentType,
-    subject: { type: 'customer' },
+    subject: requirement.subject,
     status: 'pending',
     stage: 'awaiting_upload',
     files: [],
@@ -67,10 +68,24 @@ function emptyDocument(target: UploadTarget, context: SandboxContext): DocumentR
   };
 }
 
+function checkLimits(requirement: Requirement, file: StoredFile): void {
+  const { id: requirementId } = requirement;
+  const limits = documentLimits(requirement);
+  if (limits === undefined) return;
+  if (limits.mime.length > 0 && !limits.mime.includes(file.mime))
+    throw new CustomerStatusError('file_type_unsupported', { requirementId });
+  if (file.size > (limits.maxBytes ?? Infinity)) throw new CustomerStatusError('file_too_large', { requirementId });
+}
+
+function documentLimits({ spec }: Requirement): Omit<DocumentSpec, 'kind'> | undefined {
+  if (spec.kind === 'document') return spec;
+  return spec.kind === 'clarification' ? spec.attachment : undefined;
+}
+
 /** The kind of document a file is for; `undefined` for an attachment that may be anything. Rejects what was not asked for. */
 function acceptedDocument(requirement: Requirement, target: UploadTarget): AcceptedDocument | undefined {
-  const spec = requirement.spec.kind === 'clarification' ? requirement.spec.attachment : requirement.spec;
-  if (spec === undefined || !('accepted' in spec)) throw unfitting(target, 'data_invalid');
+  const spec = documentLimits(requirement);
+  if (spec === undefined) throw unfitting(target, 'data_invalid');
   if (spec.accepted.length === 0) return undefined;
   const accepted = spec.accepted.find((candidate) => candidate.type === target.documentType);
   if (accepted === undefined) throw unfitting(target, 'document_type_unsupported');

@@ -8,12 +8,17 @@ import { instant, type SandboxContext } from './sandbox-context.js';
 import { openRequirement } from './sandbox-customer.js';
 import { withStatus } from './sandbox-status.js';
 
-/** Raises requests; the customer needs additional information, unless every request is optional. */
+/**
+ * Raises requests; the customer needs additional information, unless every request is optional. Rejects with
+ * `state_conflict` for a customer whose account is closed.
+ */
 export function requestInformation(
   snapshot: CustomerSnapshot,
   requests: readonly NewRequirement[],
   context: SandboxContext,
 ): CustomerSnapshot {
+  if (snapshot.status.status === 'REJECTED' || snapshot.status.status === 'DEACTIVATED')
+    throw new CustomerStatusError('state_conflict', { message: 'a closed account is not asked for anything' });
   const opened = requests.map((request) => openRequirement({ ...request, id: context.nextId() }, context));
   const next = { ...snapshot, requirements: [...snapshot.requirements, ...opened], updatedAt: instant(context) };
   if (!opened.some((requirement) => requirement.blocking)) return refreshed(next, context);

@@ -27,7 +27,7 @@ function isUpcoming(requirement: Requirement): boolean {
 
 /** Overdue first, then blocking, then by date; equals keep the backend's order. */
 export function sortByUrgency(requirements: readonly Requirement[]): Requirement[] {
-  return [...requirements].sort(
+  return requirements.toSorted(
     (a, b) => overdue(b) - overdue(a) || Number(b.blocking) - Number(a.blocking) || dueTime(a) - dueTime(b),
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { useCallback } from 'react';
 import type { ConnectionState, CustomerClient } from '../../client/index.js';
 import type { CustomerSnapshot, CustomerStatusError, PresentedStatus, StatusInfo } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../provider/index.js';
@@ -37,5 +38,6 @@ export function useCustomerStatus(client?: CustomerClient): CustomerStatusView {
     }),
     found,
   );
-  return { ...view, refresh: found.refresh };
+  const refresh = useCallback(() => found.refresh(), [found]);
+  return { ...view, refresh };
 }

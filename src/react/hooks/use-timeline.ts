@@ -1,6 +1,6 @@
 'use client';
-import { useEffect } from 'react';
-import type { CustomerClient, TimelineState } from '../../client/index.js';
+import { useCallback, useEffect } from 'react';
+import type { CustomerClient, TimelineFilter, TimelineState } from '../../client/index.js';
 import { useClientSnapshot, useCustomerClient } from '../provider/index.js';
 
 /** The events loaded so far and how to load more. */
@@ -22,5 +22,7 @@ export function useTimeline(client?: CustomerClient): TimelineView {
   useEffect(() => {
     if (idle && supported) void found.loadEvents();
   }, [found, idle, supported]);
-  return { ...timeline, loadMore: found.loadEvents, filter: found.filterEvents, supported };
+  const loadMore = useCallback(() => found.loadEvents(), [found]);
+  const filter = useCallback((range: TimelineFilter) => found.filterEvents(range), [found]);
+  return { ...timeline, loadMore, filter, supported };
 }

@@ -10,9 +10,9 @@ export interface Announcement {
 
 /** Takes announcements and hands them to the innermost mounted region. */
 export interface Announcer {
-  announce(text: string, politeness?: Politeness): void;
+  announce: (text: string, politeness?: Politeness) => void;
   /** Adds a region; the newest one speaks until the returned function removes it. */
-  addRegion(speak: (announcement: Announcement) => void): () => void;
+  addRegion: (speak: (announcement: Announcement) => void) => () => void;
 }
 
 /** The same sentence from two components within this time, in milliseconds, is spoken once. */

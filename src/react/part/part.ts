@@ -29,10 +29,10 @@ export type PartComponentProps<Tag extends keyof JSX.IntrinsicElements, State> =
   PartProps<State>;
 
 /** What a part brings itself. */
-export interface OwnPart<State> {
+export interface OwnPart<State, Node = unknown> {
   props?: Record<string, unknown> | undefined;
   state: State;
-  ref?: Ref<never> | undefined;
+  ref?: Ref<Node> | undefined;
 }
 
 /**
@@ -40,10 +40,10 @@ export interface OwnPart<State> {
  * `preventDefault` stops ours, class names are joined, styles are merged, everything else the consumer sets wins. The
  * state becomes `data-*` attributes: true is an empty attribute, a string or number its value, false and undefined are absent.
  */
-export function renderPart<State extends object>(
+export function renderPart<State extends object, Node>(
   tag: keyof JSX.IntrinsicElements,
-  own: OwnPart<State>,
-  consumer: PartProps<State> & Record<string, unknown>,
+  own: OwnPart<State, Node>,
+  consumer: PartProps<State>,
 ): ReactElement {
   const { render, className, style, ...rest } = consumer;
   const resolved = {
@@ -57,17 +57,17 @@ export function renderPart<State extends object>(
   return createElement(tag, own.ref === undefined ? props : { ...props, ref: own.ref });
 }
 
-function renderInto(element: ReactElement, props: Record<string, unknown>, ref: Ref<never> | undefined): ReactElement {
+function renderInto<Node>(element: ReactElement, props: Record<string, unknown>, ref: Ref<Node> | undefined): ReactElement {
   const merged = mergeProps(props, element.props as Record<string, unknown>);
-  const elementRef = refOf(element);
+  const elementRef = refOf<Node>(element);
   if (ref === undefined && elementRef === undefined) return cloneElement(element, merged);
   return cloneElement(element, { ...merged, ref: composeRefs(ref, elementRef) } as Record<string, unknown>);
 }
 
 /** React 19 keeps an element's ref among its props and warns when it is read elsewhere; React 18 the other way round. */
-function refOf(element: ReactElement): Ref<never> | undefined {
+function refOf<Node>(element: ReactElement): Ref<Node> | undefined {
   const holder = Number.parseInt(version, 10) >= 19 ? element.props : element;
-  return (holder as { ref?: Ref<never> | null }).ref ?? undefined;
+  return (holder as { ref?: Ref<Node> | null }).ref ?? undefined;
 }
 
 /** Merges two sets of props as `renderPart` does; `over` belongs to the consumer. */
@@ -81,7 +81,7 @@ export function mergeProps(own: Record<string, unknown>, over: Record<string, un
 
 function mergeProp(name: string, own: unknown, over: unknown): unknown {
   if (own === undefined) return over;
-  if (name === 'className') return `${String(own)} ${String(over)}`;
+  if (name === 'className') return [own, over].join(' ');
   if (name === 'style') return { ...(own as CSSProperties), ...(over as CSSProperties) };
   if (/^on[A-Z]/.test(name) && typeof own === 'function' && typeof over === 'function') {
     return composeHandlers(over as Handler, own as Handler);

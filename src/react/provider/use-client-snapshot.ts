@@ -36,5 +36,5 @@ function sourceOf(client: CustomerClient): SnapshotSource {
  */
 export function useClientSnapshot<Selected>(selector: (snapshot: ClientSnapshot) => Selected, client?: CustomerClient): Selected {
   const source = sourceOf(useCustomerClient(client));
-  return useSelector<SnapshotSource, Selected>(source as never, selector as never, shallowEqual);
+  return useSelector<SnapshotSource, Selected>(source, selector, shallowEqual);
 }

@@ -1,0 +1,105 @@
+import type { NewRequirement, Requirement } from '../../../model/index.js';
+
+const DAY = 86_400_000;
+
+/** Kinds of file the pretended reviewer takes. */
+const PHOTOGRAPH_OR_PDF = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+
+/** Asked for now, and due some days from now. */
+export function dueIn(now: number, days: number): NonNullable<Requirement['due']> {
+  return { at: new Date(now + days * DAY).toISOString(), severity: 'current' };
+}
+
+/** A question in the reviewer's words. */
+export const SOURCE_OF_FUNDS: NewRequirement = {
+  title: 'Where your income comes from',
+  spec: {
+    kind: 'clarification',
+    question: 'You named two employers. Which one pays into this account, and what is your role there?',
+    comment: 'A sentence or two is enough.',
+    answer: 'text',
+    maxLength: 500,
+  },
+};
+
+/** An address that could not be confirmed. */
+export const CHANGED_ADDRESS: NewRequirement = {
+  title: 'Your present home address',
+  help: 'The address on your bank statement differs from the one you gave us.',
+  reasons: [{ code: 'address_failed', audience: 'customer', message: 'We could not confirm this address.' }],
+  spec: {
+    kind: 'field',
+    path: 'address.current',
+    input: 'address',
+    required: true,
+    currentValue: { lines: ['12 Harbour Road', 'Flat 3'], city: 'Bristol', postalCode: 'BS1 4RN', country: 'GB' },
+  },
+};
+
+/** An identity document: two sides of a card, or one page of a passport. */
+export const IDENTITY_DOCUMENT: NewRequirement = {
+  title: 'Identity document',
+  help: 'A photo in which all four corners are visible and nothing is covered.',
+  spec: {
+    kind: 'document',
+    accepted: [
+      { type: 'drivers_license', label: 'Driving licence', sides: ['front', 'back'] },
+      { type: 'national_id', label: 'National identity card', sides: ['front', 'back'] },
+      { type: 'passport', label: 'Passport', sides: ['single'] },
+    ],
+    mime: PHOTOGRAPH_OR_PDF,
+    maxBytes: 10_000_000,
+    captureHint: 'any',
+  },
+};
+
+/** A recent letter that shows the address. Does not block anything until its date. */
+export const PROOF_OF_ADDRESS: NewRequirement = {
+  title: 'Proof of address',
+  help: 'A bank statement or a utility bill of the last three months.',
+  blocking: false,
+  spec: {
+    kind: 'document',
+    accepted: [{ type: 'proof_of_address', label: 'Bank statement or utility bill', sides: ['single'], maxFiles: 3 }],
+    mime: PHOTOGRAPH_OR_PDF,
+    maxBytes: 10_000_000,
+    maxAgeDays: 90,
+    captureHint: 'upload',
+  },
+};
+
+/** Who owns the business. */
+export const OWNERSHIP: NewRequirement = {
+  title: 'Who owns the business',
+  subject: { type: 'business' },
+  reasons: [{ code: 'ownership_incomplete', audience: 'customer', message: 'The shares you gave us add up to 75 percent.' }],
+  spec: {
+    kind: 'clarification',
+    question: 'Who holds the other 25 percent of the shares?',
+    answer: 'text_and_attachment',
+    maxLength: 1_000,
+    attachment: {
+      accepted: [{ type: 'ownership_chart', label: 'Ownership chart', sides: ['single'], maxFiles: 3 }],
+      mime: PHOTOGRAPH_OR_PDF,
+      maxBytes: 10_000_000,
+    },
+  },
+};
+
+/** What the business does. */
+export const ACTIVITY: NewRequirement = {
+  title: 'What the business does',
+  subject: { type: 'business' },
+  spec: {
+    kind: 'field',
+    path: 'business.activity',
+    input: 'choice',
+    required: true,
+    options: [
+      { value: 'manufacturing', label: 'Manufacturing' },
+      { value: 'wholesale', label: 'Wholesale' },
+      { value: 'retail', label: 'Retail' },
+      { value: 'services', label: 'Services' },
+    ],
+  },
+};

@@ -1,0 +1,14 @@
+'use client';
+import type { ReactElement, ReactNode } from 'react';
+import { useDropInSettings, useWords } from './words-context.js';
+
+/** A `<div>` without a box that says language, direction and theme. Portals repeat it, because they leave the page's own. */
+export function Scope({ children }: { children: ReactNode }): ReactElement {
+  const { theme } = useDropInSettings();
+  const { locale, direction } = useWords();
+  return (
+    <div className="csk-scope" lang={locale} dir={direction} data-csk-theme={theme}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+import { createContext, useContext, useMemo } from 'react';
+import { directionOf, createTranslator, type Translator, type TranslatorOptions } from '../../messages/index.js';
+import { useHydrated } from '../../react/provider/index.js';
+
+/** The options of a translator, each of which may be left open. */
+type WordsOptions = { [Option in keyof TranslatorOptions]?: TranslatorOptions[Option] | undefined };
+
+/** How the drop-ins below a provider speak and look. */
+export interface DropInSettings {
+  words?: WordsOptions | undefined;
+  /** Milliseconds since 1970. */
+  now?: (() => number) | undefined;
+  theme?: 'light' | 'dark' | 'high-contrast' | undefined;
+  direction?: 'ltr' | 'rtl' | undefined;
+  support?: SupportContact | undefined;
+  onSignIn?: (() => void) | undefined;
+}
+
+/** How a customer reaches support: an address, a callback, or both. */
+export interface SupportContact {
+  /** `https:`, `mailto:` or `tel:`; any other address is shown as text and not as a link. */
+  href?: string | undefined;
+  /** The text of the link or button; "Contact Support" unless said. */
+  label?: string | undefined;
+  onContact?: (() => void) | undefined;
+}
+
+const NOTHING_SET: DropInSettings = {};
+
+/** Settings of the provider in reach. */
+export const DropInContext = createContext<DropInSettings>(NOTHING_SET);
+
+/** The settings of the provider in reach; empty outside one. */
+export function useDropInSettings(): DropInSettings {
+  return useContext(DropInContext);
+}
+
+/** A translator with what a component needs besides words. */
+export interface Words extends Translator {
+  direction: 'ltr' | 'rtl';
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+const localTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * The words of the provider in reach, or English outside one. On the server and in the render that takes over its HTML,
+ * times are in UTC unless the provider names a time zone, because the server does not know the reader's.
+ */
+export function useWords(): Words {
+  const { words, now, direction } = useDropInSettings();
+  const hydrated = useHydrated();
+  return useMemo(() => {
+    const timeZone = words?.timeZone ?? (hydrated ? localTimeZone() : 'UTC');
+    const translator = createTranslator({ ...words, locale: words?.locale ?? 'en', timeZone });
+    return { ...translator, direction: direction ?? directionOf(translator.locale), now: now ?? Date.now };
+  }, [words, now, direction, hydrated]);
+}

@@ -1,0 +1,75 @@
+'use client';
+import { forwardRef, type ReactElement, type Ref } from 'react';
+import type { CustomerClient } from '../../client/index.js';
+import { type PresentedStatus, presentStatus } from '../../model/index.js';
+import { useCustomerStatus } from '../../react/hooks/index.js';
+import { AnnouncerProvider, useAnnouncer } from '../../react/live-region/index.js';
+import { StatusBadgeIcon, StatusBadgeLabel, StatusBadgeRoot, type StatusBadgeRootProps } from '../../react/status-badge/index.js';
+import { Icon } from '../icon/index.js';
+import { joinClasses } from '../class-names.js';
+import { useWords } from '../provider/index.js';
+import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
+
+/**
+ * The status in a word or two, with a drawing of its own besides the colour. With a `status` it stands alone; without
+ * one it follows the customer of the provider. A change is announced once, politely; the first status is not.
+ *
+ * @example
+ * ```tsx
+ * import { StatusBadge } from 'customer-status-kit';
+ *
+ * export const Cell = () => <StatusBadge status="UNDER_REVIEW" size="small" />;
+ * ```
+ */
+export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge({ status, ...rest }, ref) {
+  const announcer = useAnnouncer();
+  const badge = status === undefined ? <FollowingBadge {...rest} badgeRef={ref} /> : <Badge status={status} {...rest} badgeRef={ref} />;
+  return announcer !== undefined || rest.announce === false ? badge : <AnnouncerProvider className="csk-visually-hidden">{badge}</AnnouncerProvider>;
+});
+
+/** Props of `StatusBadge`. */
+export interface StatusBadgeProps extends Omit<StatusBadgeRootProps, 'status' | 'children'> {
+  /** One of the six states; anything else is shown as "Checking". The customer's own unless said. */
+  status?: string | undefined;
+  /** False where a change should not be spoken, for example in a long table. */
+  announce?: boolean | undefined;
+  /** Beats the provider's. */
+  client?: CustomerClient | undefined;
+}
+
+interface InnerProps extends Omit<StatusBadgeProps, 'status'> {
+  badgeRef: Ref<HTMLSpanElement>;
+}
+
+function FollowingBadge({ client, ...props }: InnerProps): ReactElement {
+  const { phase, status } = useCustomerStatus(client);
+  return <Badge status={status} phase={phase} {...props} />;
+}
+
+function Badge({ status, phase, announce = true, badgeRef, className, client: _client, ...props }: BadgeProps): ReactElement {
+  const words = useWords();
+  const presented = status === undefined ? undefined : presentStatus(status);
+  useStatusAnnouncement(announce ? presented : undefined);
+  const shown: PresentedStatus = presented ?? 'UNKNOWN';
+  const label = presented === undefined && phase === 'loading' ? words.t('common.loading') : words.t(`status.${shown}.label`);
+  return (
+    <StatusBadgeRoot
+      {...props}
+      ref={badgeRef}
+      status={shown}
+      lang={words.locale}
+      data-tone={STATUS_LOOKS[shown].tone}
+      className={joinClasses('csk-root csk-tone csk-status-badge', className)}
+    >
+      <StatusBadgeIcon className="csk-status-badge-icon">
+        <Icon name={STATUS_LOOKS[shown].icon} />
+      </StatusBadgeIcon>
+      <StatusBadgeLabel className="csk-status-badge-label">{label}</StatusBadgeLabel>
+    </StatusBadgeRoot>
+  );
+}
+
+interface BadgeProps extends InnerProps {
+  status: string | undefined;
+  phase?: 'loading' | 'ready' | 'unavailable' | undefined;
+}

@@ -1,0 +1,157 @@
+import { assertEvent, assign, cancel, emit, enqueueActions, raise, stopChild } from 'xstate';
+import { CustomerStatusError, isIrregularTransition } from '../model/index.js';
+import { forgetCustomer, isAged, refusalOf, storeCheck, storeCustomer, storeFailure } from './customer.context.js';
+import { agingDelay, HURRY_MS } from './customer.delays.js';
+import { REVIEWED_OPERATIONS } from './command.js';
+import { canWatch } from './customer.guards.js';
+import { customerSetup } from './customer.setup.js';
+import { isSessionError, restoreError } from './error-record.js';
+
+const MIXUP = new CustomerStatusError('protocol_error', {
+  message: 'the backend answered with another customer than before, so the answer was dropped; call reset() before a change',
+});
+
+/** The customer chart's names together with its actions, grouped by what they touch. */
+export const customerNames = customerSetup.extend({
+  actions: {
+    storeCustomer: assign(({ context, event }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      return storeCustomer(context, event.snapshot);
+    }),
+    storeCheck: assign(({ event }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      return storeCheck(event.at);
+    }),
+    storeFailure: assign(({ context, event }) => {
+      assertEvent(event, 'READ.FAILED');
+      return storeFailure(context, event.error);
+    }),
+    storeMixup: assign(({ context }) => storeFailure(context, MIXUP)),
+    storeCapabilities: assign(({ event }) => {
+      assertEvent(event, 'CAPABILITIES.RECEIVED');
+      return { capabilities: event.capabilities, isAsking: false };
+    }),
+    forgetCustomer: assign(forgetCustomer),
+
+    markRunning: assign(({ context, event }) => {
+      assertEvent(event, 'CLIENT.STARTED');
+      const knownAt = context.knownAt ?? (context.customer === undefined ? undefined : event.at);
+      return { isRunning: true, hasStarted: true, knownAt, isStale: isAged({ ...context, knownAt }, event.at) };
+    }),
+    markStopped: assign({ isRunning: false, isHurried: false, isHidden: false, wantsFresh: false, isAsking: false }),
+    markHidden: assign({ isHidden: true }),
+    markVisible: assign({ isHidden: false }),
+    markFresh: assign({ wantsFresh: true }),
+    markServed: assign({ wantsFresh: false }),
+    markWatchOpen: assign({ isWatchOpen: true, isConfirmed: false }),
+    markWatchClosed: assign({ isWatchOpen: false }),
+    markStale: assign({ isStale: true }),
+    checkAge: assign(({ context, event }) => {
+      assertEvent(event, 'VISITOR.RETURNED');
+      return { isStale: context.isStale || isAged(context, event.at) };
+    }),
+
+    startAging: enqueueActions(({ context, event, enqueue }) => {
+      enqueue.cancel('aging');
+      if (!context.isRunning || context.knownAt === undefined) return;
+      const at = 'at' in event ? event.at : context.knownAt;
+      enqueue.raise({ type: 'DATA.AGED' }, { delay: agingDelay(context, at), id: 'aging' });
+    }),
+    hurry: enqueueActions(({ context, enqueue }) => {
+      enqueue.cancel('hurry');
+      if (!context.isRunning) return;
+      enqueue.assign({ isHurried: true });
+      enqueue.raise({ type: 'HURRY.ENDED' }, { delay: HURRY_MS, id: 'hurry' });
+    }),
+    calmDown: assign({ isHurried: false }),
+    stopAging: cancel('aging'),
+    stopHurry: cancel('hurry'),
+    requestRead: raise({ type: 'SYNC.REQUESTED' }),
+    requestFreshRead: raise({ type: 'SYNC.REQUESTED', fresh: true }),
+
+    startWatching: enqueueActions(({ context, enqueue }) => {
+      enqueue.stopChild('watch');
+      enqueue.assign({ isWatchOpen: false });
+      if (canWatch(context)) enqueue.spawnChild('watchCustomer', { id: 'watch' });
+    }),
+    stopWatching: enqueueActions(({ enqueue }) => {
+      enqueue.stopChild('watch');
+      enqueue.assign({ isWatchOpen: false });
+    }),
+    readCapabilities: enqueueActions(({ context, enqueue }) => {
+      const isSettled = context.capabilities !== undefined || context.isAsking || !context.isRunning;
+      if (isSettled || !context.offers.includes('getCapabilities')) return;
+      enqueue.assign({ isAsking: true });
+      enqueue.stopChild('capabilities');
+      enqueue.spawnChild('fetchCapabilities', { id: 'capabilities' });
+    }),
+    stopCapabilities: stopChild('capabilities'),
+    markUnasked: assign({ isAsking: false }),
+
+    startCommand: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, 'COMMAND.REQUESTED');
+      enqueue.assign({ pending: [...context.pending, event.command] });
+      enqueue.spawnChild('runCommand', { id: event.command.id, input: event.command });
+    }),
+    refuseCommand: emit(({ context, event }) => {
+      assertEvent(event, 'COMMAND.REQUESTED');
+      const error = refusalOf(context, event.command);
+      return { type: 'command.settled', command: event.command, outcome: { ok: false, error } } as const;
+    }),
+    settleCommand: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, 'COMMAND.SETTLED');
+      const { command, outcome, at } = event;
+      enqueue.stopChild(command.id);
+      enqueue.assign({ pending: context.pending.filter((pending) => pending.id !== command.id) });
+      enqueue.emit({ type: 'command.settled', command, outcome });
+      if (!outcome.ok && isSessionError(outcome.error)) enqueue.raise({ type: 'SESSION.ENDED', error: outcome.error });
+      if (outcome.ok && outcome.answer.snapshot) {
+        enqueue.raise({ type: 'CUSTOMER.CHANGED', snapshot: outcome.answer.snapshot, at });
+      }
+      if (outcome.ok && REVIEWED_OPERATIONS.includes(command.request.operation)) enqueue.raise({ type: 'ANSWERS.SENT' });
+    }),
+    stopCommands: enqueueActions(({ context, enqueue }) => {
+      const outcome = { ok: false, error: new CustomerStatusError('aborted') } as const;
+      for (const command of context.pending) {
+        enqueue.stopChild(command.id);
+        enqueue.emit({ type: 'command.settled', command, outcome });
+      }
+      enqueue.assign({ pending: [] });
+    }),
+
+    tellStatus: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      const from = context.customer?.status.status;
+      const to = event.snapshot.status.status;
+      if (from === to) return;
+      const irregular = from !== undefined && isIrregularTransition(from, to);
+      enqueue.emit({ type: 'status.changed', from, to, irregular });
+    }),
+    tellUnknown: enqueueActions(({ context, event, enqueue }) => {
+      const { name, value } = context.customer?.status.provider ?? {};
+      const told = value ?? '';
+      // What was known from the beginning is told once somebody can listen: at the start.
+      if ((event as { type: string }).type === 'xstate.init' || context.reportedUnknown.includes(told)) return;
+      enqueue.assign({ reportedUnknown: [...context.reportedUnknown, told] });
+      enqueue.emit({ type: 'status.unknown', provider: name, value });
+    }),
+    tellMixup: emit({ type: 'read.failed', error: MIXUP }),
+    tellFailure: emit(({ event }) => {
+      assertEvent(event, ['READ.FAILED', 'WATCH.GARBLED']);
+      return { type: 'read.failed', error: event.error } as const;
+    }),
+    tellSettled: emit(({ context }) => {
+      const error = context.error && restoreError(context.error);
+      return { type: 'read.settled', error } as const;
+    }),
+    tellAborted: emit({ type: 'read.settled', error: new CustomerStatusError('aborted') }),
+    tellLifecycle: emit(({ event }) => {
+      assertEvent(event, 'LIFECYCLE.RECEIVED');
+      return { type: 'lifecycle.received', event: event.event } as const;
+    }),
+    tellSessionEnd: emit(({ event }) => {
+      assertEvent(event, ['READ.FAILED', 'SESSION.ENDED', 'WATCH.ENDED']);
+      return { type: 'session.ended', error: event.error ?? new CustomerStatusError('session_expired') } as const;
+    }),
+  },
+});

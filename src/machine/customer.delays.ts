@@ -1,0 +1,55 @@
+import type { CustomerContext } from './customer.types.js';
+
+/** Milliseconds between reads for a while after something was sent. */
+const HURRIED_POLL_MS = 5_000;
+
+/** How much rarer a hidden page reads. */
+const HIDDEN_FACTOR = 4;
+
+/** The back-off doubles from the first to the last of these. */
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 60_000;
+
+/** A backend's wish for a pause is honoured up to this. */
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** How long the page reads faster after something was sent. */
+export const HURRY_MS = 60_000;
+
+/** How long the stream may take to open before reading by interval begins. */
+export const CONNECT_LIMIT_MS = 10_000;
+
+/** How soon after the stream opened the data are confirmed by a read, unless the stream did it. */
+const CONFIRM_MS = 2_000;
+
+/** How often an open but silent stream is checked at the latest. */
+const RECHECK_MS = 300_000;
+
+/** Milliseconds until the next read while nothing is pushed. */
+export function pollDelay(context: CustomerContext): number {
+  if (context.failures > 0) return retryDelay(context);
+  if (context.isHurried) return Math.min(HURRIED_POLL_MS, context.pollIntervalMs);
+  return context.isHidden ? context.pollIntervalMs * HIDDEN_FACTOR : context.pollIntervalMs;
+}
+
+/** Milliseconds until a silent stream is checked by a read. */
+export function recheckDelay(context: CustomerContext): number {
+  if (context.failures > 0) return retryDelay(context);
+  return context.isConfirmed ? Math.min(RECHECK_MS, context.staleAfterMs / 2) : CONFIRM_MS;
+}
+
+/** Milliseconds from the given instant until what is known counts as stale. */
+export function agingDelay({ knownAt, staleAfterMs }: Pick<CustomerContext, 'knownAt' | 'staleAfterMs'>, at: number): number {
+  return Math.max(0, staleAfterMs - (at - (knownAt ?? at)));
+}
+
+/** Exponential, never given up, and never sooner than the backend asked for. */
+export function retryDelay({ failures, error }: Pick<CustomerContext, 'failures' | 'error'>): number {
+  const backoff = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+  return Math.min(Math.max(backoff, error?.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
+}
+
+/** Spreads a delay over the half above it, so that clients that failed together do not return together. `random` is in [0, 1). */
+export function withJitter(delay: number, random: number): number {
+  return Math.round(delay * (1 + random / 2));
+}

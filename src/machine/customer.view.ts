@@ -1,0 +1,73 @@
+import type { SnapshotFrom } from 'xstate';
+import {
+  decideFeature,
+  type BackendCapabilities,
+  type CustomerSnapshot,
+  type CustomerStatusError,
+  type FeatureDecision,
+  type GateInput,
+  type OperationName,
+} from '../model/index.js';
+import type { Offer } from './customer.types.js';
+import type { customerMachine } from './customer.machine.js';
+import { restoreError } from './error-record.js';
+import { shareStructure } from './structural-sharing.js';
+
+type CustomerMachineSnapshot = SnapshotFrom<typeof customerMachine>;
+
+/** Where one customer stands and how that is known, free of chart words. */
+export interface CustomerView {
+  phase: 'loading' | 'ready' | 'unavailable';
+  customer: CustomerSnapshot | undefined;
+  stale: boolean;
+  connection: 'connecting' | 'live' | 'polling' | 'paused' | 'offline' | 'ended';
+  /** Milliseconds since the epoch. */
+  checkedAt: number | undefined;
+  error: CustomerStatusError | undefined;
+  capabilities: BackendCapabilities | undefined;
+  pending: readonly OperationName[];
+  features: Readonly<Record<string, FeatureDecision>>;
+  offers: readonly Offer[];
+}
+
+/** Reads the view off the chart. Parts that equal those of the view before keep their identity. */
+export function toCustomerView(snapshot: CustomerMachineSnapshot, before?: CustomerView): CustomerView {
+  const { context, value } = snapshot;
+  return {
+    phase: phaseOf(value.journey),
+    customer: context.customer,
+    stale: context.isStale,
+    connection: context.hasStarted || value.connection === 'ended' ? value.connection : 'connecting',
+    checkedAt: context.checkedAt,
+    error: context.error && restoreError(context.error),
+    capabilities: context.capabilities,
+    pending: shareStructure(before?.pending, pendingOf(snapshot)),
+    features: shareStructure(before?.features, decideFeatures(snapshot)),
+    offers: context.offers,
+  };
+}
+
+function phaseOf(journey: CustomerMachineSnapshot['value']['journey']): CustomerView['phase'] {
+  if (journey === 'unavailable') return 'unavailable';
+  return journey === 'loading' || journey === 'routing' ? 'loading' : 'ready';
+}
+
+function pendingOf({ context }: CustomerMachineSnapshot): OperationName[] {
+  const shown = context.pending.filter((command) => command.isQuiet !== true);
+  return [...new Set(shown.map((command) => command.request.operation))];
+}
+
+function decideFeatures(snapshot: CustomerMachineSnapshot): Record<string, FeatureDecision> {
+  const { policy } = snapshot.context;
+  const input = gateInput(snapshot);
+  return Object.fromEntries(Object.keys(policy).map((feature) => [feature, decideFeature(policy, feature, input)]));
+}
+
+function gateInput({ context, value }: CustomerMachineSnapshot): GateInput {
+  const phase = phaseOf(value.journey);
+  return {
+    phase: phase === 'ready' && context.isStale ? 'stale' : phase,
+    status: context.customer?.status.status,
+    capabilities: context.customer?.capabilities,
+  };
+}

@@ -1,0 +1,55 @@
+import type {
+  Answer,
+  ClarificationAnswer,
+  ClarificationSpec,
+  DocumentSpec,
+  FieldAnswer,
+  FieldSpec,
+  FieldValue,
+  Requirement,
+} from '../model/index.js';
+
+/**
+ * What still fits of an answer after its requirement has changed, or `undefined` when nothing does. The same answer, by
+ * identity, when all of it fits.
+ */
+export function fitAnswer(answer: Answer, requirement: Requirement): Answer | undefined {
+  const { spec } = requirement;
+  if (answer.kind === 'field' && spec.kind === 'field') return fitField(answer, spec);
+  if (answer.kind === 'clarification' && spec.kind === 'clarification') return fitClarification(answer, spec);
+  if (answer.kind === 'document' && spec.kind === 'document') return accepts(spec, answer.documentType) ? answer : undefined;
+  return undefined;
+}
+
+function accepts(spec: DocumentSpec, type: string): boolean {
+  return spec.accepted.some((accepted) => accepted.type === type);
+}
+
+function fitField(answer: FieldAnswer, spec: FieldSpec): FieldAnswer | undefined {
+  const value = fitValue(answer.value, spec);
+  if (value === answer.value) return answer;
+  return value === undefined ? undefined : { ...answer, value };
+}
+
+function fitValue(value: FieldValue, spec: FieldSpec): FieldValue | undefined {
+  if (value === null) return value;
+  const offered = spec.options?.map((option) => option.value);
+  if (Array.isArray(value)) return spec.input === 'multi_choice' ? fitChoices(value, offered) : undefined;
+  if (typeof value === 'object') return spec.input === 'address' ? value : undefined;
+  if (typeof value === 'boolean') return ['boolean', 'declaration'].includes(spec.input) ? value : undefined;
+  if (['multi_choice', 'address', 'boolean', 'declaration'].includes(spec.input)) return undefined;
+  if (spec.input !== 'choice' || offered === undefined) return value;
+  return offered.includes(String(value)) ? value : undefined;
+}
+
+function fitChoices(chosen: string[], offered: readonly string[] | undefined): string[] {
+  if (offered === undefined || chosen.every((choice) => offered.includes(choice))) return chosen;
+  return chosen.filter((choice) => offered.includes(choice));
+}
+
+function fitClarification(answer: ClarificationAnswer, spec: ClarificationSpec): ClarificationAnswer {
+  const { choice } = answer;
+  if (choice === undefined || (spec.options ?? []).some((option) => option.value === choice)) return answer;
+  const { choice: _dropped, ...rest } = answer;
+  return rest;
+}

@@ -1,0 +1,13 @@
+import type { CustomerStatusError, FieldError, ResolvedText } from '../model/index.js';
+import { reasonWords } from './reason-words.js';
+import type { Translator } from './translator.js';
+
+/** The sentence for an error. It is looked up by code; the error's own message is for developers and never shown. */
+export function errorWords(error: Pick<CustomerStatusError, 'code'>, words: Pick<Translator, 't'>): string {
+  return words.t(`errors.${error.code}`);
+}
+
+/** The words for one wrong value: the backend's own where it gave any, else the kit's for the code. */
+export function fieldErrorWords(error: FieldError, words: Pick<Translator, 't' | 'has' | 'text'>): ResolvedText {
+  return reasonWords({ code: error.code, message: error.message, audience: 'customer' }, words);
+}

@@ -1,0 +1,16 @@
+export type {
+  ArgumentsOf,
+  Catalogue,
+  CompiledMessage,
+  MessageFormatter,
+  MessageKey,
+  MessageValues,
+  PartialCatalogue,
+} from './catalogue.js';
+export { type CustomerMessage, getCustomerMessage } from './customer-message.js';
+export type { DateStyle } from './dates.js';
+export { errorWords, fieldErrorWords } from './error-words.js';
+export { directionOf } from './formatters.js';
+export type { MessageOverride, MessageOverrides, MessageSources, TranslateHook } from './lookup.js';
+export { customerReasonWords, reasonWords } from './reason-words.js';
+export { createTranslator, type Translator, type TranslatorOptions } from './translator.js';

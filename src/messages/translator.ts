@@ -1,0 +1,81 @@
+import { type LocalizedText, type ResolvedText, resolveText } from '../model/index.js';
+import type { ArgumentsOf, MessageKey } from './catalogue.js';
+import { en } from './compiled/en.js';
+import { type DateStyle, formatDate, formatRelativeDay } from './dates.js';
+import { formatFileSize } from './file-size.js';
+import { cachedFormatter, canonicalLocale, isTimeZone } from './formatters.js';
+import { createLookup, type MessageSources } from './lookup.js';
+
+/** Options of `createTranslator`. */
+export interface TranslatorOptions extends Partial<MessageSources> {
+  /** IANA name; the reader's own unless said. */
+  timeZone?: string | undefined;
+}
+
+/** Everything that turns codes, dates and numbers into words of one language. */
+export interface Translator {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly timeZone: string | undefined;
+  /** The sentence of a key, filled with its values. */
+  t<Key extends MessageKey>(key: Key, ...values: ArgumentsOf<Key>): string;
+  /** True when there are words for a key that was put together from a code. */
+  has(key: string): key is MessageKey;
+  /** A backend's text in the best language there is, with that language where it is known. */
+  text(value: LocalizedText): ResolvedText;
+  /** A date or instant in words. */
+  date(iso: string, style?: DateStyle): string;
+  /** "today", "yesterday", "in 3 days"; `undefined` beyond a week. `now` in milliseconds. */
+  relativeDay(iso: string, now: number): string | undefined;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+  /** Bytes in words, for example "4.2 MB". */
+  fileSize(bytes: number): string;
+  /** The name of an ISO 3166-1 alpha-2 country; the code itself where there is none. */
+  country(code: string): string;
+}
+
+/**
+ * Makes a translator. Without a catalogue, a hook or overrides for it, a locale other than English falls back to
+ * English throughout, so that no page mixes two languages. Never throws for a missing sentence or a bad locale.
+ *
+ * @example
+ * ```ts
+ * import { createTranslator } from 'customer-status-kit';
+ *
+ * const words = createTranslator({ locale: 'en-GB', timeZone: 'Europe/London' });
+ * console.assert(words.t('status.ACTIVE.label') === 'Verified');
+ * ```
+ */
+export function createTranslator(options: TranslatorOptions = {}): Translator {
+  const locale = speakableLocale(options);
+  const timeZone = options.timeZone !== undefined && isTimeZone(options.timeZone) ? options.timeZone : undefined;
+  const lookup = createLookup({ ...options, locale });
+  return {
+    locale,
+    timeZone,
+    t: (key, ...values) => lookup(key, values[0] ?? {}),
+    has: (key): key is MessageKey => Object.hasOwn(en, key),
+    text: (value) => resolveText(value, locale),
+    date: (iso, style = 'date') => formatDate(iso, style, locale, timeZone),
+    relativeDay: (iso, now) => formatRelativeDay(iso, now, locale, timeZone),
+    number: (value, format = {}) =>
+      cachedFormatter('number', locale, format, () => new Intl.NumberFormat(locale, format)).format(value),
+    list: (items) => cachedFormatter('list', locale, {}, () => new Intl.ListFormat(locale)).format(items),
+    fileSize: (bytes) => formatFileSize(bytes, locale),
+    country: (code) => countryName(code, locale),
+  };
+}
+
+function speakableLocale({ locale = 'en', catalogue, translate, overrides }: TranslatorOptions): string {
+  const canonical = canonicalLocale(locale);
+  const spoken = catalogue !== undefined || translate !== undefined || overrides !== undefined;
+  return spoken || canonical.split('-')[0] === 'en' ? canonical : 'en';
+}
+
+function countryName(code: string, locale: string): string {
+  if (!/^[A-Za-z]{2}$/.test(code)) return code;
+  const options = { type: 'region' } as const;
+  return cachedFormatter('country', locale, options, () => new Intl.DisplayNames(locale, options)).of(code.toUpperCase()) ?? code;
+}

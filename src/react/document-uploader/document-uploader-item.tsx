@@ -1,0 +1,25 @@
+'use client';
+import { forwardRef } from 'react';
+import { type PartComponentProps, renderPart } from '../part/index.js';
+import { ItemContext } from './document-uploader-context.js';
+import type { SlotItem, SlotItemState } from './slot-items.js';
+
+/** One file of a slot. Renders a `<div>`. */
+export const DocumentUploaderItem = forwardRef<HTMLDivElement, DocumentUploaderItemProps>(
+  function DocumentUploaderItem(props, ref) {
+    const { item, ...rest } = props;
+    const state: DocumentUploaderItemState = { state: item.state, mime: item.mime };
+    return <ItemContext.Provider value={item}>{renderPart('div', { state, ref: ref as never }, rest)}</ItemContext.Provider>;
+  },
+);
+
+/** State of `DocumentUploaderItem`. */
+export interface DocumentUploaderItemState {
+  state: SlotItemState;
+  mime: string;
+}
+
+/** Props of `DocumentUploaderItem`. */
+export interface DocumentUploaderItemProps extends PartComponentProps<'div', DocumentUploaderItemState> {
+  item: SlotItem;
+}

@@ -1,0 +1,37 @@
+'use client';
+import { forwardRef, useEffect, useRef, useState } from 'react';
+import { drawPreview } from '../../files/index.js';
+import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
+import { useItemContext, useUploaderContext } from './document-uploader-context.js';
+
+/**
+ * A small picture of the item, drawn on a canvas: no address of the file is made. `data-drawn` is absent while there is
+ * nothing to see, as for a PDF, a HEIC, or a file of an earlier visit. Renders a `<canvas role="img">`.
+ */
+export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUploaderPreviewProps>(
+  function DocumentUploaderPreview({ maxSide = 240, ...rest }, ref) {
+    const { client } = useUploaderContext();
+    const { upload } = useItemContext();
+    const canvas = useRef<HTMLCanvasElement>(null);
+    const [drawn, setDrawn] = useState(false);
+    const composed = useComposedRefs<HTMLCanvasElement>(ref, canvas);
+    const id = upload?.id;
+    useEffect(() => {
+      const blob = id === undefined ? undefined : client.getUploadedBlob(id);
+      if (canvas.current === null || blob === undefined) return undefined;
+      const ending = new AbortController();
+      void drawPreview(canvas.current, blob, maxSide, ending.signal).then((isDrawn) => {
+        if (!ending.signal.aborted) setDrawn(isDrawn);
+      });
+      return () => ending.abort();
+    }, [client, id, maxSide]);
+    const own = { role: 'img', 'aria-hidden': drawn ? undefined : true };
+    return renderPart('canvas', { props: own, state: { drawn }, ref: composed as never }, rest);
+  },
+);
+
+/** Props of `DocumentUploaderPreview`. Name it with `aria-label`. */
+export interface DocumentUploaderPreviewProps extends PartComponentProps<'canvas', { drawn: boolean }> {
+  /** Pixels on the long side, 240 unless said. */
+  maxSide?: number | undefined;
+}

@@ -1,0 +1,13 @@
+export { DocumentUploaderCancel as Cancel } from './document-uploader-cancel.js';
+export { DocumentUploaderDropzone as Dropzone } from './document-uploader-dropzone.js';
+export { DocumentUploaderError as Error } from './document-uploader-error.js';
+export { DocumentUploaderInput as Input } from './document-uploader-input.js';
+export { DocumentUploaderItem as Item } from './document-uploader-item.js';
+export { DocumentUploaderPreview as Preview } from './document-uploader-preview.js';
+export { DocumentUploaderProgress as Progress } from './document-uploader-progress.js';
+export { DocumentUploaderRemove as Remove } from './document-uploader-remove.js';
+export { DocumentUploaderRetry as Retry } from './document-uploader-retry.js';
+export { DocumentUploaderRoot as Root } from './document-uploader-root.js';
+export { DocumentUploaderSlot as Slot } from './document-uploader-slot.js';
+export { DocumentUploaderTrigger as Trigger } from './document-uploader-trigger.js';
+export { DocumentUploaderType as Type } from './document-uploader-type.js';

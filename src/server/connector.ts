@@ -1,0 +1,111 @@
+import type {
+  ActionProof,
+  Answer,
+  BackendCapabilities,
+  CustomerSnapshot,
+  CustomerStatus,
+  NewRequirement,
+  OperatorDecision,
+  StartedAction,
+  UploadTarget,
+} from '../model/index.js';
+
+/** What a connector is given with every call. */
+export interface ConnectorContext {
+  customerId: string;
+  /** The customer as last stored; absent at first sight. */
+  stored?: CustomerSnapshot | undefined;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Gives a new id each time. */
+  nextId: () => string;
+  /** Reads the bytes of an uploaded file, to pass them on; `undefined` when they are gone. */
+  readFile: (fileId: string) => Promise<ReadableStream<Uint8Array> | undefined>;
+  /** The caller's key for this intent, to pass on to a provider that knows such keys. Absent for reads and webhooks. */
+  idempotencyKey?: string | undefined;
+  /** Aborts when the handler is closed. A caller that goes away does not abort a write. */
+  signal: AbortSignal;
+}
+
+/** A file whose bytes are stored and checked. */
+export interface ConnectorFile {
+  id: string;
+  /** The type of the bytes, not the one that was declared. */
+  mime: string;
+  /** Bytes. */
+  size: number;
+  /** A generated name such as `front.jpg`. */
+  name: string;
+}
+
+/** Why an operator writes a status. */
+export type StatusReason = Pick<OperatorDecision, 'reasonCode' | 'message'>;
+
+/** The input of each operation. */
+export interface ConnectorInputs {
+  submitAnswers: { answers: readonly Answer[] };
+  uploadFile: { target: UploadTarget; file: ConnectorFile };
+  removeFile: { fileId: string };
+  submitForReview: Record<never, never>;
+  completeAction: { requirementId: string; proof: ActionProof };
+  setStatus: StatusReason & { status: CustomerStatus };
+  activate: Record<never, never>;
+  deactivate: StatusReason;
+  requestInformation: { requests: readonly NewRequirement[] };
+  decideRequirement: { requirementId: string; decision: OperatorDecision };
+  decideFile: { fileId: string; decision: OperatorDecision };
+}
+
+/** The name of an operation that answers with a snapshot. */
+export type ConnectorOperation = keyof ConnectorInputs;
+
+/** A webhook as it arrived. */
+export interface WebhookRequest {
+  headers: Headers;
+  /** The bytes as sent, read once: what a signature is about. */
+  rawBody: Uint8Array<ArrayBuffer>;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** A webhook whose signature was good. */
+export interface WebhookDelivery {
+  /** The provider's id of the delivery: the same id has one effect. */
+  id: string;
+  /** Whom it is about; absent for a kind of event that is of no interest here. */
+  customerId?: string | undefined;
+  /** The verified content, for `applyWebhook`. */
+  payload: unknown;
+}
+
+type Operations = {
+  [Operation in ConnectorOperation]?: (
+    context: ConnectorContext,
+    input: ConnectorInputs[Operation],
+  ) => Promise<CustomerSnapshot>;
+};
+
+/**
+ * A provider behind the handler. Only `id`, `capabilities` and `getCustomer` are mandatory; an operation is offered when
+ * its method is there. Every operation resolves with the whole customer as it is afterwards: the handler gives it a
+ * version, tells what changed, stores and publishes it, so `version` may hold anything. Rejects with a
+ * `CustomerStatusError`; anything else is reported and answered as `unavailable`. Mapping from the provider's objects is
+ * best kept in a pure function beside the connector, so that it is tested without a network.
+ */
+export interface Connector extends Operations {
+  /** A short name, used in the webhook's address and as the source of events. */
+  readonly id: string;
+  /** What the provider can do; what the handler adds, such as history and push, is filled in by the handler. */
+  readonly capabilities: Pick<BackendCapabilities, 'requirements' | 'submission'>;
+  /** The customer at first sight, or now at the provider. Free of side effects there. Rejects with `not_found` for a stranger. */
+  getCustomer(context: ConnectorContext): Promise<CustomerSnapshot>;
+  /** What is needed to do an action elsewhere, and the customer afterwards. */
+  startAction?(
+    context: ConnectorContext,
+    input: { requirementId: string; returnUrl?: string | undefined },
+  ): Promise<{ snapshot: CustomerSnapshot; started: StartedAction }>;
+  /** Rejects with `unauthenticated` unless the signature and the time are good. Reads nothing before that. */
+  verifyWebhook?(request: WebhookRequest): Promise<WebhookDelivery>;
+  /** The customer after a verified delivery. */
+  applyWebhook?(context: ConnectorContext, delivery: WebhookDelivery): Promise<CustomerSnapshot>;
+}

@@ -1,0 +1,1 @@
+export { sandboxConnector, type SandboxConnectorOptions } from './sandbox-connector.js';

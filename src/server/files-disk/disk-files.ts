@@ -1,0 +1,74 @@
+import { CustomerStatusError } from '../../model/index.js';
+import { countBytes } from '../files/count-bytes.js';
+import type { FileStorage } from '../files/file-storage.js';
+
+/** Where files are kept on a disk. */
+export interface DiskFilesOptions {
+  /** A folder of its own, made if it is missing, outside anything a web server serves. */
+  directory: string;
+}
+
+/**
+ * Files in a folder of the disk, named by their generated id alone, readable by the owner only. A file is there whole or
+ * not at all, and on the disk before `put` resolves. Needs Node.
+ *
+ * @example
+ * ```ts
+ * import { diskFiles } from 'customer-status-kit/server';
+ *
+ * export const files = diskFiles({ directory: './data/files' });
+ * ```
+ */
+export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
+  return {
+    async put(id, content, { maxBytes }) {
+      const path = await pathOf(directory, id);
+      const { mkdir, open, rename, rm } = await import('node:fs/promises');
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const part = `${path}.part`;
+      try {
+        const size = await writeWhole(part, countBytes(content, maxBytes));
+        await rename(part, path);
+        const folder = await open(directory, 'r');
+        await folder.sync().finally(() => folder.close());
+        return { size };
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    },
+    async read(id) {
+      const { openAsBlob } = await import('node:fs');
+      const path = await pathOf(directory, id);
+      const file = await openAsBlob(path).catch(() => undefined);
+      return file?.stream();
+    },
+    async remove(id) {
+      const { rm } = await import('node:fs/promises');
+      await rm(await pathOf(directory, id), { force: true });
+    },
+  };
+}
+
+async function writeWhole(path: string, content: AsyncGenerator<Uint8Array>): Promise<number> {
+  const { open } = await import('node:fs/promises');
+  const file = await open(path, 'w', 0o600);
+  try {
+    let size = 0;
+    for await (const chunk of content) {
+      await file.writeFile(chunk);
+      size += chunk.byteLength;
+    }
+    await file.sync();
+    return size;
+  } finally {
+    await file.close();
+  }
+}
+
+/** An id is one plain word, so that no id can name anything outside the folder. */
+async function pathOf(directory: string, id: string): Promise<string> {
+  if (!/^[A-Za-z0-9_-]{1,128}$/.test(id)) throw new CustomerStatusError('not_found', { message: 'there is no file with this id' });
+  const { join } = await import('node:path');
+  return join(directory, id);
+}

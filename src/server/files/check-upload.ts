@@ -1,0 +1,54 @@
+import { fileTypeOfMime, type FileFaultCode, type FileType, takeFile } from '../../files/index.js';
+import {
+  CustomerStatusError,
+  type CustomerSnapshot,
+  type CustomerStatusErrorCode,
+  type DocumentSpec,
+  type ReasonCode,
+} from '../../model/index.js';
+
+const REFUSALS: Record<FileFaultCode, { code: CustomerStatusErrorCode; reason: ReasonCode }> = {
+  empty: { code: 'file_unreadable', reason: 'file_corrupt' },
+  too_small: { code: 'file_unreadable', reason: 'document_unreadable' },
+  too_large: { code: 'file_too_large', reason: 'file_too_large' },
+  type_unsupported: { code: 'file_type_unsupported', reason: 'document_type_unsupported' },
+  type_mismatch: { code: 'file_type_unsupported', reason: 'document_type_unsupported' },
+  damaged: { code: 'file_unreadable', reason: 'file_corrupt' },
+  pixels_too_many: { code: 'file_too_large', reason: 'file_too_large' },
+  pixels_too_few: { code: 'file_unreadable', reason: 'document_unreadable' },
+  password_protected: { code: 'file_unreadable', reason: 'document_unreadable' },
+  unreadable: { code: 'file_unreadable', reason: 'file_corrupt' },
+  folder: { code: 'file_unreadable', reason: 'file_corrupt' },
+  duplicate: { code: 'duplicate', reason: 'data_invalid' },
+};
+
+/**
+ * Checks the bytes of an upload against what its requirement accepts: the type they really have, which must be the
+ * declared one, their number, and the picture's size. Resolves with the type of the bytes, and rejects with the code that
+ * says what is wrong.
+ */
+export async function checkUpload(
+  snapshot: CustomerSnapshot,
+  requirementId: string,
+  file: Blob,
+  maxBytes: number,
+): Promise<FileType> {
+  const limits = uploadLimits(snapshot, requirementId);
+  const taken = await takeFile(file, { ...limits, maxBytes: Math.min(limits.maxBytes ?? maxBytes, maxBytes) });
+  if ('faults' in taken) throw refusal(taken.faults[0]?.code ?? 'unreadable', requirementId);
+  if (fileTypeOfMime(file.type) !== taken.type) throw refusal('type_mismatch', requirementId);
+  return taken.type;
+}
+
+function refusal(fault: FileFaultCode, requirementId: string): CustomerStatusError {
+  const { code, reason } = REFUSALS[fault];
+  return new CustomerStatusError(code, { requirementId, fieldErrors: [{ path: requirementId, code: reason }] });
+}
+
+function uploadLimits(snapshot: CustomerSnapshot, requirementId: string): Omit<DocumentSpec, 'kind'> {
+  const requirement = snapshot.requirements.find((candidate) => candidate.id === requirementId);
+  if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId });
+  const spec = requirement.spec.kind === 'clarification' ? requirement.spec.attachment : requirement.spec;
+  if (spec !== undefined && 'mime' in spec) return spec;
+  throw new CustomerStatusError('validation_failed', { requirementId, fieldErrors: [{ path: requirementId, code: 'data_invalid' }] });
+}

@@ -1,0 +1,43 @@
+import type { Access, HandlerLimits, RouteInfo, StatusHandlerOptions } from '../handler-options.js';
+import type { ChangeFeed } from '../service/change-feed.js';
+import type { CustomerService, ServiceParts } from '../service/customer-service.js';
+import type { Reader } from '../service/visible-to.js';
+
+/** What every route works with. */
+export interface HandlerParts extends ServiceParts {
+  service: CustomerService;
+  feed: ChangeFeed;
+  authorize: StatusHandlerOptions['authorize'];
+  trustedOrigins: readonly string[];
+  heartbeatMs: number;
+  limits: Required<{ [Name in keyof HandlerLimits]-?: number }>;
+}
+
+/** A request on its way, before it is known who sent it. */
+export interface PublicCall {
+  parts: HandlerParts;
+  request: Request;
+  url: URL;
+  params: Readonly<Record<string, string>>;
+  requestId: string;
+}
+
+/** A request of somebody who may make it. */
+export interface Call extends PublicCall {
+  access: Access;
+  reader: Reader;
+  /** The customer of the path; empty for a route without one. */
+  customerId: string;
+}
+
+/** A route: who may use it and what it does. */
+export type Route = RouteInfo &
+  (
+    | { for: 'anybody'; handle: (call: PublicCall) => Promise<Response> }
+    | { for: 'customer' | 'operator'; handle: (call: Call) => Promise<Response> }
+  );
+
+/** The part of the path with this name. */
+export function param(call: PublicCall, name: string): string {
+  return call.params[name] ?? '';
+}

@@ -1,0 +1,74 @@
+import { CustomerStatusError } from '../../model/index.js';
+import type { StatusStore, StoredEvent } from '../store/store.js';
+import { authorise, mayReach } from './authorise.js';
+import type { Call } from './call.js';
+import { liveBytes } from './live-bytes.js';
+import { streamQueue, type StreamQueue } from './stream-queue.js';
+
+/** More than this many missed events are not replayed: the reader is told to read them anew. */
+const MAX_REPLAY = 200;
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+/**
+ * A stream of one customer as server-sent events: missed `lifecycle` events where `Last-Event-ID` is known, else `resync`;
+ * then the `snapshot`, then whatever changes. Ids are the numbers of the events. It ends when the reader goes, stops
+ * reading, may no longer read, or the handler is closed.
+ */
+export async function openStream(call: Call): Promise<Response> {
+  const { parts, customerId } = call;
+  if (call.request.method === 'HEAD') return new Response(null, { headers: HEADERS });
+  if (parts.feed.watcherCount(customerId) >= parts.limits.streamsPerCustomer)
+    throw new CustomerStatusError('rate_limited', { message: 'too many streams are open for this customer', retryAfterMs: 5_000 });
+  await parts.service.read(customerId);
+  const queue = streamQueue(call.reader);
+  const leave = parts.feed.watch(customerId, queue.push);
+  try {
+    await fillWithPresent(call, queue);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  const body = liveBytes({
+    queue,
+    heartbeatMs: parts.heartbeatMs,
+    signals: [call.request.signal, parts.signal],
+    isAllowed: () => isStillAllowed(call),
+    onEnd: leave,
+  });
+  return new Response(body, { headers: HEADERS });
+}
+
+/** Watching began before this, so nothing falls between what is read here and what is pushed. */
+async function fillWithPresent({ parts, request, customerId }: Call, queue: StreamQueue): Promise<void> {
+  const { snapshot, lastSeq } = await parts.service.read(customerId);
+  const lastId = request.headers.get('last-event-id');
+  const missed = lastId === null ? [] : await readMissed(parts.store, customerId, lastId, lastSeq);
+  queue.begin({ snapshot, lastSeq, events: missed ?? [] }, missed === undefined);
+}
+
+/** The events after an id, or `undefined` when the id is not one of this customer's or too long ago. */
+async function readMissed(
+  store: StatusStore,
+  customerId: string,
+  lastId: string,
+  lastSeq: number,
+): Promise<StoredEvent[] | undefined> {
+  const seen = /^\d{1,15}$/.test(lastId) ? Number(lastId) : Number.POSITIVE_INFINITY;
+  if (seen > lastSeq || lastSeq - seen > MAX_REPLAY) return undefined;
+  return (await store.listEventsAfter(customerId, seen, MAX_REPLAY)).filter((event) => event.seq <= lastSeq);
+}
+
+/** Permission is asked for again while the stream is open: a session that ended, or was narrowed, ends the stream. */
+async function isStillAllowed({ parts, request, customerId, reader }: Call): Promise<boolean> {
+  try {
+    const access = await authorise(request, parts.authorize);
+    return access.role === reader && mayReach(access, customerId);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import type * as v from 'valibot';
+import { actionProofSchema, type CustomerSnapshot, startActionSchema, submitAnswersSchema } from '../../../model/index.js';
+import type { ConnectorInputs, ConnectorOperation } from '../../connector.js';
+import { type Call, param, type Route } from '../call.js';
+import { assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
+import { snapshotAnswer } from '../respond.js';
+import { writeCustomer } from '../write-customer.js';
+import { offered } from './read-routes.js';
+
+const CUSTOMER = '/customers/{customerId}';
+
+/** What a customer sends: answers, the wish to be reviewed, and actions done elsewhere. */
+export const customerRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: `${CUSTOMER}/answers`,
+    for: 'customer',
+    handle: (call) => operate(call, 'submitAnswers', submitAnswersSchema, (body) => body),
+  },
+  { method: 'POST', path: `${CUSTOMER}/submit`, for: 'customer', handle: (call) => operateWithoutBody(call, 'submitForReview') },
+  { method: 'POST', path: `${CUSTOMER}/actions/{requirementId}/start`, for: 'customer', handle: startAction },
+  {
+    method: 'POST',
+    path: `${CUSTOMER}/actions/{requirementId}/complete`,
+    for: 'customer',
+    handle: (call) =>
+      operate(call, 'completeAction', actionProofSchema, (proof) => ({ requirementId: param(call, 'requirementId'), proof })),
+  },
+];
+
+/** Reads a JSON body, carries out an operation of the connector, and answers with the customer as they are then. */
+export async function operate<Body, Operation extends ConnectorOperation>(
+  call: Call,
+  operation: Operation,
+  schema: v.GenericSchema<unknown, Body>,
+  toInput: (body: Body) => ConnectorInputs[Operation],
+): Promise<Response> {
+  const { content, body } = await readJson(call, schema);
+  const { connector } = call.parts;
+  const run = offered(connector[operation], operation) as (
+    ...args: [context: unknown, input: ConnectorInputs[Operation]]
+  ) => Promise<CustomerSnapshot>;
+  return writeCustomer(call, {
+    content,
+    operation,
+    work: async (context) => ({ snapshot: await run.call(connector, context, toInput(body)), extra: undefined }),
+    answer: ({ snapshot }) => snapshotAnswer(call.reader, snapshot),
+  });
+}
+
+/** An operation that needs nothing but the customer. A body, if there is one, must be JSON and is not read further. */
+export function operateWithoutBody(call: Call, operation: 'submitForReview' | 'activate'): Promise<Response> {
+  return operate(call, operation, anything, () => ({}));
+}
+
+async function startAction(call: Call): Promise<Response> {
+  const { content, body } = await readJson(call, startActionSchema);
+  const { connector } = call.parts;
+  const start = offered(connector.startAction, 'startAction');
+  const input = { requirementId: param(call, 'requirementId'), returnUrl: body.returnUrl };
+  return writeCustomer(call, {
+    content,
+    operation: 'startAction',
+    work: async (context) => {
+      const { snapshot, started } = await start.call(connector, context, input);
+      return { snapshot, extra: started };
+    },
+    answer: (_change, started) => ({ status: 200, body: JSON.stringify(started) }),
+  });
+}
+
+/** The body in its shape, with its bytes. An empty body counts as `{}`. */
+async function readJson<Body>(call: Call, schema: v.GenericSchema<unknown, Body>) {
+  const { jsonBytes, jsonDepth } = call.parts.limits;
+  const content = await readBytes(call.request, jsonBytes);
+  const isEmpty = content.byteLength === 0;
+  assertContentType(call.request, 'application/json', isEmpty);
+  return { content, body: readShape(schema, isEmpty ? {} : parseJson(content, jsonDepth)) };
+}

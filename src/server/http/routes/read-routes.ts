@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { type BackendCapabilities, CustomerStatusError, LIFECYCLE_EVENT_TYPES } from '../../../model/index.js';
+import { listPage } from '../../service/event-page.js';
+import { snapshotVisibleTo } from '../../service/visible-to.js';
+import type { Call, Route } from '../call.js';
+import { openStream } from '../event-stream.js';
+import { readShape } from '../read-body.js';
+import { json, toEtag } from '../respond.js';
+
+/** Reading: what the backend can do, the customer, their events, and the stream. */
+export const readRoutes: readonly Route[] = [
+  { method: 'GET', path: '/health', for: 'anybody', handle: async ({ parts }) => parts.store.ping().then(() => json({ status: 'ok' })) },
+  { method: 'GET', path: '/capabilities', for: 'customer', handle: async (call) => json(capabilitiesOf(call)) },
+  { method: 'GET', path: '/customers/{customerId}', for: 'customer', handle: getCustomer },
+  { method: 'GET', path: '/customers/{customerId}/events', for: 'customer', handle: getEvents },
+  { method: 'GET', path: '/customers/{customerId}/stream', for: 'customer', handle: openStream },
+];
+
+function capabilitiesOf({ parts, reader }: Call): BackendCapabilities {
+  const { connector, limits } = parts;
+  const upload = { mode: 'multipart', resumable: false, progress: true, maxBytes: limits.fileBytes } as const;
+  return {
+    ...(connector.uploadFile ? { upload } : {}),
+    requirements: connector.capabilities.requirements,
+    submission: connector.capabilities.submission,
+    realtime: 'push',
+    history: true,
+    optimisticLocking: true,
+    idempotency: true,
+    surface: reader,
+  };
+}
+
+async function getCustomer({ parts, request, reader, customerId }: Call): Promise<Response> {
+  const { snapshot } = await parts.service.read(customerId);
+  const etag = toEtag(snapshot.version);
+  if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: { etag } });
+  return json(snapshotVisibleTo(reader, snapshot), 200, { etag });
+}
+
+/** `If-None-Match` compares weakly: a proxy may have marked the tag as weak. */
+function isKnown(header: string | null, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
+}
+
+const instant = v.pipe(
+  v.string(),
+  v.check((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))),
+  v.transform((value) => new Date(value).toISOString()),
+);
+
+const querySchema = v.object({
+  cursor: v.optional(v.string()),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200))),
+  from: v.optional(instant),
+  to: v.optional(instant),
+  types: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((value) => value.split(',')),
+      v.array(v.picklist(LIFECYCLE_EVENT_TYPES)),
+    ),
+  ),
+});
+
+async function getEvents({ parts, url, reader, customerId }: Call): Promise<Response> {
+  const query = readShape(querySchema, Object.fromEntries(url.searchParams));
+  await parts.service.read(customerId);
+  return json(await listPage(parts.store, reader, customerId, query));
+}
+
+/** Rejects with `unsupported` where the connector does not offer an operation. */
+export function offered<Method>(method: Method | undefined, name: string): Method {
+  if (method !== undefined) return method;
+  throw new CustomerStatusError('unsupported', { message: `the connector does not offer "${name}"` });
+}

@@ -1,0 +1,85 @@
+import { type Actor, CustomerStatusError, type OperationName } from '../../model/index.js';
+import type { Access } from '../handler-options.js';
+import type { ChangeRequest } from '../service/customer-service.js';
+import type { CustomerChange } from '../service/change-feed.js';
+import type { Claim, StoredAnswer } from '../store/store.js';
+import type { Call } from './call.js';
+import { malformed } from './problem.js';
+import { fromAnswer } from './respond.js';
+
+/** A write of a customer over HTTP. */
+export interface CustomerWrite<Extra> {
+  /** What was sent, as bytes: the same key with other bytes is another intent. */
+  content: Uint8Array<ArrayBuffer>;
+  operation?: OperationName | undefined;
+  work: ChangeRequest<Extra>['work'];
+  answer: (change: CustomerChange, extra: Extra) => StoredAnswer;
+}
+
+/** A claim that a crash left behind without an answer wrote nothing; after this time it is taken over. */
+const ABANDONED_AFTER_MS = 60_000;
+
+/**
+ * Carries out a write once: the same key and body again get the first answer, the same key with another body is refused,
+ * and a key that is being worked on is told to wait. A write that fails keeps nothing, so its key can be used again.
+ */
+export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extra>): Promise<Response> {
+  const { store, clock } = call.parts;
+  const claim: Claim = {
+    scope: JSON.stringify([call.customerId, call.reader, call.request.method, call.url.pathname]),
+    key: idempotencyKey(call.request),
+    fingerprint: await sha256(write.content),
+    now: clock(),
+    abandonedAfterMs: ABANDONED_AFTER_MS,
+  };
+  const ifVersion = expectedVersion(call.request);
+  const outcome = await store.claim(claim);
+  if (outcome.state === 'answered') return fromAnswer(outcome.answer);
+  if (outcome.state === 'mismatch') throw new CustomerStatusError('idempotency_mismatch');
+  if (outcome.state === 'pending') throw new CustomerStatusError('state_conflict', { retryAfterMs: 1_000 });
+  try {
+    const { change, extra } = await call.parts.service.change({
+      customerId: call.customerId,
+      actor: actorOf(call.access),
+      channel: call.access.role === 'customer' ? 'client' : 'api',
+      ifVersion,
+      idempotencyKey: claim.key,
+      operation: write.operation,
+      work: write.work,
+      settles: (expected, result) => ({ answer: { claim, answer: write.answer(expected, result) } }),
+    });
+    return fromAnswer(write.answer(change, extra));
+  } catch (error) {
+    await store.release(claim);
+    throw error;
+  }
+}
+
+/** The caller's key. Refused with 400 when it is missing or no plain text. */
+function idempotencyKey(request: Request): string {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) throw malformed(400, 'a write needs an Idempotency-Key header');
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw malformed(400, 'Idempotency-Key must be 1 to 255 printable ASCII characters');
+  return key;
+}
+
+/** The version in `If-Match`; `*` and a missing header fit every version. */
+function expectedVersion(request: Request): string | undefined {
+  const header = request.headers.get('if-match')?.trim();
+  if (header === undefined || header === '*') return undefined;
+  const version = /^"([^"]+)"$/.exec(header)?.[1];
+  if (version === undefined) throw malformed(400, 'If-Match must hold one quoted version');
+  return version;
+}
+
+/** SHA-256, hexadecimal. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whom the timeline names. */
+export function actorOf(access: Access): Actor {
+  if (access.role === 'customer') return { kind: 'customer' };
+  return access.label === undefined ? { kind: 'operator' } : { kind: 'operator', label: access.label };
+}

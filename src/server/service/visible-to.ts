@@ -1,0 +1,52 @@
+import {
+  CONFIDENTIAL_REASON_CODES,
+  type CustomerSnapshot,
+  type LifecycleEvent,
+  type OperationName,
+  type Reason,
+  reasonsForCustomer,
+  type StatusInfo,
+} from '../../model/index.js';
+
+/** Who reads: a customer, or an operator of the host. */
+export type Reader = 'customer' | 'operator';
+
+const OPERATOR_OPERATIONS: readonly OperationName[] = [
+  'setStatus',
+  'activate',
+  'deactivate',
+  'requestInformation',
+  'decideRequirement',
+  'decideFile',
+];
+
+/** The snapshot as a reader may see it. Customers get no text for operators, no raw value of a provider, no operator's rights. */
+export function snapshotVisibleTo(reader: Reader, snapshot: CustomerSnapshot): CustomerSnapshot {
+  if (reader === 'operator') return snapshot;
+  return {
+    ...snapshot,
+    status: statusForCustomer(snapshot.status),
+    scopes: snapshot.scopes.map((scope) => ({ ...scope, status: statusForCustomer(scope.status) })),
+    requirements: snapshot.requirements.map(withVisibleReasons),
+    documents: snapshot.documents.map((document) => ({
+      ...withVisibleReasons(document),
+      files: document.files.map((file) => (file.reasons ? { ...file, reasons: reasonsForCustomer(file.reasons) } : file)),
+    })),
+    capabilities: snapshot.capabilities.map(withVisibleReasons),
+    allowed: { ...snapshot.allowed, ...Object.fromEntries(OPERATOR_OPERATIONS.map((name) => [name, false])) },
+  };
+}
+
+/** The event as a reader may see it. */
+export function eventVisibleTo<Event extends LifecycleEvent>(reader: Reader, event: Event): Event {
+  return reader === 'operator' ? event : withVisibleReasons(event);
+}
+
+function withVisibleReasons<Holder extends { reasons: Reason[] }>(holder: Holder): Holder {
+  return { ...holder, reasons: reasonsForCustomer(holder.reasons) };
+}
+
+function statusForCustomer({ provider: _provider, substatus, ...status }: StatusInfo): StatusInfo {
+  const isTold = substatus !== undefined && !CONFIDENTIAL_REASON_CODES.includes(substatus);
+  return { ...withVisibleReasons(status), ...(isTold ? { substatus } : {}) };
+}

@@ -1,0 +1,80 @@
+import { CustomerStatusError } from '../../model/index.js';
+
+/** A folder that belongs to this process until it is released. */
+export interface FolderClaim {
+  release(): Promise<void>;
+  /** Runs the first work it is given, and answers every later call with the first one's result. */
+  once(work: () => Promise<void>): Promise<void>;
+}
+
+/** Folders claimed in this process: a process id alone cannot tell a second opener from a restart with the same id. */
+const claimed = new Set<string>();
+
+/**
+ * Makes the folder if needed and claims it for this process. Rejects with `unavailable` when a living process has it; the
+ * claim of a dead one is taken over.
+ */
+export async function claimFolder(folder: string): Promise<FolderClaim> {
+  const { mkdir, realpath, rm } = await import('node:fs/promises');
+  const { join } = await import('node:path');
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    const message = `the data folder "${folder}" cannot be made. Choose a folder that can be written`;
+    throw new CustomerStatusError('unavailable', { message, cause });
+  });
+  const lock = join(await realpath(folder), 'owner.lock');
+  if (claimed.has(lock)) throw taken(folder, process.pid);
+  claimed.add(lock);
+  try {
+    await writeLock(folder, lock);
+  } catch (error) {
+    claimed.delete(lock);
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    once: (work) => (closing ??= work()),
+    async release() {
+      await rm(lock, { force: true });
+      claimed.delete(lock);
+    },
+  };
+}
+
+async function writeLock(folder: string, lock: string): Promise<void> {
+  const { readFile, rm, writeFile } = await import('node:fs/promises');
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: 'wx', mode: 0o600, flush: true });
+      return;
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(folder, cause);
+    }
+    const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
+    if (owner !== process.pid && isAlive(owner)) throw taken(folder, owner);
+    await rm(lock, { force: true });
+  }
+  throw taken(folder, undefined);
+}
+
+/** A process that may not be signalled is alive too. */
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function taken(folder: string, pid: number | undefined): CustomerStatusError {
+  const owner = pid === undefined ? 'another process' : `process ${pid}`;
+  return new CustomerStatusError('unavailable', {
+    message: `the data folder "${folder}" is in use by ${owner}. A folder belongs to one process: stop the other one, or name another folder`,
+  });
+}
+
+function notWritable(folder: string, cause: unknown): CustomerStatusError {
+  const message = `the data folder "${folder}" cannot be written. Choose a folder that can be written`;
+  return new CustomerStatusError('unavailable', { message, cause });
+}

@@ -1,0 +1,59 @@
+import type { SqlDatabase, SqlRow, SqlSession } from '../store/sql-database.js';
+
+interface Queries {
+  query(statement: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** What is used of PGlite. */
+export interface EmbeddedPostgres extends Queries {
+  transaction<Result>(work: (session: Queries) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/**
+ * PGlite as a database of the store. PGlite itself never asks the system to put its log on the disk, so that is done here
+ * after each write; a crash of the process alone would not need it.
+ */
+export function pgliteDatabase(postgres: EmbeddedPostgres, logFolder: string): SqlDatabase {
+  const flush = flushFolder(logFolder);
+  return {
+    async query(statement, parameters) {
+      const rows = await toSession(postgres).query(statement, parameters);
+      if (!/^\s*select\b/i.test(statement)) await flush();
+      return rows;
+    },
+    async transaction(work) {
+      const result = await postgres.transaction((session) => work(toSession(session)));
+      await flush();
+      return result;
+    },
+    close: () => postgres.close(),
+  };
+}
+
+function toSession(queries: Queries): SqlSession {
+  return {
+    async query(statement, parameters = []) {
+      const { rows } = await queries.query(statement, [...parameters]);
+      return rows as SqlRow[];
+    },
+  };
+}
+
+/** Puts those files of a folder on the disk that changed since the last time. */
+function flushFolder(folder: string): () => Promise<void> {
+  const flushed = new Map<string, number>();
+  return async () => {
+    const { open, readdir, stat } = await import('node:fs/promises');
+    const { join } = await import('node:path');
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(folder, entry.name);
+      const { mtimeMs } = await stat(path);
+      if (flushed.get(path) === mtimeMs && Date.now() - mtimeMs > 1_000) continue;
+      const file = await open(path, 'r+');
+      await file.datasync().finally(() => file.close());
+      flushed.set(path, mtimeMs);
+    }
+  };
+}

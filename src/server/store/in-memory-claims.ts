@@ -1,0 +1,35 @@
+import type { Claim, ClaimKey, ClaimOutcome, StoredAnswer } from './store.js';
+
+interface Entry {
+  fingerprint: string;
+  claimedAt: number;
+  answer?: StoredAnswer;
+}
+
+/** Claims kept in memory. */
+export function inMemoryClaims() {
+  const entries = new Map<string, Entry>();
+  const nameOf = ({ scope, key }: ClaimKey) => JSON.stringify([scope, key]);
+
+  const take = (claim: Claim): ClaimOutcome => {
+    entries.set(nameOf(claim), { fingerprint: claim.fingerprint, claimedAt: claim.now });
+    return { state: 'claimed' };
+  };
+
+  return {
+    claim(claim: Claim): ClaimOutcome {
+      const entry = entries.get(nameOf(claim));
+      if (entry === undefined) return take(claim);
+      if (entry.fingerprint !== claim.fingerprint) return { state: 'mismatch' };
+      if (entry.answer) return { state: 'answered', answer: entry.answer };
+      return claim.now - entry.claimedAt >= claim.abandonedAfterMs ? take(claim) : { state: 'pending' };
+    },
+    settle(claim: ClaimKey, answer: StoredAnswer): void {
+      const entry = entries.get(nameOf(claim));
+      if (entry) entry.answer = { ...answer };
+    },
+    release(claim: ClaimKey): void {
+      if (entries.get(nameOf(claim))?.answer === undefined) entries.delete(nameOf(claim));
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { CustomerSnapshot } from '../../model/index.js';
+import { inMemoryClaims } from './in-memory-claims.js';
+import type {
+  CommitOutcome,
+  CustomerCommit,
+  FileRecord,
+  StatusStore,
+  StoredAnswer,
+  StoredEvent,
+  StoredEventQuery,
+} from './store.js';
+
+interface Row {
+  snapshot: CustomerSnapshot;
+  events: StoredEvent[];
+}
+
+/**
+ * A store that forgets everything when the process ends. For tests.
+ *
+ * @example
+ * ```ts
+ * import { inMemoryStore } from 'customer-status-kit/server';
+ *
+ * const store = inMemoryStore();
+ * console.assert((await store.getCustomer('c-1')) === undefined);
+ * ```
+ */
+export function inMemoryStore(): StatusStore {
+  const rows = new Map<string, Row>();
+  const files = new Map<string, FileRecord>();
+  const calls = inMemoryClaims();
+  const deliveries = inMemoryClaims();
+
+  const commit = (change: CustomerCommit): CommitOutcome => {
+    const row = rows.get(change.customerId);
+    if (row?.snapshot.version !== change.fromVersion) return { state: 'stale' };
+    const before = row?.events ?? [];
+    const added = change.events.map((event, index): StoredEvent => ({ ...copy(event), seq: before.length + index + 1 }));
+    rows.set(change.customerId, { snapshot: copy(change.snapshot), events: [...before, ...added] });
+    for (const file of change.addedFiles ?? []) files.set(file.id, copy(file));
+    for (const id of change.removedFileIds ?? []) files.delete(id);
+    if (change.answer) calls.settle(change.answer.claim, change.answer.answer);
+    if (change.delivery) deliveries.settle(change.delivery, DONE);
+    return { state: 'committed', events: copy(added), lastSeq: before.length + added.length };
+  };
+
+  return {
+    ping: async () => {},
+    getCustomer: async (customerId) => {
+      const row = rows.get(customerId);
+      return row && { snapshot: copy(row.snapshot), lastSeq: row.events.length };
+    },
+    commit: async (change) => commit(change),
+    listEvents: async (customerId, query) => copy(selectEvents(rows.get(customerId)?.events ?? [], query)),
+    listEventsAfter: async (customerId, seq, limit) => copy((rows.get(customerId)?.events ?? []).slice(seq, seq + limit)),
+    getFile: async (customerId, fileId) => {
+      const file = files.get(fileId);
+      return file?.customerId === customerId ? copy(file) : undefined;
+    },
+    claim: async (claim) => calls.claim(claim),
+    settle: async (claim, answer) => calls.settle(claim, answer),
+    release: async (claim) => calls.release(claim),
+    claimDelivery: async (claim) => deliveries.claim(claim),
+    settleDelivery: async (claim) => deliveries.settle(claim, DONE),
+    releaseDelivery: async (claim) => deliveries.release(claim),
+    close: async () => {},
+  };
+}
+
+const DONE: StoredAnswer = { status: 204, body: '' };
+
+function selectEvents(events: readonly StoredEvent[], query: StoredEventQuery): StoredEvent[] {
+  const { beforeSeq = Number.POSITIVE_INFINITY, from, to, types } = query;
+  const matches = (event: StoredEvent) =>
+    event.seq < beforeSeq &&
+    (from === undefined || Date.parse(event.at) >= Date.parse(from)) &&
+    (to === undefined || Date.parse(event.at) < Date.parse(to)) &&
+    (types === undefined || types.includes(event.type));
+  return events.filter(matches).reverse().slice(0, query.limit);
+}
+
+/** What a round trip through a database gives: nobody shares an object with the store, and absent members stay absent. */
+function copy<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}

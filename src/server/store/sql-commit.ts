@@ -1,0 +1,61 @@
+import type { LifecycleEvent } from '../../model/index.js';
+import { settleClaim } from './sql-claims.js';
+import type { SqlDatabase, SqlSession } from './sql-database.js';
+import type { CommitOutcome, CustomerCommit, FileRecord, StoredEvent } from './store.js';
+
+/** Writes a change of a customer in one transaction, unless somebody else was first. */
+export function commitCustomer(database: SqlDatabase, change: CustomerCommit): Promise<CommitOutcome> {
+  return database.transaction(async (session): Promise<CommitOutcome> => {
+    const lastSeq = await writeSnapshot(session, change);
+    if (lastSeq === undefined) return { state: 'stale' };
+    const first = lastSeq - change.events.length + 1;
+    const events = change.events.map((event, index): StoredEvent => ({ ...event, seq: first + index }));
+    for (const event of events) await insertEvent(session, change.customerId, event);
+    for (const file of change.addedFiles ?? []) await insertFile(session, file);
+    for (const id of change.removedFileIds ?? []) await deleteFile(session, change.customerId, id);
+    if (change.answer) await settleClaim(session, 'csk_idempotency', change.answer.claim, change.answer.answer);
+    if (change.delivery) await settleClaim(session, 'csk_webhook_deliveries', change.delivery, { status: 204, body: '' });
+    return { state: 'committed', events, lastSeq };
+  });
+}
+
+/** The number of the last event after the change, or `undefined` when the stored version is not the expected one. */
+async function writeSnapshot(session: SqlSession, change: CustomerCommit): Promise<number | undefined> {
+  const { customerId, snapshot, fromVersion, events } = change;
+  const values = [customerId, snapshot.version, events.length, JSON.stringify(snapshot), snapshot.updatedAt];
+  const [row] =
+    fromVersion === undefined
+      ? await session.query(
+          `insert into csk_customers (id, version, last_seq, snapshot, updated_at)
+           values ($1, $2, $3, $4::jsonb, $5) on conflict (id) do nothing returning last_seq`,
+          values,
+        )
+      : await session.query(
+          `update csk_customers set version = $2, last_seq = last_seq + $3, snapshot = $4::jsonb, updated_at = $5
+           where id = $1 and version = $6 returning last_seq`,
+          [...values, fromVersion],
+        );
+  return row && Number(row['last_seq']);
+}
+
+async function insertEvent(session: SqlSession, customerId: string, event: LifecycleEvent & { seq: number }): Promise<void> {
+  await session.query('insert into csk_events (customer_id, seq, type, at, event) values ($1, $2, $3, $4, $5::jsonb)', [
+    customerId,
+    event.seq,
+    event.type,
+    event.at,
+    JSON.stringify(event),
+  ]);
+}
+
+async function insertFile(session: SqlSession, file: FileRecord): Promise<void> {
+  await session.query('insert into csk_files (id, customer_id, record) values ($1, $2, $3::jsonb)', [
+    file.id,
+    file.customerId,
+    JSON.stringify(file),
+  ]);
+}
+
+async function deleteFile(session: SqlSession, customerId: string, fileId: string): Promise<void> {
+  await session.query('delete from csk_files where id = $1 and customer_id = $2', [fileId, customerId]);
+}

@@ -1,0 +1,16 @@
+/** One row of an answer, by column name. */
+export type SqlRow = Record<string, unknown>;
+
+/** Runs one statement with `$1`-style parameters. */
+export interface SqlSession {
+  query(statement: string, parameters?: readonly unknown[]): Promise<SqlRow[]>;
+}
+
+/**
+ * The little that the store asks of a database that speaks PostgreSQL's SQL. `jsonb` columns arrive parsed; a session in
+ * `transaction` is committed when the work resolves and rolled back when it rejects.
+ */
+export interface SqlDatabase extends SqlSession {
+  transaction<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}

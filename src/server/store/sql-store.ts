@@ -1,0 +1,56 @@
+import type { CustomerSnapshot } from '../../model/index.js';
+import { commitCustomer } from './sql-commit.js';
+import { sqlClaims } from './sql-claims.js';
+import type { SqlDatabase, SqlRow } from './sql-database.js';
+import type { FileRecord, StatusStore, StoredEvent, StoredEventQuery } from './store.js';
+
+/** A store in a database that speaks PostgreSQL's SQL and whose tables are up to date. */
+export function sqlStore(database: SqlDatabase): StatusStore {
+  const calls = sqlClaims(database, 'csk_idempotency');
+  const deliveries = sqlClaims(database, 'csk_webhook_deliveries');
+  return {
+    ping: async () => void (await database.query('select 1')),
+    getCustomer: async (customerId) => {
+      const [row] = await database.query('select snapshot, last_seq from csk_customers where id = $1', [customerId]);
+      return row && { snapshot: row['snapshot'] as CustomerSnapshot, lastSeq: Number(row['last_seq']) };
+    },
+    commit: (change) => commitCustomer(database, change),
+    listEvents: async (customerId, query) => toEvents(await selectEvents(database, customerId, query)),
+    listEventsAfter: async (customerId, seq, limit) =>
+      toEvents(
+        await database.query('select seq, event from csk_events where customer_id = $1 and seq > $2 order by seq limit $3', [
+          customerId,
+          seq,
+          limit,
+        ]),
+      ),
+    getFile: async (customerId, fileId) => {
+      const [row] = await database.query('select record from csk_files where id = $1 and customer_id = $2', [fileId, customerId]);
+      return row?.['record'] as FileRecord | undefined;
+    },
+    claim: calls.claim,
+    settle: calls.settle,
+    release: calls.release,
+    claimDelivery: deliveries.claim,
+    settleDelivery: (claim) => deliveries.settle(claim, { status: 204, body: '' }),
+    releaseDelivery: deliveries.release,
+    close: () => database.close(),
+  };
+}
+
+function selectEvents(database: SqlDatabase, customerId: string, query: StoredEventQuery): Promise<SqlRow[]> {
+  return database.query(
+    `select seq, event from csk_events
+     where customer_id = $1
+       and ($2::bigint is null or seq < $2)
+       and ($3::timestamptz is null or at >= $3)
+       and ($4::timestamptz is null or at < $4)
+       and ($5::text[] is null or type = any ($5))
+     order by seq desc limit $6`,
+    [customerId, query.beforeSeq ?? null, query.from ?? null, query.to ?? null, query.types ?? null, query.limit],
+  );
+}
+
+function toEvents(rows: readonly SqlRow[]): StoredEvent[] {
+  return rows.map((row) => ({ ...(row['event'] as StoredEvent), seq: Number(row['seq']) }));
+}

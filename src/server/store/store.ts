@@ -1,0 +1,119 @@
+import type { CustomerSnapshot, DocumentSide, LifecycleEvent, LifecycleEventType } from '../../model/index.js';
+
+/** A customer as stored. */
+export interface StoredCustomer {
+  snapshot: CustomerSnapshot;
+  /** The sequence number of the newest event, 0 before the first. */
+  lastSeq: number;
+}
+
+/** An event as stored: its sequence number is known. */
+export type StoredEvent = LifecycleEvent & { seq: number };
+
+/** Which events to read. */
+export interface StoredEventQuery {
+  /** Only events with a smaller number, newest first. */
+  beforeSeq?: number | undefined;
+  limit: number;
+  /** ISO 8601 instants, `from` included, `to` excluded. */
+  from?: string | undefined;
+  to?: string | undefined;
+  types?: readonly LifecycleEventType[] | undefined;
+}
+
+/** What is known of an uploaded file apart from its bytes. */
+export interface FileRecord {
+  id: string;
+  customerId: string;
+  requirementId: string;
+  documentType: string;
+  side?: DocumentSide | undefined;
+  mime: string;
+  /** Bytes. */
+  size: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  sha256: string;
+  /** ISO 8601 instant. */
+  createdAt: string;
+}
+
+/** An answer kept for the case that the same call arrives again. */
+export interface StoredAnswer {
+  status: number;
+  /** JSON text; empty for an answer without a body. */
+  body: string;
+  /** The version to tell in `ETag`. */
+  version?: string | undefined;
+}
+
+/** Who calls what with which key: the identity of one intent. */
+export interface ClaimKey {
+  /** Customer, role and route. */
+  scope: string;
+  key: string;
+}
+
+/** A call about to be carried out. */
+export interface Claim extends ClaimKey {
+  /** Hash of the body. */
+  fingerprint: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** A claim without an answer that is older than this, in milliseconds, was left behind and is taken over. */
+  abandonedAfterMs: number;
+}
+
+/** What became of a claim: ours to carry out, being carried out, done, or the same key for another body. */
+export type ClaimOutcome =
+  | { state: 'claimed' }
+  | { state: 'pending' }
+  | { state: 'mismatch' }
+  | { state: 'answered'; answer: StoredAnswer };
+
+/** One change of one customer, written whole or not at all. */
+export interface CustomerCommit {
+  customerId: string;
+  /** The version the change was made from; `undefined` for a new customer. Another stored version refuses the commit. */
+  fromVersion: string | undefined;
+  snapshot: CustomerSnapshot;
+  /** In the order they are told. */
+  events: readonly LifecycleEvent[];
+  addedFiles?: readonly FileRecord[] | undefined;
+  removedFileIds?: readonly string[] | undefined;
+  /** Settles a claim together with the change it led to. */
+  answer?: { claim: ClaimKey; answer: StoredAnswer } | undefined;
+  /** Settles a webhook delivery together with the change it led to. */
+  delivery?: ClaimKey | undefined;
+}
+
+/** What a commit came to. `stale`: somebody else was first, nothing was written. */
+export type CommitOutcome = { state: 'committed'; events: StoredEvent[]; lastSeq: number } | { state: 'stale' };
+
+/**
+ * Where snapshots, events, answers and deliveries are kept. Providers mostly keep no history: the store is what makes the
+ * timeline true. Every method resolves after the data are safe, and rejects having changed nothing.
+ */
+export interface StatusStore {
+  /** Resolves when the store can be used. */
+  ping(): Promise<void>;
+  getCustomer(customerId: string): Promise<StoredCustomer | undefined>;
+  /** Writes a change, its events, files and answers in one transaction; events get consecutive numbers. */
+  commit(commit: CustomerCommit): Promise<CommitOutcome>;
+  /** Newest first. */
+  listEvents(customerId: string, query: StoredEventQuery): Promise<StoredEvent[]>;
+  /** Oldest first: the events after a number, at most `limit`. */
+  listEventsAfter(customerId: string, seq: number, limit: number): Promise<StoredEvent[]>;
+  getFile(customerId: string, fileId: string): Promise<FileRecord | undefined>;
+  /** Claims a call. Of any number of claims with the same key, one is `claimed`. */
+  claim(claim: Claim): Promise<ClaimOutcome>;
+  /** Keeps the answer of a call that changed no customer. */
+  settle(claim: ClaimKey, answer: StoredAnswer): Promise<void>;
+  /** Gives up a claim without an answer, so that the call can be made again. */
+  release(claim: ClaimKey): Promise<void>;
+  /** Claims a webhook delivery; `scope` is the connector and `key` the delivery's id. */
+  claimDelivery(claim: Claim): Promise<ClaimOutcome>;
+  settleDelivery(claim: ClaimKey): Promise<void>;
+  releaseDelivery(claim: ClaimKey): Promise<void>;
+  /** Resolves when everything is written and let go of. */
+  close(): Promise<void>;
+}

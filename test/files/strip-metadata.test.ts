@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readImageSize, readOrientation, sniffFile, stripMetadata } from '../../src/files/index.js';
+import { bytesOf, chunk, contains, jpeg, pdf, png, segment } from './file-bytes.js';
+
+describe('a JPEG without metadata', () => {
+  const secrets = [
+    segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x>XMP-SECRET</x>'),
+    segment(0xed, 'Photoshop 3.0\0IPTC-SECRET'),
+    segment(0xe2, 'MPF\0SECOND-PICTURE'),
+    segment(0xe5, 'MAKER-SECRET'),
+    segment(0xfe, 'COMMENT-SECRET'),
+  ];
+
+  it('says nothing of place, maker or author, and keeps every byte of the picture', () => {
+    const scan = [1, 2, 0xff, 0, 3, 0xff, 0xd3, 4];
+    const stripped = stripMetadata(jpeg({ orientation: 1, extra: secrets, scan, trailer: 'MOTION-PHOTO' }));
+    expect(stripped).toEqual(jpeg({ scan }));
+  });
+
+  it('keeps the colour profile and Adobe’s transform, which decide how pixels look', () => {
+    const colour = [segment(0xe2, 'ICC_PROFILE\0\x01\x01PROFILE'), segment(0xee, 'Adobe\0d\0\0\0\0\0\x01')];
+    expect(stripMetadata(jpeg({ extra: colour }))).toEqual(jpeg({ extra: colour }));
+  });
+
+  it('keeps a turned picture turned with an EXIF segment of nothing else', () => {
+    const stripped = stripMetadata(jpeg({ orientation: 6, extra: secrets }));
+    expect(stripped && readOrientation(stripped)).toBe(6);
+    expect(stripped && contains(stripped, 'SECRET')).toBe(false);
+    expect(stripped?.length).toBe(jpeg().length + 36);
+  });
+
+  it('keeps all scans of a progressive picture', () => {
+    const scan = [5, ...segment(0xc4, [1, 2, 3]), ...segment(0xda, [1, 1, 0, 0, 63, 1]), 6, 0xff, 0, 7];
+    expect(stripMetadata(jpeg({ scan, orientation: 1 }))).toEqual(jpeg({ scan }));
+  });
+
+  it('is not made of a picture that breaks off', () => {
+    expect(stripMetadata(jpeg().subarray(0, -2))).toBeUndefined();
+  });
+});
+
+describe('a PNG without metadata', () => {
+  it('loses its texts, EXIF and time, and what follows its end', () => {
+    const secrets = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'].map((type) => chunk(type, 'PNG-SECRET'));
+    const colour = chunk('sRGB', [0]);
+    const stripped = stripMetadata(bytesOf(png({ extra: [...secrets, colour] }), 'TRAILER'));
+    expect(stripped).toEqual(png({ extra: [colour] }));
+  });
+});
+
+describe('stripping in general', () => {
+  it('leaves other types alone', () => {
+    expect(stripMetadata(pdf())).toBeUndefined();
+  });
+
+  it('never throws, and what it gives is the same picture', () => {
+    const original = jpeg({ orientation: 6, extra: [segment(0xfe, 'x')] });
+    const edit = fc.tuple(fc.nat(original.length - 1), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
+        const bytes = original.slice();
+        for (const [at, value] of edits) bytes[at] = value;
+        const stripped = stripMetadata(bytes);
+        if (stripped === undefined) return;
+        expect(sniffFile(stripped)?.type).toBe('image/jpeg');
+        expect(readImageSize(stripped)).toEqual(readImageSize(bytes));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
