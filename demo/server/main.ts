@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { createStatusHandler, diskFiles, pgliteStore } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
-import { customerDirectory } from './customer-directory.ts';
+import { customerDirectory, type NorthwindCustomer } from './customer-directory.ts';
 import { listen } from './listen.ts';
 import { northwindApp, readBearer } from './northwind-app.ts';
 import { paymentLedger } from './payment-ledger.ts';
+import { sandboxProvider } from './sandbox-provider.ts';
 import { sessionTokens } from './session-tokens.ts';
 
 const { values: settings } = parseArgs({
@@ -32,8 +33,9 @@ async function start(): Promise<void> {
   makeWritable(settings.data);
   const tokens = sessionTokens(settings.data, clock);
   const directory = customerDirectory(settings.data, clock);
+  const provider = sandboxProvider(clock);
   const handler = createStatusHandler({
-    connector: sandboxConnector({ newCustomer: (id) => ({ type: directory.find(id)?.type ?? 'INDIVIDUAL', displayName: directory.find(id)?.name ?? '' }) }),
+    connector: sandboxConnector({ newCustomer: (id) => toNewCustomer(directory.find(id)), webhookSecret: provider.secret }),
     authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
     store: await pgliteStore({ dataDir: join(settings.data, 'store') }),
     files: diskFiles({ directory: join(settings.data, 'files') }),
@@ -44,6 +46,7 @@ async function start(): Promise<void> {
     tokens,
     directory,
     ledger: paymentLedger(clock),
+    provider,
     statusOf: async (id) => (await handler.service.getCustomer(id)).status.status,
     pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
   });
@@ -54,6 +57,11 @@ async function start(): Promise<void> {
     server.close();
     await handler.close();
   });
+}
+
+/** A stranger stays one: the sandbox knows whom Northwind knows. */
+function toNewCustomer(customer: NorthwindCustomer | undefined) {
+  return customer === undefined ? null : { type: customer.type, displayName: customer.name };
 }
 
 function makeWritable(folder: string): void {

@@ -1,11 +1,12 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { getAvailableFeatures } from 'customer-status-kit/model';
+import { type DefaultFeature, getAvailableFeatures } from 'customer-status-kit/model';
 import type { StatusHandler } from 'customer-status-kit/server';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { customerDirectory } from './customer-directory.ts';
 import type { paymentLedger } from './payment-ledger.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { SandboxMove, sandboxProvider } from './sandbox-provider.ts';
 import type { Session, sessionTokens } from './session-tokens.ts';
 
 /** What Northwind's server is made of. */
@@ -14,6 +15,7 @@ export interface NorthwindParts {
   tokens: ReturnType<typeof sessionTokens>;
   directory: ReturnType<typeof customerDirectory>;
   ledger: ReturnType<typeof paymentLedger>;
+  provider: ReturnType<typeof sandboxProvider>;
   /** The status the kit's store holds for a customer; what the gate of a payment asks. */
   statusOf: (customerId: string) => Promise<string>;
   /** Folder of the built pages, relative to the working directory. */
@@ -35,6 +37,12 @@ export function northwindApp(parts: NorthwindParts): Hono {
   app.get('/northwind/customers', (context) => {
     if (sessionOf(context, parts)?.role !== 'operator') return context.json({ code: 'forbidden' }, 403);
     return context.json(parts.directory.list());
+  });
+  app.post('/northwind/sandbox', async (context) => {
+    if (sessionOf(context, parts)?.role !== 'operator') return context.json({ code: 'forbidden' }, 403);
+    const { customerId, move } = await context.req.json<{ customerId: string; move: SandboxMove }>();
+    const answer = await parts.handler(parts.provider.notice(new URL(context.req.url).origin, customerId, move));
+    return context.body(null, answer.ok ? 204 : 502);
   });
   app.get('/northwind/payments', (context) => withCustomer(context, parts, 'viewTransactionHistory', (id) => context.json(parts.ledger.list(id))));
   app.post('/northwind/payments', (context) => withCustomer(context, parts, 'createTransaction', async (id) => context.json(parts.ledger.add(id, await context.req.json()), 201)));
@@ -78,12 +86,12 @@ function rememberCustomer(context: Context, id: string) {
 async function withCustomer(
   context: Context,
   parts: NorthwindParts,
-  feature: ReturnType<typeof getAvailableFeatures>[number],
+  feature: DefaultFeature,
   next: (customerId: string) => Response | Promise<Response>,
 ): Promise<Response> {
   const session = sessionOf(context, parts);
   if (session?.role !== 'customer') return context.json({ code: 'unauthenticated' }, 401);
   const status = await parts.statusOf(session.customerId);
-  if (!getAvailableFeatures(status).includes(feature)) return context.json({ code: 'forbidden' }, 403);
+  if (!getAvailableFeatures(status).some((open) => open === feature)) return context.json({ code: 'forbidden' }, 403);
   return next(session.customerId);
 }

@@ -100,8 +100,8 @@ export interface SubmissionReceipt {
 export interface ClientEvents {
   /** The headline changed. `from` is absent when it became known for the first time. */
   statusChanged: { from?: PresentedStatus | undefined; to: PresentedStatus; irregular: boolean };
-  /** The backend reported a status the kit does not know. Told once for each raw value. */
-  unknownStatus: { provider?: string | undefined };
+  /** The backend reported a status the kit does not know. Told once for each raw value, with the provider's name. */
+  unknownStatus: { provider?: string | undefined; value?: string | undefined };
   answersSubmitted: SubmissionReceipt;
   uploadFinished: { uploadId: string; file: UploadedFile };
   /** A read, a command or an upload failed. */

@@ -16,6 +16,9 @@ import type { ClientEvents, ClientSnapshot, CommandResult, SubmissionReceipt, Ti
 /** Ends a subscription. Callable, and with XState's `unsubscribe`. */
 export type Unsubscribe = (() => void) & { unsubscribe: () => void };
 
+/** A listener, or an observer with `next`. */
+export type SnapshotListener<Snapshot> = ((snapshot: Snapshot) => void) | { next?: ((snapshot: Snapshot) => void) | undefined };
+
 /** What an operator writes with a change of status. */
 export interface OperatorReason {
   reasonCode?: ReasonCode | undefined;
@@ -31,8 +34,8 @@ export interface CustomerClient<Feature extends string = string> {
   readonly customerId: string;
   /** The present state. The same object until something changes. */
   getSnapshot(): ClientSnapshot<Feature>;
-  /** Calls back after every change. */
-  subscribe(listener: (snapshot: ClientSnapshot<Feature>) => void): Unsubscribe;
+  /** Calls back after every change. Takes a function, or an observer as chart libraries write it. */
+  subscribe(listener: SnapshotListener<ClientSnapshot<Feature>>): Unsubscribe;
   /** Calls back when something of note happens. A handler that throws is reported and disturbs nothing. */
   on<Type extends keyof ClientEvents>(type: Type, handler: (event: ClientEvents[Type]) => void): Unsubscribe;
   /** Begins to read and to watch. Safe to call again; after `dispose` it starts anew with what was known. */

@@ -1,3 +1,4 @@
+export type { Clock } from '../machine/index.js';
 export type {
   ClientEvents,
   ClientSnapshot,
@@ -10,4 +11,6 @@ export type {
   UploadPhase,
   UploadState,
 } from './client-snapshot.js';
-export type { CustomerClient, OperatorReason, Unsubscribe } from './customer-client.js';
+export type { CustomerClientOptions } from './client-options.js';
+export { createCustomerClient } from './create-customer-client.js';
+export type { CustomerClient, OperatorReason, SnapshotListener, Unsubscribe } from './customer-client.js';

@@ -31,9 +31,15 @@ export function fileTypeOfName(name: string): FileType | undefined {
   return FILE_TYPES.find((type) => FILE_EXTENSIONS[type].includes(extension));
 }
 
+/** Those of the given MIME types that the kit can take; all it knows when none is given. */
+export function takenTypes(mime: readonly string[] | undefined): FileType[] {
+  const known = new Set((mime ?? []).map((entry) => fileTypeOfMime(entry)));
+  return mime === undefined || mime.length === 0 ? [...FILE_TYPES] : FILE_TYPES.filter((type) => known.has(type));
+}
+
 /**
  * The value of an `accept` attribute: each type and its extensions, because some systems know HEIC by its extension only.
- * A type the kit does not know is passed on as it is.
+ * Types the kit cannot take are left out.
  *
  * @example
  * ```ts
@@ -43,9 +49,6 @@ export function fileTypeOfName(name: string): FileType | undefined {
  * ```
  */
 export function acceptAttribute(mime: readonly string[]): string {
-  const entries = mime.flatMap((entry) => {
-    const type = fileTypeOfMime(entry);
-    return type === undefined ? [entry] : [type, ...FILE_EXTENSIONS[type].map((extension) => `.${extension}`)];
-  });
-  return [...new Set(entries)].join(',');
+  const types = mime.length === 0 ? [] : takenTypes(mime);
+  return types.flatMap((type) => [type, ...FILE_EXTENSIONS[type].map((extension) => `.${extension}`)]).join(',');
 }

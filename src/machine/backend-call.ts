@@ -35,10 +35,7 @@ export function followCall<Value>({ clock, timeoutMs, call, onDone, onFail }: Ca
     (value) => finish(() => onDone(value)),
     (reason: unknown) => finish(() => onFail(toCustomerStatusError(reason))),
   );
-  return () => {
-    finish(() => undefined);
-    controller.abort();
-  };
+  return () => finish(() => controller.abort());
 }
 
 function timeoutError(timeoutMs: number): CustomerStatusError {

@@ -83,8 +83,7 @@ function fetchCustomer(binding: Binding, tell: (event: CustomerEvent) => void): 
   return followCall({
     clock,
     timeoutMs: READ_TIMEOUT_MS,
-    call: async (signal) =>
-      parse(customerSnapshotSchema, await backend.getCustomer(customerId, readOptions(binding, signal))),
+    call: async (signal) => parse(customerSnapshotSchema, await backend.getCustomer(customerId, readOptions(binding, signal))),
     onDone: (snapshot) => tell({ type: 'READ.SUCCEEDED', snapshot, at: clock.now() }),
     onFail: (error) => tell({ type: 'READ.FAILED', error }),
   });
@@ -95,8 +94,7 @@ function fetchCapabilities(binding: Binding, tell: (event: CustomerEvent) => voi
   return followCall({
     clock,
     timeoutMs: READ_TIMEOUT_MS,
-    call: async (signal) =>
-      parse(backendCapabilitiesSchema, await backend.getCapabilities?.(readOptions(binding, signal))),
+    call: async (signal) => parse(backendCapabilitiesSchema, await backend.getCapabilities?.(readOptions(binding, signal))),
     onDone: (capabilities) => tell({ type: 'CAPABILITIES.RECEIVED', capabilities }),
     // The customer is read by the same backend: what is wrong is told there.
     onFail: () => tell({ type: 'CAPABILITIES.FAILED' }),

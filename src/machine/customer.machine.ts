@@ -3,7 +3,11 @@ import { customerNames } from './customer.actions.js';
 
 const takeSnapshot = [
   { guard: 'isOfAnother', actions: ['storeMixup', 'tellMixup'] },
-  { guard: 'bringsNews', target: '.routing', actions: ['tellStatus', 'storeCustomer', 'storeCheck', 'startAging', 'readCapabilities'] },
+  {
+    guard: 'bringsNews',
+    target: '.routing',
+    actions: ['tellStatus', 'storeCustomer', 'storeCheck', 'startAging', 'readCapabilities'],
+  },
   { actions: ['storeCheck', 'startAging', 'readCapabilities'] },
 ] as const;
 

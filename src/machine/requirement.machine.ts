@@ -10,11 +10,7 @@ export const requirementMachine = requirementSetup.createMachine({
   initial: 'routing',
   states: {
     routing: {
-      always: [
-        { guard: 'isEmpty', target: 'settled' },
-        { guard: 'isOpen', target: 'editing' },
-        { target: 'locked' },
-      ],
+      always: [{ guard: 'isEmpty', target: 'settled' }, { guard: 'isOpen', target: 'editing' }, { target: 'locked' }],
     },
     editing: {
       tags: 'actionable',

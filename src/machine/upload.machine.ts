@@ -58,7 +58,10 @@ export const uploadMachine = uploadSetup.createMachine({
     transferring,
     stalled: {
       entry: 'storeStall',
-      always: [{ guard: 'hasAttemptsLeft', target: 'waiting' }, { target: 'failed', actions: 'tellFailed' }],
+      always: [
+        { guard: 'hasAttemptsLeft', target: 'waiting' },
+        { target: 'failed', actions: 'tellFailed' },
+      ],
     },
     waiting: {
       tags: 'busy',

@@ -42,9 +42,11 @@ export function watchBackend({ backend, customerId, clock, tell }: WatchOptions)
     tellUpdate(update, clock, tell);
   };
   try {
-    backend.subscribe?.(customerId, onUpdate, { signal: controller.signal, onState });
+    const started: unknown = backend.subscribe?.(customerId, onUpdate, { signal: controller.signal, onState });
+    // An adapter written as an async function may fail later: without a handler that would be nobody's error.
+    Promise.resolve(started).catch((reason: unknown) => onState('ended', toCustomerStatusError(reason)));
   } catch (reason) {
-    tell({ type: 'WATCH.ENDED', error: toCustomerStatusError(reason) });
+    onState('ended', toCustomerStatusError(reason));
   }
   return () => controller.abort();
 }

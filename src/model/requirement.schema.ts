@@ -101,11 +101,11 @@ export const newRequirementSchema = v.object({
   title: localizedTextSchema,
   spec: specSchema,
   help: v.optional(localizedTextSchema),
-  blocking: v.optional(v.boolean()),
+  blocking: v.exactOptional(v.boolean()),
   due: v.optional(dueSchema),
-  subject: v.optional(subjectSchema),
+  subject: v.exactOptional(subjectSchema),
   group: v.optional(groupSchema),
-  reasons: v.optional(v.array(reasonSchema)),
+  reasons: v.exactOptional(v.array(reasonSchema)),
   attempts: v.optional(v.object({ used: v.number(), max: count })),
 });
 

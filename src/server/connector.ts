@@ -41,15 +41,18 @@ export interface ConnectorFile {
 /** Why an operator writes a status. */
 export type StatusReason = Pick<OperatorDecision, 'reasonCode' | 'message'>;
 
+/** The input of an operation that needs nothing but the customer. */
+export type NoInput = Readonly<Record<string, never>>;
+
 /** The input of each operation. */
 export interface ConnectorInputs {
   submitAnswers: { answers: readonly Answer[] };
   uploadFile: { target: UploadTarget; file: ConnectorFile };
   removeFile: { fileId: string };
-  submitForReview: Record<never, never>;
+  submitForReview: NoInput;
   completeAction: { requirementId: string; proof: ActionProof };
   setStatus: StatusReason & { status: CustomerStatus };
-  activate: Record<never, never>;
+  activate: NoInput;
   deactivate: StatusReason;
   requestInformation: { requests: readonly NewRequirement[] };
   decideRequirement: { requirementId: string; decision: OperatorDecision };
@@ -78,11 +81,9 @@ export interface WebhookDelivery {
   payload: unknown;
 }
 
-type Operations = {
-  [Operation in ConnectorOperation]?: (
-    context: ConnectorContext,
-    input: ConnectorInputs[Operation],
-  ) => Promise<CustomerSnapshot>;
+/** The operations of a connector, each optional. */
+export type ConnectorOperations = {
+  [Operation in ConnectorOperation]?: (context: ConnectorContext, input: ConnectorInputs[Operation]) => Promise<CustomerSnapshot>;
 };
 
 /**
@@ -92,7 +93,7 @@ type Operations = {
  * `CustomerStatusError`; anything else is reported and answered as `unavailable`. Mapping from the provider's objects is
  * best kept in a pure function beside the connector, so that it is tested without a network.
  */
-export interface Connector extends Operations {
+export interface Connector extends ConnectorOperations {
   /** A short name, used in the webhook's address and as the source of events. */
   readonly id: string;
   /** What the provider can do; what the handler adds, such as history and push, is filled in by the handler. */
@@ -100,12 +101,12 @@ export interface Connector extends Operations {
   /** The customer at first sight, or now at the provider. Free of side effects there. Rejects with `not_found` for a stranger. */
   getCustomer(context: ConnectorContext): Promise<CustomerSnapshot>;
   /** What is needed to do an action elsewhere, and the customer afterwards. */
-  startAction?(
+  startAction?: (
     context: ConnectorContext,
     input: { requirementId: string; returnUrl?: string | undefined },
-  ): Promise<{ snapshot: CustomerSnapshot; started: StartedAction }>;
+  ) => Promise<{ snapshot: CustomerSnapshot; started: StartedAction }>;
   /** Rejects with `unauthenticated` unless the signature and the time are good. Reads nothing before that. */
-  verifyWebhook?(request: WebhookRequest): Promise<WebhookDelivery>;
+  verifyWebhook?: (request: WebhookRequest) => Promise<WebhookDelivery>;
   /** The customer after a verified delivery. */
-  applyWebhook?(context: ConnectorContext, delivery: WebhookDelivery): Promise<CustomerSnapshot>;
+  applyWebhook?: (context: ConnectorContext, delivery: WebhookDelivery) => Promise<CustomerSnapshot>;
 }

@@ -51,6 +51,8 @@ describe('names and types', () => {
   });
 
   it('lets pickers offer HEIC by extension where its type is unknown', () => {
-    expect(acceptAttribute(['image/heic', 'image/jpeg'])).toBe('image/heic,.heic,.heif,image/jpeg,.jpg,.jpeg');
+    expect(acceptAttribute(['image/heic', 'image/jpeg'])).toBe('image/jpeg,.jpg,.jpeg,image/heic,.heic,.heif');
+    expect(acceptAttribute(['image/webp', 'image/png'])).toBe('image/png,.png');
+    expect(acceptAttribute([])).toBe('');
   });
 });

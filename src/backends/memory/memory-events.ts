@@ -7,7 +7,7 @@ const MAX_LIMIT = 200;
 export function pageOfEvents(events: readonly LifecycleEvent[], query: EventQuery): LifecycleEventPage {
   const limit = Math.min(Math.max(query.limit ?? DEFAULT_LIMIT, 1), MAX_LIMIT);
   const matching = events.slice(0, endOf(events, query.cursor)).filter((event) => matches(event, query));
-  const page = matching.slice(-limit).reverse();
+  const page = matching.slice(-limit).toReversed();
   const last = page.at(-1);
   return matching.length > page.length && last !== undefined ? { events: page, nextCursor: last.id } : { events: page };
 }

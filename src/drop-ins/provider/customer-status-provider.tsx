@@ -5,14 +5,32 @@ import type { MessageOverrides, PartialCatalogue, TranslateHook } from '../../me
 import { AnnouncerProvider } from '../../react/live-region/index.js';
 import { CustomerProvider } from '../../react/provider/index.js';
 import { Scope } from './scope.js';
-import { DropInContext, type DropInSettings, type SupportContact } from './words-context.js';
+import { type ClientSource, useProvidedClient } from './use-provided-client.js';
+import { type CustomerAction, DropInContext, type DropInSettings, type SupportContact } from './words-context.js';
 
 /**
  * Gives the drop-ins below it the customer, the words and the looks, runs the client while it is mounted, and holds the
- * page's one live region. Renders a `<div>` that takes no part in the layout.
+ * page's one live region. Takes a client, or a backend and a customer id to make one of. Renders a `<div>` that takes no
+ * part in the layout.
+ *
+ * @example
+ * ```tsx
+ * import { CustomerStatusProvider, StatusBanner } from 'customer-status-kit';
+ * import { httpBackend } from 'customer-status-kit/backends/http';
+ *
+ * const backend = httpBackend({ baseUrl: '/api/customer-status' });
+ *
+ * export const Account = ({ customerId }: { customerId: string }) => (
+ *   <CustomerStatusProvider backend={backend} customerId={customerId} support={{ href: 'mailto:help@example.com' }}>
+ *     <StatusBanner />
+ *   </CustomerStatusProvider>
+ * );
+ * ```
  */
-export function CustomerStatusProvider({ client, children, ...options }: CustomerStatusProviderProps): ReactElement {
-  const settings = useSettings(options);
+export function CustomerStatusProvider(props: CustomerStatusProviderProps): ReactElement {
+  const { children } = props;
+  const client = useProvidedClient(props);
+  const settings = useSettings(props);
   return (
     <DropInContext.Provider value={settings}>
       <Scope>
@@ -46,19 +64,27 @@ export interface CustomerStatusProviderOptions {
   support?: SupportContact | undefined;
   /** Called when the session has ended and the customer asks to sign in again. */
   onSignIn?: (() => void) | undefined;
+  /** Called when the customer takes the step that the status offers; without it only steps the kit can do are offered. */
+  onAction?: ((action: CustomerAction) => void) | undefined;
+  /** Names of the host's own features, for locks and lists; the default features have words. */
+  featureLabels?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Props of `CustomerStatusProvider`. */
-export interface CustomerStatusProviderProps extends CustomerStatusProviderOptions {
-  client: CustomerClient;
-  children?: ReactNode;
-}
+/** Props of `CustomerStatusProvider`: a client the host made, or what one is made of. */
+export type CustomerStatusProviderProps = CustomerStatusProviderOptions & { children?: ReactNode } & (
+    | { client: CustomerClient }
+    | ClientSource
+  );
 
 function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
-  const { locale, messages, catalogue, translate, timeZone, now, theme, direction, support, onSignIn } = options;
+  const { locale, messages, catalogue, translate, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels } =
+    options;
   const words = useMemo(
     () => ({ locale, overrides: messages, catalogue, translate, timeZone }),
     [locale, messages, catalogue, translate, timeZone],
   );
-  return useMemo(() => ({ words, now, theme, direction, support, onSignIn }), [words, now, theme, direction, support, onSignIn]);
+  return useMemo(
+    () => ({ words, now, theme, direction, support, onSignIn, onAction, featureLabels }),
+    [words, now, theme, direction, support, onSignIn, onAction, featureLabels],
+  );
 }

@@ -15,7 +15,12 @@ export interface DropInSettings {
   direction?: 'ltr' | 'rtl' | undefined;
   support?: SupportContact | undefined;
   onSignIn?: (() => void) | undefined;
+  onAction?: ((action: CustomerAction) => void) | undefined;
+  featureLabels?: Readonly<Record<string, string>> | undefined;
 }
+
+/** What a customer can be sent to do: the host knows where in its app that is. */
+export type CustomerAction = 'complete_profile' | 'answer_requests' | 'get_started' | 'contact_support';
 
 /** How a customer reaches support: an address, a callback, or both. */
 export interface SupportContact {

@@ -23,8 +23,13 @@ import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
  */
 export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge({ status, ...rest }, ref) {
   const announcer = useAnnouncer();
-  const badge = status === undefined ? <FollowingBadge {...rest} badgeRef={ref} /> : <Badge status={status} {...rest} badgeRef={ref} />;
-  return announcer !== undefined || rest.announce === false ? badge : <AnnouncerProvider className="csk-visually-hidden">{badge}</AnnouncerProvider>;
+  const badge =
+    status === undefined ? <FollowingBadge {...rest} badgeRef={ref} /> : <Badge status={status} {...rest} badgeRef={ref} />;
+  return announcer !== undefined || rest.announce === false ? (
+    badge
+  ) : (
+    <AnnouncerProvider className="csk-visually-hidden">{badge}</AnnouncerProvider>
+  );
 });
 
 /** Props of `StatusBadge`. */

@@ -10,11 +10,7 @@ export const DocumentUploaderCancel = forwardRef<HTMLButtonElement, DocumentUplo
     const slot = useSlotContext();
     const item = useItemContext();
     const own = { type: 'button', onClick: () => slot.cancel(item) };
-    return renderPart(
-      'button',
-      { props: own, state: { state: item.state }, ref: ref as never },
-      props as Record<string, unknown>,
-    );
+    return renderPart('button', { props: own, state: { state: item.state }, ref }, props);
   },
 );
 

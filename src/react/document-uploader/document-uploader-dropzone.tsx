@@ -18,7 +18,8 @@ export const DocumentUploaderDropzone = forwardRef<HTMLDivElement, DocumentUploa
         setDragging(true);
       },
       onDragLeave: (event: DragEvent) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
+        const { relatedTarget } = event;
+        if (!(relatedTarget instanceof Node) || !event.currentTarget.contains(relatedTarget)) setDragging(false);
       },
       onDrop: (event: DragEvent) => {
         setDragging(false);
@@ -33,7 +34,7 @@ export const DocumentUploaderDropzone = forwardRef<HTMLDivElement, DocumentUploa
         void slot.take(pasted);
       },
     };
-    return renderPart('div', { props: own, state, ref: ref as never }, props as Record<string, unknown>);
+    return renderPart('div', { props: own, state, ref }, props);
   },
 );
 

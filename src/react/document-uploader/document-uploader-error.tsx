@@ -8,7 +8,7 @@ export const DocumentUploaderError = forwardRef<HTMLDivElement, DocumentUploader
   function DocumentUploaderError(props, ref) {
     const { faults } = useSlotContext();
     if (faults.length === 0) return null;
-    return renderPart('div', { state: { count: faults.length }, ref: ref as never }, props as Record<string, unknown>);
+    return renderPart('div', { state: { count: faults.length }, ref }, props);
   },
 );
 

@@ -28,7 +28,7 @@ export const DocumentUploaderInput = forwardRef<HTMLInputElement, DocumentUpload
         void slot.take({ files, folders: 0 });
       },
     };
-    return renderPart('input', { props: own, state: { source }, ref: ref as never }, rest);
+    return renderPart('input', { props: own, state: { source }, ref }, rest);
   },
 );
 

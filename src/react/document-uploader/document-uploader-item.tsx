@@ -9,7 +9,7 @@ export const DocumentUploaderItem = forwardRef<HTMLDivElement, DocumentUploaderI
   function DocumentUploaderItem(props, ref) {
     const { item, ...rest } = props;
     const state: DocumentUploaderItemState = { state: item.state, mime: item.mime };
-    return <ItemContext.Provider value={item}>{renderPart('div', { state, ref: ref as never }, rest)}</ItemContext.Provider>;
+    return <ItemContext.Provider value={item}>{renderPart('div', { state, ref }, rest)}</ItemContext.Provider>;
   },
 );
 

@@ -20,13 +20,15 @@ export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUpl
       const blob = id === undefined ? undefined : client.getUploadedBlob(id);
       if (canvas.current === null || blob === undefined) return undefined;
       const ending = new AbortController();
-      void drawPreview(canvas.current, blob, maxSide, ending.signal).then((isDrawn) => {
+      const draw = async (target: HTMLCanvasElement) => {
+        const isDrawn = await drawPreview(target, blob, maxSide, ending.signal);
         if (!ending.signal.aborted) setDrawn(isDrawn);
-      });
+      };
+      void draw(canvas.current);
       return () => ending.abort();
     }, [client, id, maxSide]);
     const own = { role: 'img', 'aria-hidden': drawn ? undefined : true };
-    return renderPart('canvas', { props: own, state: { drawn }, ref: composed as never }, rest);
+    return renderPart('canvas', { props: own, state: { drawn }, ref: composed }, rest);
   },
 );
 

@@ -10,11 +10,7 @@ export const DocumentUploaderProgress = forwardRef<HTMLProgressElement, Document
     const item = useItemContext();
     const value = progressOf(item);
     const own = { max: 100, value: value === undefined ? undefined : Math.round(value * 100) };
-    return renderPart(
-      'progress',
-      { props: own, state: { state: item.state }, ref: ref as never },
-      props as Record<string, unknown>,
-    );
+    return renderPart('progress', { props: own, state: { state: item.state }, ref }, props);
   },
 );
 

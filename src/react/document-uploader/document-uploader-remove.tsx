@@ -12,7 +12,7 @@ export const DocumentUploaderRemove = forwardRef<HTMLButtonElement, DocumentUplo
     const slot = useSlotContext();
     const item = useItemContext();
     const own = { type: 'button', onClick: () => void slot.remove(item).then(onRemoved) };
-    return renderPart('button', { props: own, state: { state: item.state }, ref: ref as never }, rest);
+    return renderPart('button', { props: own, state: { state: item.state }, ref }, rest);
   },
 );
 

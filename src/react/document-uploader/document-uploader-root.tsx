@@ -10,9 +10,7 @@ export const DocumentUploaderRoot = forwardRef<HTMLDivElement, DocumentUploaderR
     const { upload, allowStrayDrops = false, ...rest } = props;
     useEffect(() => (allowStrayDrops ? undefined : swallowStrayDrops()), [allowStrayDrops]);
     const state: DocumentUploaderRootState = { state: upload.state, disabled: !upload.editable };
-    return (
-      <UploaderContext.Provider value={upload}>{renderPart('div', { state, ref: ref as never }, rest)}</UploaderContext.Provider>
-    );
+    return <UploaderContext.Provider value={upload}>{renderPart('div', { state, ref }, rest)}</UploaderContext.Provider>;
   },
 );
 
@@ -30,17 +28,18 @@ export interface DocumentUploaderRootProps extends PartComponentProps<'div', Doc
   allowStrayDrops?: boolean | undefined;
 }
 
-/** Drops that somebody handled are left alone. */
 function swallowStrayDrops(): () => void {
-  const swallow = (event: DragEvent) => {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'none';
-  };
   window.addEventListener('dragover', swallow);
   window.addEventListener('drop', swallow);
   return () => {
     window.removeEventListener('dragover', swallow);
     window.removeEventListener('drop', swallow);
   };
+}
+
+/** Drops that somebody handled are left alone. */
+function swallow(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
 }

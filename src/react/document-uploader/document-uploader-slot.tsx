@@ -20,7 +20,7 @@ export const DocumentUploaderSlot = forwardRef<HTMLDivElement, DocumentUploaderS
     };
     return (
       <SlotContext.Provider value={slot}>
-        {renderPart('div', { props: { role: 'group', ...keepFocus }, state, ref: ref as never }, rest)}
+        {renderPart('div', { props: { role: 'group', ...keepFocus }, state, ref }, rest)}
       </SlotContext.Provider>
     );
   },

@@ -8,7 +8,7 @@ export const DocumentUploaderTrigger = forwardRef<HTMLButtonElement, DocumentUpl
   function DocumentUploaderTrigger(props, ref) {
     const { source = 'file', ...rest } = props;
     const slot = useSlotContext();
-    const composed = useComposedRefs<HTMLElement>(ref as never, source === 'file' ? slot.triggerRef : undefined);
+    const composed = useComposedRefs<HTMLButtonElement>(ref, source === 'file' ? slot.triggerRef : undefined);
     const own = {
       type: 'button',
       disabled: !slot.canChoose,
@@ -18,7 +18,7 @@ export const DocumentUploaderTrigger = forwardRef<HTMLButtonElement, DocumentUpl
       },
     };
     const state = { source, busy: slot.checking };
-    return renderPart('button', { props: own, state, ref: composed as never }, rest);
+    return renderPart('button', { props: own, state, ref: composed }, rest);
   },
 );
 

@@ -16,7 +16,7 @@ export const DocumentUploaderType = forwardRef<HTMLInputElement, DocumentUploade
       disabled: !upload.editable,
       onChange: () => upload.chooseDocument(type),
     };
-    return renderPart('input', { props: own, state: { checked }, ref: ref as never }, rest);
+    return renderPart('input', { props: own, state: { checked }, ref }, rest);
   },
 );
 

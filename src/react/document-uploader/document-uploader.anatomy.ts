@@ -7,7 +7,7 @@ const ITEM_STATE = {
 const SOURCE = { name: 'data-source', meaning: 'file or camera.' } as const;
 
 /** The contract of the document uploader's parts. */
-export const documentUploaderAnatomy: Anatomy = [
+export const DOCUMENT_UPLOADER_ANATOMY: Anatomy = [
   {
     part: 'Root',
     element: 'div',

@@ -1,20 +1,37 @@
-export * as DocumentUploaderParts from './parts.js';
+export * as DocumentUploader from './parts.js';
 export { answerWithFiles, ATTACHMENT_TYPE, documentAskOf, fileIdsOf, type DocumentAsk } from './document-ask.js';
-export { documentUploaderAnatomy } from './document-uploader.anatomy.js';
-export type { DocumentUploaderCancelProps } from './document-uploader-cancel.js';
+export { DOCUMENT_UPLOADER_ANATOMY } from './document-uploader.anatomy.js';
+export { DocumentUploaderCancel, type DocumentUploaderCancelProps } from './document-uploader-cancel.js';
 export { useItemContext, useSlotContext, useUploaderContext } from './document-uploader-context.js';
-export type { DocumentUploaderDropzoneProps, DocumentUploaderDropzoneState } from './document-uploader-dropzone.js';
-export type { DocumentUploaderErrorProps } from './document-uploader-error.js';
-export type { DocumentUploaderInputProps } from './document-uploader-input.js';
-export type { DocumentUploaderItemProps, DocumentUploaderItemState } from './document-uploader-item.js';
-export type { DocumentUploaderPreviewProps } from './document-uploader-preview.js';
-export type { DocumentUploaderProgressProps } from './document-uploader-progress.js';
-export type { DocumentUploaderRemoveProps } from './document-uploader-remove.js';
-export type { DocumentUploaderRetryProps } from './document-uploader-retry.js';
-export type { DocumentUploaderRootProps, DocumentUploaderRootState } from './document-uploader-root.js';
-export type { DocumentUploaderSlotProps, DocumentUploaderSlotState } from './document-uploader-slot.js';
-export type { DocumentUploaderTriggerProps } from './document-uploader-trigger.js';
-export type { DocumentUploaderTypeProps } from './document-uploader-type.js';
+export {
+  DocumentUploaderDropzone,
+  type DocumentUploaderDropzoneProps,
+  type DocumentUploaderDropzoneState,
+} from './document-uploader-dropzone.js';
+export { DocumentUploaderError, type DocumentUploaderErrorProps } from './document-uploader-error.js';
+export { DocumentUploaderInput, type DocumentUploaderInputProps } from './document-uploader-input.js';
+export {
+  DocumentUploaderItem,
+  type DocumentUploaderItemProps,
+  type DocumentUploaderItemState,
+} from './document-uploader-item.js';
+export { DocumentUploaderPreview, type DocumentUploaderPreviewProps } from './document-uploader-preview.js';
+export { DocumentUploaderProgress, type DocumentUploaderProgressProps } from './document-uploader-progress.js';
+export { DocumentUploaderRemove, type DocumentUploaderRemoveProps } from './document-uploader-remove.js';
+export { DocumentUploaderRetry, type DocumentUploaderRetryProps } from './document-uploader-retry.js';
+export {
+  DocumentUploaderRoot,
+  type DocumentUploaderRootProps,
+  type DocumentUploaderRootState,
+} from './document-uploader-root.js';
+export {
+  DocumentUploaderSlot,
+  type DocumentUploaderSlotProps,
+  type DocumentUploaderSlotState,
+} from './document-uploader-slot.js';
+export { DocumentUploaderTrigger, type DocumentUploaderTriggerProps } from './document-uploader-trigger.js';
+export { DocumentUploaderType, type DocumentUploaderTypeProps } from './document-uploader-type.js';
 export { isUnderway, progressOf, type SlotItem, type SlotItemState } from './slot-items.js';
 export type { DocumentSlot, SlotFault } from './use-document-slot.js';
 export { useDocumentUpload, type DocumentUpload } from './use-document-upload.js';
+export { describeUpload, isFilled, type SlotView, type UploadView } from './upload-view.js';

@@ -28,7 +28,7 @@ export interface DocumentSlot {
   /** True when the item can be taken away now. */
   canRemove: (item: SlotItem) => boolean;
   /** The element focus falls back to. */
-  triggerRef: RefObject<HTMLElement | null>;
+  triggerRef: RefObject<HTMLButtonElement | null>;
 }
 
 /** One side of an upload. */
@@ -37,7 +37,7 @@ export function useDocumentSlot(upload: DocumentUpload, side: DocumentSide): Doc
   const slot = upload.slots.find((candidate) => candidate.side === side);
   const items = useMemo(() => slot?.items ?? [], [slot?.items]);
   const capacity = slot?.capacity ?? 1;
-  const triggerRef = useRef<HTMLElement>(null);
+  const triggerRef = useRef<HTMLButtonElement>(null);
   const { take, checking, faults, clearFaults } = useTakeFiles(upload, side, items, capacity);
   const remove = useCallback(
     async (item: SlotItem): Promise<CommandResult> => {

@@ -1,27 +1,20 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import type { CustomerClient, DraftState, UploadState } from '../../client/index.js';
-import type { AcceptedDocument, Answer, DocumentRecord, DocumentSide, Requirement } from '../../model/index.js';
+import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { isAnswerable } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../provider/index.js';
-import { answerWithFiles, capacityOf, documentAskOf, fileIdsOf, type DocumentAsk } from './document-ask.js';
-import { answeringFileIds, isUnderway, slotItems, type SlotItem } from './slot-items.js';
+import { answerWithFiles, fileIdsOf } from './document-ask.js';
+import { answeringFileIds } from './slot-items.js';
+import { describeUpload, type UploadView } from './upload-view.js';
 
-/** Everything about the files of one requirement. */
-export interface DocumentUpload {
+/** The files of one requirement and what can be done about them. */
+export interface DocumentUpload extends UploadView {
   client: CustomerClient;
   requirement: Requirement;
-  ask: DocumentAsk;
-  /** The kind of document that is being uploaded; `undefined` until the customer chose among several. */
-  document: AcceptedDocument | undefined;
   chooseDocument: (type: string) => void;
-  /** False once a side was accepted, or where there is nothing to choose. */
-  canChooseDocument: boolean;
   /** True when files may be added and taken away now. */
   editable: boolean;
-  slots: readonly { side: DocumentSide; capacity: number; items: readonly SlotItem[] }[];
-  /** `complete`: every side has what it needs. `busy`: a file is on its way. */
-  state: 'empty' | 'partial' | 'busy' | 'complete';
   /** The files as they were chosen on this page, by id of upload: what is sent may have been made smaller. */
   originals: Map<string, Blob>;
 }
@@ -43,7 +36,7 @@ export function useDocumentUpload(requirementId: string, client?: CustomerClient
   const data = useUploadData(requirementId, found);
   const { requirement, draft, uploads, documents } = data;
   const answer = draft?.answer;
-  const view = useMemo(() => describe(requirement, answer, uploads, documents), [requirement, answer, uploads, documents]);
+  const view = useMemo(() => describeUpload(requirement, answer, uploads, documents), [requirement, answer, uploads, documents]);
   const [originals] = useState(() => new Map<string, Blob>());
   useDraftInStep(found, view, data);
   if (view === undefined || requirement === undefined) return undefined;
@@ -72,49 +65,8 @@ function useUploadData(requirementId: string, client: CustomerClient): UploadDat
   return { ...rest, uploads, documents };
 }
 
-type View = Pick<DocumentUpload, 'ask' | 'document' | 'canChooseDocument' | 'slots' | 'state'>;
-
-function describe(
-  requirement: Requirement | undefined,
-  answer: Answer | undefined,
-  uploads: readonly UploadState[],
-  documents: readonly DocumentRecord[],
-): View | undefined {
-  const ask = documentAskOf(requirement);
-  if (ask === undefined || requirement === undefined) return undefined;
-  const isDecided = documents.some((record) => record.files.some((file) => file.status === 'accepted'));
-  const document = chosenDocument(ask, answer, uploads, documents);
-  const slots = (document?.sides ?? []).map((side) => {
-    const capacity = document === undefined ? 1 : capacityOf(document, side);
-    const address = { requirementId: requirement.id, documentType: document?.type ?? '', side };
-    return { side, capacity, items: slotItems(uploads, documents, address, capacity) };
-  });
-  return { ask, document, canChooseDocument: ask.accepted.length > 1 && !isDecided, slots, state: stateOf(document, slots) };
-}
-
-/** What the customer chose, else what is on its way or on file, else the only one there is. */
-function chosenDocument(
-  ask: DocumentAsk,
-  answer: Answer | undefined,
-  uploads: readonly UploadState[],
-  documents: readonly DocumentRecord[],
-): AcceptedDocument | undefined {
-  const chosen = answer?.kind === 'document' ? answer.documentType : undefined;
-  const type = chosen ?? uploads.at(-1)?.target.documentType ?? documents.at(-1)?.type;
-  const only = ask.accepted.length === 1 ? ask.accepted[0] : undefined;
-  return ask.accepted.find((candidate) => candidate.type === type) ?? only;
-}
-
-function stateOf(document: AcceptedDocument | undefined, slots: DocumentUpload['slots']): DocumentUpload['state'] {
-  if (slots.some((slot) => slot.items.some((item) => isUnderway(item)))) return 'busy';
-  const least = (side: DocumentSide) => (side === 'single' ? Math.max(1, document?.minFiles ?? 1) : 1);
-  const isComplete = (slot: DocumentUpload['slots'][number]) => answeringFileIds(slot.items).length >= least(slot.side);
-  if (slots.length > 0 && slots.every((slot) => isComplete(slot))) return 'complete';
-  return slots.some((slot) => slot.items.length > 0) ? 'partial' : 'empty';
-}
-
 /** The draft carries the uploaded files, so that sending needs nothing else. */
-function useDraftInStep(client: CustomerClient, view: View | undefined, data: UploadData): void {
+function useDraftInStep(client: CustomerClient, view: UploadView | undefined, data: UploadData): void {
   const { requirement, draft } = data;
   const canAnswer = requirement !== undefined && isAnswerable(requirement) && draft?.phase !== 'sending' && data.editable;
   const type = view?.document?.type;

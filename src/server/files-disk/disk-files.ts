@@ -1,6 +1,9 @@
+import type { FileHandle } from 'node:fs/promises';
 import { CustomerStatusError } from '../../model/index.js';
 import { countBytes } from '../files/count-bytes.js';
 import type { FileStorage } from '../files/file-storage.js';
+
+const PIECE = 64 * 1024;
 
 /** Where files are kept on a disk. */
 export interface DiskFilesOptions {
@@ -23,14 +26,13 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
   return {
     async put(id, content, { maxBytes }) {
       const path = await pathOf(directory, id);
-      const { mkdir, open, rename, rm } = await import('node:fs/promises');
+      const { mkdir, rename, rm } = await import('node:fs/promises');
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const part = `${path}.part`;
       try {
         const size = await writeWhole(part, countBytes(content, maxBytes));
         await rename(part, path);
-        const folder = await open(directory, 'r');
-        await folder.sync().finally(() => folder.close());
+        await syncFolder(directory);
         return { size };
       } catch (error) {
         await rm(part, { force: true });
@@ -38,16 +40,26 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
       }
     },
     async read(id) {
-      const { openAsBlob } = await import('node:fs');
-      const path = await pathOf(directory, id);
-      const file = await openAsBlob(path).catch(() => undefined);
-      return file?.stream();
+      const { open } = await import('node:fs/promises');
+      const file = await open(await pathOf(directory, id), 'r').catch(absent);
+      return file && toStream(file);
     },
     async remove(id) {
       const { rm } = await import('node:fs/promises');
       await rm(await pathOf(directory, id), { force: true });
     },
   };
+}
+
+/** A new name is safe once its folder is on the disk too. */
+async function syncFolder(directory: string): Promise<void> {
+  const { open } = await import('node:fs/promises');
+  const folder = await open(directory, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 async function writeWhole(path: string, content: AsyncGenerator<Uint8Array>): Promise<number> {
@@ -66,9 +78,30 @@ async function writeWhole(path: string, content: AsyncGenerator<Uint8Array>): Pr
   }
 }
 
+/** A file that is not there is an answer; anything else is a fault. */
+function absent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+/** Read in pieces, as the reader has room, and closed at the end or when the reader goes. */
+function toStream(file: FileHandle): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = new Uint8Array(PIECE);
+      const { bytesRead } = await file.read(piece, 0, PIECE);
+      if (bytesRead > 0) return controller.enqueue(piece.subarray(0, bytesRead));
+      await file.close();
+      return controller.close();
+    },
+    cancel: () => file.close(),
+  });
+}
+
 /** An id is one plain word, so that no id can name anything outside the folder. */
 async function pathOf(directory: string, id: string): Promise<string> {
-  if (!/^[A-Za-z0-9_-]{1,128}$/.test(id)) throw new CustomerStatusError('not_found', { message: 'there is no file with this id' });
-  const { join } = await import('node:path');
-  return join(directory, id);
+  if (!/^[A-Za-z0-9_-]{1,128}$/.test(id))
+    throw new CustomerStatusError('not_found', { message: 'there is no file with this id' });
+  const paths = await import('node:path');
+  return paths.join(directory, id);
 }

@@ -50,5 +50,8 @@ function uploadLimits(snapshot: CustomerSnapshot, requirementId: string): Omit<D
   if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId });
   const spec = requirement.spec.kind === 'clarification' ? requirement.spec.attachment : requirement.spec;
   if (spec !== undefined && 'mime' in spec) return spec;
-  throw new CustomerStatusError('validation_failed', { requirementId, fieldErrors: [{ path: requirementId, code: 'data_invalid' }] });
+  throw new CustomerStatusError('validation_failed', {
+    requirementId,
+    fieldErrors: [{ path: requirementId, code: 'data_invalid' }],
+  });
 }

@@ -1,3 +1,4 @@
+import type { CustomerStatusError } from '../../model/index.js';
 import type { Access, HandlerLimits, RouteInfo, StatusHandlerOptions } from '../handler-options.js';
 import type { ChangeFeed } from '../service/change-feed.js';
 import type { CustomerService, ServiceParts } from '../service/customer-service.js';
@@ -5,6 +6,7 @@ import type { Reader } from '../service/visible-to.js';
 
 /** What every route works with. */
 export interface HandlerParts extends ServiceParts {
+  onError: (error: CustomerStatusError) => void;
   service: CustomerService;
   feed: ChangeFeed;
   authorize: StatusHandlerOptions['authorize'];

@@ -23,7 +23,10 @@ export async function openStream(call: Call): Promise<Response> {
   const { parts, customerId } = call;
   if (call.request.method === 'HEAD') return new Response(null, { headers: HEADERS });
   if (parts.feed.watcherCount(customerId) >= parts.limits.streamsPerCustomer)
-    throw new CustomerStatusError('rate_limited', { message: 'too many streams are open for this customer', retryAfterMs: 5_000 });
+    throw new CustomerStatusError('rate_limited', {
+      message: 'too many streams are open for this customer',
+      retryAfterMs: 5_000,
+    });
   await parts.service.read(customerId);
   const queue = streamQueue(call.reader);
   const leave = parts.feed.watch(customerId, queue.push);

@@ -75,8 +75,10 @@ function heartbeat(stream: {
     idleBeats = stream.hasRoom() ? 0 : idleBeats + 1;
     if (idleBeats >= MAX_IDLE_BEATS) return stream.end();
     if (idleBeats === 0) stream.send(':\n\n');
-    void stream.isAllowed().then((isAllowed) => {
-      if (!isAllowed) stream.end();
-    });
+    void endUnlessAllowed(stream);
   };
+}
+
+async function endUnlessAllowed(stream: { end: () => void; isAllowed: () => Promise<boolean> }): Promise<void> {
+  if (!(await stream.isAllowed())) stream.end();
 }

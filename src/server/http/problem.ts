@@ -1,4 +1,4 @@
-import { CustomerStatusError, type CustomerStatusErrorCode } from '../../model/index.js';
+import { CustomerStatusError, type CustomerStatusErrorCode, isCustomerStatusError } from '../../model/index.js';
 
 /** The only place where a code becomes an HTTP status. */
 const HTTP_STATUS: Record<CustomerStatusErrorCode, number> = {
@@ -45,17 +45,19 @@ export function malformed(status: 400 | 415, message: string): RequestRefusal {
 }
 
 /**
- * The answer to an error, RFC 9457 with the kit's code. Developers' messages and causes stay here. `isExpected` is false
- * for what must be reported.
+ * The answer to an error, RFC 9457 with the kit's code. Developers' messages and causes stay here: `unexpected` is the
+ * error to report, absent for what a client may cause.
  */
-export function toProblem(thrown: unknown, requestId: string): { response: Response; isExpected: boolean } {
-  if (thrown instanceof RequestRefusal)
-    return { response: problem(thrown.error, thrown.status, requestId), isExpected: true };
-  if (!(thrown instanceof CustomerStatusError)) {
-    return { response: problem(new CustomerStatusError('unavailable'), 500, requestId), isExpected: false };
+export function toProblem(thrown: unknown, requestId: string): { response: Response; unexpected?: CustomerStatusError } {
+  if (thrown instanceof RequestRefusal) return { response: problem(thrown.error, thrown.status, requestId) };
+  if (!isCustomerStatusError(thrown)) {
+    const unexpected = new CustomerStatusError('unavailable', { message: 'an unexpected error', requestId, cause: thrown });
+    return { response: problem(unexpected, 500, requestId), unexpected };
   }
   const status = HTTP_STATUS[thrown.code];
-  return { response: problem(thrown, status, requestId), isExpected: status < 500 };
+  const response = problem(thrown, status, requestId);
+  if (status < 500) return { response };
+  return { response, unexpected: new CustomerStatusError(thrown.code, { message: thrown.message, requestId, cause: thrown }) };
 }
 
 function problem(error: CustomerStatusError, status: number, requestId: string): Response {

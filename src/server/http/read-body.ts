@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { CustomerStatusError, parse } from '../../model/index.js';
 import { malformed, RequestRefusal } from './problem.js';
 
@@ -11,7 +11,8 @@ export async function readBytes(
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes, code);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  // The rest is left unread and not cancelled: the runtime lets go of it once the answer is sent.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes, code);
     chunks.push(chunk);
@@ -37,7 +38,11 @@ export function readShape<Output>(schema: v.GenericSchema<unknown, Output>, valu
 }
 
 /** Refuses with 415 unless the body is of the given type. An empty body of a route that needs none is fine. */
-export function assertContentType(request: Request, expected: 'application/json' | 'multipart/form-data', isEmpty: boolean): void {
+export function assertContentType(
+  request: Request,
+  expected: 'application/json' | 'multipart/form-data',
+  isEmpty: boolean,
+): void {
   const type = request.headers.get('content-type');
   if (isEmpty && type === null) return;
   if (type?.split(';')[0]?.trim().toLowerCase() !== expected) throw malformed(415, `the body must be ${expected}`);

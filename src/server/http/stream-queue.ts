@@ -6,13 +6,13 @@ import type { StoredEvent } from '../store/store.js';
 /** What waits to be sent on one stream. */
 export interface StreamQueue {
   /** Takes a change that was just stored. */
-  push(change: CustomerChange): void;
+  push: (change: CustomerChange) => void;
   /** Takes what there was before; changes pushed meanwhile and contained in it are not sent twice. */
-  begin(present: CustomerChange, isResync: boolean): void;
+  begin: (present: CustomerChange, isResync: boolean) => void;
   /** Everything that waits, as text to send; empty when nothing waits. */
-  take(): string;
+  take: () => string;
   /** Who is told that something waits. */
-  onPush(listener: () => void): void;
+  onPush: (listener: () => void) => void;
 }
 
 /** With more events than this waiting the reader is told to read them anew. */
@@ -26,7 +26,7 @@ export function streamQueue(reader: Reader): StreamQueue {
   let events: StoredEvent[] = [];
   let snapshot: CustomerSnapshot | undefined;
   let isResync = false;
-  let onPush = () => {};
+  let onPush = nothing;
 
   const add = (change: CustomerChange) => {
     events.push(...change.events);
@@ -69,6 +69,8 @@ export function streamQueue(reader: Reader): StreamQueue {
     },
   };
 }
+
+function nothing(): void {}
 
 function isNewer(candidate: CustomerSnapshot, held: CustomerSnapshot | undefined): boolean {
   return held === undefined || BigInt(candidate.version) > BigInt(held.version);

@@ -11,11 +11,11 @@ export interface CustomerChange {
 
 /** Tells whoever watches a customer about each change, in this process. */
 export interface ChangeFeed {
-  publish(customerId: string, change: CustomerChange): void;
+  publish: (customerId: string, change: CustomerChange) => void;
   /** Calls back after each change until the returned function is called. */
-  watch(customerId: string, listener: (change: CustomerChange) => void): () => void;
+  watch: (customerId: string, listener: (change: CustomerChange) => void) => () => void;
   /** How many watch one customer, or anybody. */
-  watcherCount(customerId?: string): number;
+  watcherCount: (customerId?: string) => number;
 }
 
 /** A feed. A listener that throws disturbs no other. */
@@ -28,7 +28,7 @@ export function changeFeed(onFault: (fault: unknown) => void): ChangeFeed {
   };
   return {
     publish(customerId, change) {
-      for (const listener of [...(listeners.get(customerId) ?? [])]) {
+      for (const listener of Array.from(listeners.get(customerId) ?? [])) {
         try {
           listener(change);
         } catch (fault) {

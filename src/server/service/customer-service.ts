@@ -47,7 +47,7 @@ export interface ServiceParts {
   clock: () => number;
   createId: () => string;
   signal: AbortSignal;
-  onError: (error: unknown) => void;
+  onError: (error: CustomerStatusError) => void;
 }
 
 /** Reads and changes customers: versions, events, the store and the feed in one place. */
@@ -176,8 +176,12 @@ function fileIds(snapshot: CustomerSnapshot): string[] {
   return snapshot.documents.flatMap((document) => document.files.map((file) => file.id));
 }
 
-/** The change is stored already: bytes that cannot be removed are reported and disturb nobody. */
-async function forgetFiles(parts: ServiceParts, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await parts.files.remove(id).catch(parts.onError);
+/** What the host is told when a file could not be removed. */
+export function fileLeft(cause: unknown): CustomerStatusError {
+  return new CustomerStatusError('unavailable', { message: 'the bytes of a removed file could not be removed', cause });
 }
 
+/** The change is stored already: bytes that cannot be removed are reported and disturb nobody. */
+async function forgetFiles(parts: ServiceParts, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await parts.files.remove(id).catch((cause: unknown) => parts.onError(fileLeft(cause)));
+}

@@ -3,9 +3,11 @@ export function keyedQueue(): <Result>(key: string, work: () => Promise<Result>)
   const tails = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const run = (tails.get(key) ?? Promise.resolve()).then(work, work);
-    const tail: Promise<unknown> = run.catch(() => undefined).finally(() => {
-      if (tails.get(key) === tail) tails.delete(key);
-    });
+    const tail: Promise<unknown> = run
+      .catch(() => undefined)
+      .finally(() => {
+        if (tails.get(key) === tail) tails.delete(key);
+      });
     tails.set(key, tail);
     return run;
   };

@@ -11,7 +11,7 @@ function fingerprint({ version: _version, updatedAt: _updatedAt, ...content }: C
 
 /** A database gives members back in an order of its own. */
 function sorted(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -16,12 +16,12 @@ const claimed = new Set<string>();
  */
 export async function claimFolder(folder: string): Promise<FolderClaim> {
   const { mkdir, realpath, rm } = await import('node:fs/promises');
-  const { join } = await import('node:path');
+  const paths = await import('node:path');
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     const message = `the data folder "${folder}" cannot be made. Choose a folder that can be written`;
     throw new CustomerStatusError('unavailable', { message, cause });
   });
-  const lock = join(await realpath(folder), 'owner.lock');
+  const lock = paths.join(await realpath(folder), 'owner.lock');
   if (claimed.has(lock)) throw taken(folder, process.pid);
   claimed.add(lock);
   try {
@@ -47,7 +47,7 @@ async function writeLock(folder: string, lock: string): Promise<void> {
       await writeFile(lock, String(process.pid), { flag: 'wx', mode: 0o600, flush: true });
       return;
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(folder, cause);
+      if (codeOf(cause) !== 'EEXIST') throw notWritable(folder, cause);
     }
     const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
     if (owner !== process.pid && isAlive(owner)) throw taken(folder, owner);
@@ -63,8 +63,12 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function taken(folder: string, pid: number | undefined): CustomerStatusError {

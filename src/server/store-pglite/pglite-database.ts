@@ -1,7 +1,13 @@
-import type { SqlDatabase, SqlRow, SqlSession } from '../store/sql-database.js';
+import type { SqlDatabase, SqlSession } from '../store/sql-database.js';
+
+interface Answer<Row> {
+  rows: Row[];
+}
+
+type SqlQuery = <Row>(statement: string, parameters?: unknown[]) => Promise<Answer<Row>>;
 
 interface Queries {
-  query(statement: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
+  query: SqlQuery;
 }
 
 /** What is used of PGlite. */
@@ -17,8 +23,8 @@ export interface EmbeddedPostgres extends Queries {
 export function pgliteDatabase(postgres: EmbeddedPostgres, logFolder: string): SqlDatabase {
   const flush = flushFolder(logFolder);
   return {
-    async query(statement, parameters) {
-      const rows = await toSession(postgres).query(statement, parameters);
+    async query<Row>(statement: string, parameters?: readonly unknown[]) {
+      const rows = await toSession(postgres).query<Row>(statement, parameters);
       if (!/^\s*select\b/i.test(statement)) await flush();
       return rows;
     },
@@ -33,10 +39,8 @@ export function pgliteDatabase(postgres: EmbeddedPostgres, logFolder: string): S
 
 function toSession(queries: Queries): SqlSession {
   return {
-    async query(statement, parameters = []) {
-      const { rows } = await queries.query(statement, [...parameters]);
-      return rows as SqlRow[];
-    },
+    query: async <Row>(statement: string, parameters: readonly unknown[] = []) =>
+      (await queries.query<Row>(statement, [...parameters])).rows,
   };
 }
 
@@ -45,14 +49,18 @@ function flushFolder(folder: string): () => Promise<void> {
   const flushed = new Map<string, number>();
   return async () => {
     const { open, readdir, stat } = await import('node:fs/promises');
-    const { join } = await import('node:path');
+    const paths = await import('node:path');
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const path = join(folder, entry.name);
+      const path = paths.join(folder, entry.name);
       const { mtimeMs } = await stat(path);
       if (flushed.get(path) === mtimeMs && Date.now() - mtimeMs > 1_000) continue;
       const file = await open(path, 'r+');
-      await file.datasync().finally(() => file.close());
+      try {
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
       flushed.set(path, mtimeMs);
     }
   };

@@ -24,11 +24,12 @@ export interface PgliteStoreOptions {
  * ```
  */
 export async function pgliteStore(options: PgliteStoreOptions): Promise<StatusStore> {
-  const { join } = await import('node:path');
+  const paths = await import('node:path');
   const create = await loadPglite();
   const claim = await claimFolder(options.dataDir);
   try {
-    const database = pgliteDatabase(await create(join(options.dataDir, 'database')), join(options.dataDir, 'database', 'pg_wal'));
+    const folder = paths.join(options.dataDir, 'database');
+    const database = pgliteDatabase(await create(folder), paths.join(folder, 'pg_wal'));
     await migrate(database);
     // The folder was ours alone, so whatever was under way when the last process ended has ended too.
     await database.query('delete from csk_idempotency where answer is null');
@@ -54,7 +55,8 @@ async function loadPglite(): Promise<(dataDir: string) => Promise<EmbeddedPostgr
     return (dataDir) => PGlite.create({ dataDir, relaxedDurability: false });
   } catch (cause) {
     throw new CustomerStatusError('unavailable', {
-      message: 'pgliteStore needs the package "@electric-sql/pglite", which is not installed. Run: npm install @electric-sql/pglite',
+      message:
+        'pgliteStore needs the package "@electric-sql/pglite", which is not installed. Run: npm install @electric-sql/pglite',
       cause,
     });
   }

@@ -6,10 +6,13 @@ interface Entry {
   answer?: StoredAnswer;
 }
 
+function nameOf({ scope, key }: ClaimKey): string {
+  return JSON.stringify([scope, key]);
+}
+
 /** Claims kept in memory. */
 export function inMemoryClaims() {
   const entries = new Map<string, Entry>();
-  const nameOf = ({ scope, key }: ClaimKey) => JSON.stringify([scope, key]);
 
   const take = (claim: Claim): ClaimOutcome => {
     entries.set(nameOf(claim), { fingerprint: claim.fingerprint, claimedAt: claim.now });

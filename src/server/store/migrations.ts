@@ -50,8 +50,10 @@ export async function migrate(database: SqlDatabase): Promise<void> {
   );
   await database.transaction(async (session) => {
     await session.query('lock table csk_migrations in exclusive mode');
-    const [row] = await session.query('select coalesce(max(version), 0)::int as version from csk_migrations');
-    for (let version = Number(row?.['version']) + 1; version <= MIGRATIONS.length; version += 1) {
+    const [row] = await session.query<{ version: number }>(
+      'select coalesce(max(version), 0)::int as version from csk_migrations',
+    );
+    for (let version = (row?.version ?? 0) + 1; version <= MIGRATIONS.length; version += 1) {
       await applyMigration(session, version);
     }
   });

@@ -6,18 +6,18 @@ type ClaimTable = 'csk_idempotency' | 'csk_webhook_deliveries';
 /** Claims kept in a table. The primary key decides who was first, on however many nodes. */
 export function sqlClaims(database: SqlSession, table: ClaimTable) {
   const readOutcome = async (claim: Claim): Promise<ClaimOutcome> => {
-    const [row] = await database.query(`select fingerprint, answer from ${table} where scope = $1 and key = $2`, [
-      claim.scope,
-      claim.key,
-    ]);
+    const [row] = await database.query<{ fingerprint: string; answer: StoredAnswer | null }>(
+      `select fingerprint, answer from ${table} where scope = $1 and key = $2`,
+      [claim.scope, claim.key],
+    );
     if (row === undefined) return { state: 'pending' };
-    if (row['fingerprint'] !== claim.fingerprint) return { state: 'mismatch' };
-    if (row['answer'] === null) return { state: 'pending' };
-    return { state: 'answered', answer: row['answer'] as StoredAnswer };
+    if (row.fingerprint !== claim.fingerprint) return { state: 'mismatch' };
+    if (row.answer === null) return { state: 'pending' };
+    return { state: 'answered', answer: row.answer };
   };
 
   return {
-    async claim(claim: Claim): Promise<ClaimOutcome> {
+    claim: async (claim: Claim): Promise<ClaimOutcome> => {
       const taken = await database.query(
         `insert into ${table} as held (scope, key, fingerprint, claimed_at) values ($1, $2, $3, $4)
          on conflict (scope, key) do update set claimed_at = excluded.claimed_at
@@ -28,19 +28,14 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
       return taken.length > 0 ? { state: 'claimed' } : readOutcome(claim);
     },
     settle: (claim: ClaimKey, answer: StoredAnswer) => settleClaim(database, table, claim, answer),
-    async release(claim: ClaimKey): Promise<void> {
+    release: async (claim: ClaimKey): Promise<void> => {
       await database.query(`delete from ${table} where scope = $1 and key = $2 and answer is null`, [claim.scope, claim.key]);
     },
   };
 }
 
 /** Keeps an answer, within the transaction of the change it is about. */
-export async function settleClaim(
-  session: SqlSession,
-  table: ClaimTable,
-  claim: ClaimKey,
-  answer: StoredAnswer,
-): Promise<void> {
+export async function settleClaim(session: SqlSession, table: ClaimTable, claim: ClaimKey, answer: StoredAnswer): Promise<void> {
   await session.query(`update ${table} set answer = $3::jsonb where scope = $1 and key = $2`, [
     claim.scope,
     claim.key,

@@ -25,17 +25,17 @@ async function writeSnapshot(session: SqlSession, change: CustomerCommit): Promi
   const values = [customerId, snapshot.version, events.length, JSON.stringify(snapshot), snapshot.updatedAt];
   const [row] =
     fromVersion === undefined
-      ? await session.query(
+      ? await session.query<{ last_seq: unknown }>(
           `insert into csk_customers (id, version, last_seq, snapshot, updated_at)
            values ($1, $2, $3, $4::jsonb, $5) on conflict (id) do nothing returning last_seq`,
           values,
         )
-      : await session.query(
+      : await session.query<{ last_seq: unknown }>(
           `update csk_customers set version = $2, last_seq = last_seq + $3, snapshot = $4::jsonb, updated_at = $5
            where id = $1 and version = $6 returning last_seq`,
           [...values, fromVersion],
         );
-  return row && Number(row['last_seq']);
+  return row && Number(row.last_seq);
 }
 
 async function insertEvent(session: SqlSession, customerId: string, event: LifecycleEvent & { seq: number }): Promise<void> {

@@ -1,9 +1,6 @@
-/** One row of an answer, by column name. */
-export type SqlRow = Record<string, unknown>;
-
-/** Runs one statement with `$1`-style parameters. */
+/** Runs one statement with `$1`-style parameters; the caller names the shape of the rows that its statement gives. */
 export interface SqlSession {
-  query(statement: string, parameters?: readonly unknown[]): Promise<SqlRow[]>;
+  query: <Row>(statement: string, parameters?: readonly unknown[]) => Promise<Row[]>;
 }
 
 /**
@@ -11,6 +8,6 @@ export interface SqlSession {
  * `transaction` is committed when the work resolves and rolled back when it rejects.
  */
 export interface SqlDatabase extends SqlSession {
-  transaction<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
-  close(): Promise<void>;
+  transaction: <Result>(work: (session: SqlSession) => Promise<Result>) => Promise<Result>;
+  close: () => Promise<void>;
 }

@@ -1,8 +1,13 @@
-import type { CustomerSnapshot } from '../../model/index.js';
+import type { CustomerSnapshot, LifecycleEvent } from '../../model/index.js';
 import { commitCustomer } from './sql-commit.js';
 import { sqlClaims } from './sql-claims.js';
-import type { SqlDatabase, SqlRow } from './sql-database.js';
+import type { SqlDatabase } from './sql-database.js';
 import type { FileRecord, StatusStore, StoredEvent, StoredEventQuery } from './store.js';
+
+interface EventRow {
+  seq: unknown;
+  event: LifecycleEvent;
+}
 
 /** A store in a database that speaks PostgreSQL's SQL and whose tables are up to date. */
 export function sqlStore(database: SqlDatabase): StatusStore {
@@ -11,22 +16,27 @@ export function sqlStore(database: SqlDatabase): StatusStore {
   return {
     ping: async () => void (await database.query('select 1')),
     getCustomer: async (customerId) => {
-      const [row] = await database.query('select snapshot, last_seq from csk_customers where id = $1', [customerId]);
-      return row && { snapshot: row['snapshot'] as CustomerSnapshot, lastSeq: Number(row['last_seq']) };
+      const [row] = await database.query<{ snapshot: CustomerSnapshot; last_seq: unknown }>(
+        'select snapshot, last_seq from csk_customers where id = $1',
+        [customerId],
+      );
+      return row && { snapshot: row.snapshot, lastSeq: Number(row.last_seq) };
     },
     commit: (change) => commitCustomer(database, change),
     listEvents: async (customerId, query) => toEvents(await selectEvents(database, customerId, query)),
     listEventsAfter: async (customerId, seq, limit) =>
       toEvents(
-        await database.query('select seq, event from csk_events where customer_id = $1 and seq > $2 order by seq limit $3', [
-          customerId,
-          seq,
-          limit,
-        ]),
+        await database.query<EventRow>(
+          'select seq, event from csk_events where customer_id = $1 and seq > $2 order by seq limit $3',
+          [customerId, seq, limit],
+        ),
       ),
     getFile: async (customerId, fileId) => {
-      const [row] = await database.query('select record from csk_files where id = $1 and customer_id = $2', [fileId, customerId]);
-      return row?.['record'] as FileRecord | undefined;
+      const [row] = await database.query<{ record: FileRecord }>(
+        'select record from csk_files where id = $1 and customer_id = $2',
+        [fileId, customerId],
+      );
+      return row?.record;
     },
     claim: calls.claim,
     settle: calls.settle,
@@ -38,8 +48,8 @@ export function sqlStore(database: SqlDatabase): StatusStore {
   };
 }
 
-function selectEvents(database: SqlDatabase, customerId: string, query: StoredEventQuery): Promise<SqlRow[]> {
-  return database.query(
+function selectEvents(database: SqlDatabase, customerId: string, query: StoredEventQuery): Promise<EventRow[]> {
+  return database.query<EventRow>(
     `select seq, event from csk_events
      where customer_id = $1
        and ($2::bigint is null or seq < $2)
@@ -51,6 +61,6 @@ function selectEvents(database: SqlDatabase, customerId: string, query: StoredEv
   );
 }
 
-function toEvents(rows: readonly SqlRow[]): StoredEvent[] {
-  return rows.map((row) => ({ ...(row['event'] as StoredEvent), seq: Number(row['seq']) }));
+function toEvents(rows: readonly EventRow[]): StoredEvent[] {
+  return rows.map((row) => ({ ...row.event, seq: Number(row.seq) }));
 }

@@ -51,5 +51,10 @@ const BLURRED = {
 function upload(side: 'front' | 'back', hoursAgo: number, size: number): Happening {
   const target = { requirementId: REQUIREMENT, documentType: 'drivers_license', side };
   const file = { id: `file-${side}`, mime: 'image/jpeg', size, name: `${side}.jpg` };
-  return { hoursAgo, by: CUSTOMER, ids: ['doc-licence'], rule: (snapshot, context) => attachFile(snapshot, target, file, context) };
+  return {
+    hoursAgo,
+    by: CUSTOMER,
+    ids: ['doc-licence'],
+    rule: (snapshot, context) => attachFile(snapshot, target, file, context),
+  };
 }

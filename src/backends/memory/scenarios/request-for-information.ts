@@ -8,7 +8,11 @@ import { type Happening, REVIEWER, type Scenario, tale } from './tale.js';
 export const requestForInformation: Scenario = (now) =>
   tale(now, { ...PERSON, hoursAgo: 54 }, [
     firstSubmission(52),
-    asked(now, [SOURCE_OF_FUNDS, CHANGED_ADDRESS, IDENTITY_DOCUMENT], ['source-of-funds', 'current-address', 'identity-document']),
+    asked(
+      now,
+      [SOURCE_OF_FUNDS, CHANGED_ADDRESS, IDENTITY_DOCUMENT],
+      ['source-of-funds', 'current-address', 'identity-document'],
+    ),
   ]);
 
 /** A reviewer asks a business about its owners and its activity. */

@@ -34,7 +34,11 @@ export const REVIEWER: Actor = { kind: 'operator', label: 'Review team' };
 export const PROVIDER: Actor = { kind: 'provider', label: 'Automated checks' };
 
 /** Tells a customer's life up to now by the provider's rules, so that the snapshot and its history agree. */
-export function tale(now: number, input: SandboxCustomerInput & { hoursAgo: number }, happenings: readonly Happening[]): MemoryState {
+export function tale(
+  now: number,
+  input: SandboxCustomerInput & { hoursAgo: number },
+  happenings: readonly Happening[],
+): MemoryState {
   const start = now - hours(input.hoursAgo);
   const { hoursAgo: _hoursAgo, ...customer } = input;
   const first = createSandboxCustomer(customer, { now: start, nextId: () => 'unused' });

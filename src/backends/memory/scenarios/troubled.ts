@@ -1,4 +1,4 @@
-import type { CustomerSnapshot } from '../../../model/index.js';
+import { type CustomerSnapshot, OPERATION_NAMES } from '../../../model/index.js';
 import { firstSubmission, PERSON } from './people.js';
 import { requestForInformation } from './request-for-information.js';
 import { PROVIDER, type Scenario, tale } from './tale.js';
@@ -29,6 +29,6 @@ function withUnknownStatus(snapshot: CustomerSnapshot, since: string): CustomerS
       since,
       provider: { name: 'sandbox', value: 'PENDING_ENHANCED_CHECK' },
     },
-    allowed: { listEvents: true, subscribe: true },
+    allowed: { ...Object.fromEntries(OPERATION_NAMES.map((name) => [name, false])), listEvents: true, subscribe: true },
   };
 }

@@ -5,5 +5,4 @@ import { type Scenario, tale } from './tale.js';
 export const underReview: Scenario = (now) => tale(now, { ...PERSON, hoursAgo: 20 }, [firstSubmission(18)]);
 
 /** A business under review, which takes longer. */
-export const businessUnderReview: Scenario = (now) =>
-  tale(now, { ...BUSINESS, hoursAgo: 50 }, [firstSubmission(47, 'business')]);
+export const businessUnderReview: Scenario = (now) => tale(now, { ...BUSINESS, hoursAgo: 50 }, [firstSubmission(47, 'business')]);

@@ -1,1 +1,2 @@
+export type { SandboxNotice } from './sandbox-webhook.js';
 export { sandboxConnector, type SandboxConnectorOptions } from './sandbox-connector.js';

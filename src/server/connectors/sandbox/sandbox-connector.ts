@@ -15,11 +15,14 @@ import {
   takeAnswers,
 } from '../../../model/sandbox/index.js';
 import type { Connector, ConnectorContext } from '../../connector.js';
+import { applySandboxNotice, verifySandboxWebhook } from './sandbox-webhook.js';
 
 /** How the sandbox meets new customers. */
 export interface SandboxConnectorOptions {
   /** What is known of a customer at first sight; `null` for a stranger, who is then not found. Everybody is known unless said. */
   newCustomer?: ((id: string) => { type?: CustomerSnapshot['type']; displayName?: string } | null) | undefined;
+  /** Takes notices of the make-believe provider at `webhooks/sandbox`, signed with this secret (`whsec_…`, Standard Webhooks). */
+  webhookSecret?: string | undefined;
 }
 
 /**
@@ -54,6 +57,15 @@ export function sandboxConnector(options: SandboxConnectorOptions = {}): Connect
     decideRequirement: async (context, { requirementId, decision }) =>
       decideRequirement(known(context), requirementId, decision, context),
     decideFile: async (context, { fileId, decision }) => decideFile(known(context), fileId, decision, context),
+    ...webhooks(options),
+  };
+}
+
+function webhooks({ webhookSecret }: SandboxConnectorOptions): Pick<Connector, 'verifyWebhook' | 'applyWebhook'> {
+  if (webhookSecret === undefined) return {};
+  return {
+    verifyWebhook: (request) => verifySandboxWebhook(webhookSecret, request),
+    applyWebhook: async (context, { payload }) => applySandboxNotice(known(context), payload, context),
   };
 }
 

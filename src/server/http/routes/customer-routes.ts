@@ -1,6 +1,6 @@
-import type * as v from 'valibot';
-import { actionProofSchema, type CustomerSnapshot, startActionSchema, submitAnswersSchema } from '../../../model/index.js';
-import type { ConnectorInputs, ConnectorOperation } from '../../connector.js';
+import * as v from 'valibot';
+import { actionProofSchema, startActionSchema, submitAnswersSchema } from '../../../model/index.js';
+import type { ConnectorInputs, ConnectorOperation, ConnectorOperations } from '../../connector.js';
 import { type Call, param, type Route } from '../call.js';
 import { assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
 import { snapshotAnswer } from '../respond.js';
@@ -36,21 +36,19 @@ export async function operate<Body, Operation extends ConnectorOperation>(
   toInput: (body: Body) => ConnectorInputs[Operation],
 ): Promise<Response> {
   const { content, body } = await readJson(call, schema);
-  const { connector } = call.parts;
-  const run = offered(connector[operation], operation) as (
-    ...args: [context: unknown, input: ConnectorInputs[Operation]]
-  ) => Promise<CustomerSnapshot>;
+  const operations: ConnectorOperations = call.parts.connector;
+  const run = offered(operations[operation], operation);
   return writeCustomer(call, {
     content,
     operation,
-    work: async (context) => ({ snapshot: await run.call(connector, context, toInput(body)), extra: undefined }),
+    work: async (context) => ({ snapshot: await run.call(operations, context, toInput(body)), extra: undefined }),
     answer: ({ snapshot }) => snapshotAnswer(call.reader, snapshot),
   });
 }
 
 /** An operation that needs nothing but the customer. A body, if there is one, must be JSON and is not read further. */
 export function operateWithoutBody(call: Call, operation: 'submitForReview' | 'activate'): Promise<Response> {
-  return operate(call, operation, anything, () => ({}));
+  return operate(call, operation, v.unknown(), () => ({}));
 }
 
 async function startAction(call: Call): Promise<Response> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fileTypeOfMime, generatedName } from '../../../files/index.js';
 import { CustomerStatusError, type UploadedFile, type UploadTarget } from '../../../model/index.js';
+import { fileLeft } from '../../service/customer-service.js';
 import { checkUpload } from '../../files/check-upload.js';
 import type { ConnectorFile } from '../../connector.js';
 import type { FileRecord } from '../../store/store.js';
@@ -53,7 +54,7 @@ async function uploadFile(call: Call): Promise<Response> {
       answer: (_change, uploaded) => ({ status: 201, body: JSON.stringify(uploaded) }),
     });
   } catch (error) {
-    if (isStored) await files.remove(id).catch(onError);
+    if (isStored) await files.remove(id).catch((cause: unknown) => onError(fileLeft(cause)));
     throw error;
   }
 }
@@ -70,12 +71,7 @@ async function readForm(call: Call): Promise<v.InferOutput<typeof formSchema>> {
   return readShape(formSchema, Object.fromEntries(form));
 }
 
-function toRecord(
-  { parts, customerId }: Call,
-  target: UploadTarget,
-  { id, mime, size }: ConnectorFile,
-  sha: string,
-): FileRecord {
+function toRecord({ parts, customerId }: Call, target: UploadTarget, { id, mime, size }: ConnectorFile, sha: string): FileRecord {
   return { id, customerId, ...target, mime, size, sha256: sha, createdAt: new Date(parts.clock()).toISOString() };
 }
 

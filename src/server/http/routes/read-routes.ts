@@ -9,7 +9,12 @@ import { json, toEtag } from '../respond.js';
 
 /** Reading: what the backend can do, the customer, their events, and the stream. */
 export const readRoutes: readonly Route[] = [
-  { method: 'GET', path: '/health', for: 'anybody', handle: async ({ parts }) => parts.store.ping().then(() => json({ status: 'ok' })) },
+  {
+    method: 'GET',
+    path: '/health',
+    for: 'anybody',
+    handle: async ({ parts }) => parts.store.ping().then(() => json({ status: 'ok' })),
+  },
   { method: 'GET', path: '/capabilities', for: 'customer', handle: async (call) => json(capabilitiesOf(call)) },
   { method: 'GET', path: '/customers/{customerId}', for: 'customer', handle: getCustomer },
   { method: 'GET', path: '/customers/{customerId}/events', for: 'customer', handle: getEvents },
@@ -71,7 +76,7 @@ async function getEvents({ parts, url, reader, customerId }: Call): Promise<Resp
 }
 
 /** Rejects with `unsupported` where the connector does not offer an operation. */
-export function offered<Method>(method: Method | undefined, name: string): Method {
-  if (method !== undefined) return method;
+export function offered<Method>(method: Method, name: string): NonNullable<Method> {
+  if (method !== undefined && method !== null) return method;
   throw new CustomerStatusError('unsupported', { message: `the connector does not offer "${name}"` });
 }

@@ -30,7 +30,7 @@ async function receiveWebhook(call: PublicCall): Promise<Response> {
   const outcome = await store.claimDelivery(claim);
   if (outcome.state === 'answered') return accepted();
   if (outcome.state === 'pending') throw new CustomerStatusError('state_conflict', { retryAfterMs: 1_000 });
-  if (outcome.state === 'mismatch') throw new CustomerStatusError('duplicate', { message: 'a delivery came again with another body' });
+  if (outcome.state === 'mismatch') throw forged(call);
   try {
     await applyDelivery(call, delivery, claim);
     return accepted();
@@ -52,6 +52,13 @@ async function applyDelivery({ parts }: PublicCall, delivery: WebhookDelivery, c
     work: async (context) => ({ snapshot: await apply.call(connector, context, delivery), extra: undefined }),
     settles: () => ({ delivery: claim }),
   });
+}
+
+/** A signed delivery that changed under the same id is worth a person's look. */
+function forged({ parts, requestId }: PublicCall): CustomerStatusError {
+  const error = new CustomerStatusError('duplicate', { message: 'a delivery came again with another body', requestId });
+  parts.onError(error);
+  return error;
 }
 
 function accepted(): Response {

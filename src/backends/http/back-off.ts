@@ -1,0 +1,30 @@
+/** How long to wait before the next try. */
+export interface BackOff {
+  /** Milliseconds; longer after each failure, never shorter than the server asked for. */
+  next: (retryAfterMs?: number) => number;
+  /** The server's own wish for the time between tries. */
+  setBase: (ms: number) => void;
+  /** Something arrived: begin anew with the shortest time. */
+  reset: () => void;
+}
+
+const LONGEST = 30_000;
+
+/** Doubling times with up to half as much again by chance, so that many clients do not come back at once. */
+export function backOff(random: () => number, firstMs = 1_000): BackOff {
+  let base = firstMs;
+  let failures = 0;
+  return {
+    next: (retryAfterMs = 0) => {
+      const wait = Math.min(base * 2 ** failures, Math.max(LONGEST, base));
+      failures = Math.min(failures + 1, 16);
+      return Math.max(retryAfterMs, Math.round(wait * (1 + random() / 2)));
+    },
+    setBase: (ms) => {
+      base = Math.max(ms, 100);
+    },
+    reset: () => {
+      failures = 0;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { type BackendUpdate, type Clock, CustomerStatusError, type SubscribeOptions } from '../../model/index.js';
+import { type BackOff, backOff } from './back-off.js';
+import type { HttpConnection } from './http-connection.js';
+import { errorOfFailure, isWithoutContent, protocolError } from './http-errors.js';
+import { readPieces } from './read-pieces.js';
+import { silenceWatch } from './silence-watch.js';
+import { streamReader } from './stream-messages.js';
+
+/** What a stream needs. */
+export interface EventStreamOptions {
+  connection: HttpConnection;
+  path: string;
+  clock: Clock;
+  random: () => number;
+  /** Milliseconds without a byte after which the connection counts as lost. */
+  silenceMs: number;
+}
+
+/** One subscription, over all its connections. */
+interface Subscription extends EventStreamOptions {
+  listener: (update: BackendUpdate) => void;
+  subscriber: SubscribeOptions;
+  wait: BackOff;
+  /** The id of the last message that was processed. */
+  lastId: string | undefined;
+  /** True once there was a connection. */
+  isReturning: boolean;
+}
+
+/** How one connection ended. */
+interface StreamEnd {
+  isOver: boolean;
+  error?: CustomerStatusError | undefined;
+}
+
+/** Follows a stream until the signal aborts, the session ends or the server says that it is over. Comes back by itself. */
+export async function followStream(
+  options: EventStreamOptions,
+  listener: (update: BackendUpdate) => void,
+  subscriber: SubscribeOptions,
+): Promise<void> {
+  const wait = backOff(options.random);
+  const subscription: Subscription = { ...options, listener, subscriber, wait, lastId: undefined, isReturning: false };
+  const { signal, onState } = subscriber;
+  while (!signal.aborted) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection follows the other
+    const end = await followConnection(subscription);
+    if (signal.aborted) return;
+    onState?.(end.isOver ? 'ended' : 'lost', end.error);
+    if (end.isOver) return;
+    // oxlint-disable-next-line no-await-in-loop -- the next connection comes later
+    await pause(options.clock, wait.next(end.error?.retryAfterMs), signal);
+  }
+}
+
+async function followConnection(subscription: Subscription): Promise<StreamEnd> {
+  const { signal } = subscription.subscriber;
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const watch = silenceWatch(subscription.clock, subscription.silenceMs, stop);
+  signal.addEventListener('abort', stop);
+  try {
+    const isOver = await readStream(subscription, controller.signal, watch.heard);
+    return watch.isSilent() ? { isOver: false, error: silence() } : { isOver };
+  } catch (failure) {
+    const error = watch.isSilent() ? silence() : errorOfFailure(failure, controller.signal);
+    return { isOver: error.code === 'unauthenticated' || error.code === 'session_expired', error };
+  } finally {
+    watch.stop();
+    stop();
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Reads one connection to its end. Resolves with true when the server has nothing more to say, ever. */
+async function readStream(subscription: Subscription, signal: AbortSignal, onHeard: () => void): Promise<boolean> {
+  const { connection, path, lastId, wait } = subscription;
+  const headers = { accept: 'text/event-stream', 'last-event-id': lastId };
+  const response = await connection({ method: 'GET', path, headers, signal });
+  if (isWithoutContent(response)) return true;
+  if (response.body === null || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await response.body?.cancel().catch(() => undefined);
+    throw protocolError('the server answered with something other than an event stream');
+  }
+  subscription.subscriber.onState?.('open');
+  // Without an id to come back with, the server cannot know what was missed.
+  if (subscription.isReturning && lastId === undefined) deliver(subscription, { resync: true });
+  subscription.isReturning = true;
+  const read = streamReader({
+    onUpdate: (update, id) => {
+      deliver(subscription, update);
+      if (id !== undefined) subscription.lastId = id === '' ? undefined : id;
+    },
+    onRetry: wait.setBase,
+  });
+  await readPieces(response.body, signal, (piece) => {
+    onHeard();
+    wait.reset();
+    read(piece);
+  });
+  return false;
+}
+
+/** A listener that throws is the host's fault: it is reported as such and does not end the stream. */
+function deliver({ listener, subscriber }: Subscription, update: BackendUpdate): void {
+  if (subscriber.signal.aborted) return;
+  try {
+    listener(update);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+function silence(): CustomerStatusError {
+  return new CustomerStatusError('timeout', { message: 'the stream fell silent' });
+}
+
+function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clock.clearTimeout(handle);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const handle = clock.setTimeout(finish, ms);
+    signal.addEventListener('abort', finish);
+  });
+}

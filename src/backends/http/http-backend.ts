@@ -1,0 +1,130 @@
+import {
+  backendCapabilitiesSchema,
+  type Clock,
+  type CustomerBackend,
+  customerSnapshotSchema,
+  type EventQuery,
+  lifecycleEventPageSchema,
+  startedActionSchema,
+  systemClock,
+} from '../../model/index.js';
+import type { GetToken } from './access-tokens.js';
+import { followStream } from './event-stream.js';
+import { type FetchLike, fetchTransport } from './fetch-transport.js';
+import { httpConnection } from './http-connection.js';
+import { type HttpOperator, httpOperator } from './http-operator.js';
+import { type HttpSession, httpSession } from './http-session.js';
+import { uploadFile } from './upload.js';
+import { isXhrAvailable } from './xhr-transport.js';
+
+/** How to reach a server that speaks the kit's protocol. */
+export interface HttpBackendOptions {
+  /** Where the protocol begins, for example `/api/customer-status`. */
+  baseUrl: string;
+  /** Carries requests; the platform's `fetch` unless said. */
+  fetch?: FetchLike | undefined;
+  /** Gives the token that is sent with each request. Asked once more, with `refresh`, when the server refuses one. */
+  getToken?: GetToken | undefined;
+  /** More headers for each request, for example against forged requests. Asked each time. */
+  customerHeaders?: (() => Record<string, string>) | undefined;
+  /** `same-origin` unless said: cookies go to the page's own server only. */
+  credentials?: RequestCredentials | undefined;
+  /** `xhr` tells progress byte by byte and is used where it is there and no `fetch` is given. */
+  uploadTransport?: 'xhr' | 'fetch' | undefined;
+  /** Milliseconds in which a call must be answered, 30 seconds unless said. Uploads and the stream have no such limit. */
+  timeoutMs?: number | undefined;
+  /** True on an operator's desk: the methods for operators are there. */
+  operator?: boolean | undefined;
+  clock?: Clock | undefined;
+  /** Numbers from 0 to 1, for the times between tries. */
+  random?: (() => number) | undefined;
+}
+
+/** Everything a customer's side needs, without the methods for operators. */
+export type HttpCustomerBackend = Required<Omit<CustomerBackend, keyof HttpOperator>>;
+
+const TIMEOUT_MS = 30_000;
+
+/** The server sends a sign of life every 15 seconds; two and a half times that is silence. */
+const SILENCE_MS = 37_500;
+
+/**
+ * A backend behind the kit's own protocol: the kit's server half, or a host's own server that follows `openapi.yaml`.
+ * Every answer is checked; a malformed one is a `protocol_error`. The server may offer less than there are methods:
+ * `getCapabilities` and `allowed` tell.
+ *
+ * @example
+ * ```ts
+ * import { httpBackend } from 'customer-status-kit/backends/http';
+ *
+ * export const backend = httpBackend({
+ *   baseUrl: '/api/customer-status',
+ *   getToken: async ({ refresh }) => (await fetch(refresh ? '/session?fresh' : '/session')).text(),
+ * });
+ * ```
+ */
+export function httpBackend(options: HttpBackendOptions & { operator: true }): Required<CustomerBackend>;
+export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend;
+export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend {
+  const { clock = systemClock, random = Math.random, credentials = 'same-origin' } = options;
+  const connection = httpConnection({ ...options, clock, credentials, transport: fetchTransport(options.fetch) });
+  const session = httpSession(connection, clock, options.timeoutMs ?? TIMEOUT_MS);
+  const uploads = { connection, canTellProgress: canTellProgress(options) };
+  const stream = { connection, clock, random, silenceMs: SILENCE_MS };
+  return {
+    id: 'http',
+    ...reading(session),
+    ...answering(session),
+    uploadFile: (id, target, file, write) => uploadFile(uploads, pathOf(id, 'files'), target, file, write),
+    subscribe: (id, listener, subscriber) => {
+      void followStream({ ...stream, path: pathOf(id, 'stream') }, listener, subscriber);
+    },
+    ...(options.operator === true ? httpOperator(session, pathOf) : {}),
+  };
+}
+
+function reading({ read }: HttpSession): Pick<HttpCustomerBackend, 'getCustomer' | 'getCapabilities' | 'listEvents'> {
+  return {
+    getCustomer: (id, options) => read(pathOf(id), customerSnapshotSchema, options),
+    getCapabilities: (options) => read('/capabilities', backendCapabilitiesSchema, options),
+    listEvents: (id, query = {}) => read(`${pathOf(id, 'events')}${searchOf(query)}`, lifecycleEventPageSchema, query),
+  };
+}
+
+function answering({
+  write,
+  remove,
+}: HttpSession): Pick<
+  HttpCustomerBackend,
+  'submitAnswers' | 'removeFile' | 'submitForReview' | 'startAction' | 'completeAction'
+> {
+  const snapshot = customerSnapshotSchema;
+  return {
+    submitAnswers: (id, answers, options) => write('POST', pathOf(id, 'answers'), { answers }, snapshot, options),
+    removeFile: (id, fileId, options) => remove(pathOf(id, 'files', fileId), options),
+    submitForReview: (id, options) => write('POST', pathOf(id, 'submit'), {}, snapshot, options),
+    startAction: (id, requirementId, options) => {
+      const { returnUrl } = options;
+      return write('POST', pathOf(id, 'actions', requirementId, 'start'), { returnUrl }, startedActionSchema, options);
+    },
+    completeAction: (id, requirementId, proof, options) =>
+      write('POST', pathOf(id, 'actions', requirementId, 'complete'), proof, snapshot, options),
+  };
+}
+
+/** `XMLHttpRequest` cannot leave cookies out, and knows nothing of a `fetch` of the host's own. */
+function canTellProgress({ uploadTransport, fetch, credentials }: HttpBackendOptions): boolean {
+  if (uploadTransport !== undefined) return uploadTransport === 'xhr';
+  return fetch === undefined && credentials !== 'omit' && isXhrAvailable();
+}
+
+function pathOf(customerId: string, ...rest: string[]): string {
+  return ['/customers', ...[customerId, ...rest].map(encodeURIComponent)].join('/');
+}
+
+function searchOf({ cursor, limit, from, to, types }: EventQuery): string {
+  const search = new URLSearchParams();
+  const values = { cursor, limit, from, to, types: types?.join(',') };
+  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') search.set(name, String(value));
+  return search.size === 0 ? '' : `?${search.toString()}`;
+}

@@ -1,0 +1,43 @@
+import type { Clock, ReadOptions, WriteOptions } from '../../model/index.js';
+import { withDeadline } from './deadline.js';
+import type { HttpCall, HttpConnection } from './http-connection.js';
+import { readJson } from './read-json.js';
+import { writeHeaders } from './write-headers.js';
+
+type Schema<Output> = Parameters<typeof readJson<Output>>[1];
+
+/** Calls with JSON on both ends, each within its time. */
+export interface HttpSession {
+  read: <Output>(path: string, schema: Schema<Output>, options?: ReadOptions) => Promise<Output>;
+  write: <Output>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    schema: Schema<Output>,
+    options: WriteOptions,
+  ) => Promise<Output>;
+  remove: (path: string, options: WriteOptions) => Promise<void>;
+}
+
+/** The JSON calls over a connection. */
+export function httpSession(connection: HttpConnection, clock: Clock, timeoutMs: number): HttpSession {
+  const exchange = <Output>(call: HttpCall, read: (response: Response, signal: AbortSignal) => Promise<Output>) =>
+    withDeadline(clock, timeoutMs, call.signal, async (signal) => read(await connection({ ...call, signal }), signal));
+  return {
+    read: (path, schema, { signal, locale } = {}) =>
+      exchange({ method: 'GET', path, signal, headers: { accept: ACCEPT, 'accept-language': locale } }, (response, inner) =>
+        readJson(response, schema, inner),
+      ),
+    write: (method, path, body, schema, options) => {
+      const headers = { accept: ACCEPT, 'content-type': 'application/json', ...writeHeaders(options) };
+      const call = { method, path, headers, body: JSON.stringify(body), signal: options.signal };
+      return exchange(call, (response, inner) => readJson(response, schema, inner));
+    },
+    remove: (path, options) =>
+      exchange({ method: 'DELETE', path, headers: writeHeaders(options), signal: options.signal }, async (response) => {
+        await response.body?.cancel().catch(() => undefined);
+      }),
+  };
+}
+
+const ACCEPT = 'application/json, application/problem+json';

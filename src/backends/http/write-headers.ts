@@ -1,0 +1,9 @@
+import type { WriteOptions } from '../../model/index.js';
+
+/** The headers of a call that changes something: its key, and the version it is meant for. */
+export function writeHeaders({ idempotencyKey, ifVersion }: WriteOptions): Record<string, string | undefined> {
+  return {
+    'idempotency-key': idempotencyKey,
+    'if-match': ifVersion === undefined ? undefined : `"${ifVersion}"`,
+  };
+}

@@ -1,0 +1,162 @@
+import {
+  type BackendCapabilities,
+  type Clock,
+  type CustomerBackend,
+  CustomerStatusError,
+  type CustomerSnapshot,
+  systemClock,
+  toCustomerStatusError,
+} from '../../model/index.js';
+import { completeAction, startAction, submitForReview, takeAnswers } from '../../model/sandbox/index.js';
+import { memoryAccount } from './memory-account.js';
+import { type MemoryFailures, memoryTravel } from './memory-calls.js';
+import { pageOfEvents } from './memory-events.js';
+import { memoryFiles } from './memory-files.js';
+import { memoryOperator } from './memory-operator.js';
+import { type MemorySimulation, memorySimulation } from './memory-simulation.js';
+import { beginState } from './memory-state.js';
+import { memoryEffects, memoryWrites } from './memory-write.js';
+import { SCENARIOS, type ScenarioName } from './scenarios/scenarios.js';
+import { CUSTOMER, type ScenarioState } from './scenarios/tale.js';
+
+/** How a memory backend begins and behaves. */
+export interface MemoryBackendOptions {
+  /** The situation to begin in; `created` unless said. */
+  scenario?: ScenarioName | undefined;
+  /** Begins with exactly this customer instead of a scenario; any other id is then `not_found`. */
+  customer?: CustomerSnapshot | undefined;
+  /** Milliseconds each call takes; 0 unless the scenario says otherwise. */
+  latencyMs?: number | undefined;
+  /** Calls that fail, by operation. */
+  failures?: MemoryFailures | undefined;
+  clock?: Clock | undefined;
+  /** Gives a new id each time, for requirements, documents and files. */
+  createId?: (() => string) | undefined;
+  /** True when the data are shown to people as a sample. */
+  sample?: boolean | undefined;
+}
+
+/** A whole backend in memory, with a simulation of the people on the other side. */
+export interface MemoryBackend extends Required<CustomerBackend> {
+  /** True when the data are to be marked as a sample. */
+  readonly sample: boolean;
+  readonly simulate: MemorySimulation;
+}
+
+/**
+ * A backend that lives in memory and plays the provider by the rules of seed 003: for stories, demos and tests. It holds
+ * one customer and answers to any id, unless `customer` names one. It keeps the whole contract: versions, idempotency
+ * keys, events, push.
+ *
+ * @example
+ * ```ts
+ * import { memoryBackend } from 'customer-status-kit/backends/memory';
+ *
+ * const backend = memoryBackend({ scenario: 'under_review', latencyMs: 200 });
+ * backend.simulate.requestInformation([
+ *   { title: 'Proof of income', spec: { kind: 'clarification', question: 'Where do you work?', answer: 'text' } },
+ * ]);
+ * ```
+ */
+export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend {
+  const { clock = systemClock, createId = counter() } = options;
+  const { offline = false, latencyMs, ...state } = firstState(options, clock.now());
+  const account = memoryAccount(state, clock, createId);
+  let latency = options.latencyMs ?? latencyMs ?? 0;
+  const travel = memoryTravel({
+    clock,
+    failures: options.failures ?? {},
+    latencyMs: () => latency,
+    isOffline: account.isOffline,
+  });
+  account.setOffline(offline);
+  const setLatency = (scenarioMs: number | undefined) => {
+    latency = options.latencyMs ?? scenarioMs ?? 0;
+  };
+  return {
+    id: 'memory',
+    sample: options.sample ?? false,
+    simulate: memorySimulation(account, clock, setLatency),
+    ...memoryMethods(account, travel, (customerId, snapshot) => present(options.customer?.id, customerId, snapshot)),
+  };
+}
+
+/** What a memory backend can do. */
+const CAPABILITIES: BackendCapabilities = {
+  upload: { mode: 'multipart', resumable: false, progress: true, maxBytes: 10_000_000 },
+  requirements: 'itemised',
+  submission: 'per_requirement',
+  realtime: 'push',
+  history: true,
+  optimisticLocking: true,
+  idempotency: true,
+  surface: 'operator',
+};
+
+function memoryMethods(
+  account: ReturnType<typeof memoryAccount>,
+  travel: ReturnType<typeof memoryTravel>,
+  presented: (customerId: string, snapshot: CustomerSnapshot) => CustomerSnapshot,
+): Omit<Required<CustomerBackend>, 'id'> {
+  const effect = memoryEffects(account);
+  const write = memoryWrites(account, travel, effect, presented);
+  const current = (customerId: string) => presented(customerId, account.getState().snapshot);
+  return {
+    getCustomer: async (id, { signal } = {}) => {
+      await travel('getCustomer', signal);
+      return current(id);
+    },
+    getCapabilities: async ({ signal } = {}) => {
+      await travel('getCapabilities', signal);
+      return CAPABILITIES;
+    },
+    submitAnswers: (id, answers, options) =>
+      write('submitAnswers', id, options, [answers], CUSTOMER, (snapshot, context) => takeAnswers(snapshot, answers, context)),
+    submitForReview: (id, options) => write('submitForReview', id, options, [], CUSTOMER, submitForReview),
+    startAction: async (id, requirementId, options) => {
+      await travel('startAction', options.signal);
+      const start = () => startAction(current(id), requirementId, account.context());
+      return effect('startAction', options, [requirementId], start);
+    },
+    completeAction: (id, requirementId, proof, options) =>
+      write('completeAction', id, options, [requirementId, proof], CUSTOMER, (snapshot, context) =>
+        completeAction(snapshot, requirementId, proof, context),
+      ),
+    listEvents: async (id, query = {}) => {
+      await travel('listEvents', query.signal);
+      current(id);
+      return pageOfEvents(account.getState().events, query);
+    },
+    subscribe: (id, listener, options) => {
+      const tell = (error?: unknown) => {
+        if (!options.signal.aborted) options.onState?.(error === undefined ? 'open' : 'lost', error);
+      };
+      account.subscribe(
+        (update) => listener(update.snapshot === undefined ? update : { ...update, snapshot: { ...update.snapshot, id } }),
+        options,
+      );
+      travel('subscribe', options.signal).then(
+        () => tell(),
+        (error: unknown) => tell(toCustomerStatusError(error)),
+      );
+    },
+    ...memoryFiles(account, travel, effect),
+    ...memoryOperator(write),
+  };
+}
+
+function firstState(options: MemoryBackendOptions, now: number): ScenarioState {
+  if (options.customer === undefined) return SCENARIOS[options.scenario ?? 'created'](now);
+  return beginState(options.customer, { kind: 'system' }, now);
+}
+
+function present(onlyId: string | undefined, customerId: string, snapshot: CustomerSnapshot): CustomerSnapshot {
+  if (onlyId !== undefined && onlyId !== customerId)
+    throw new CustomerStatusError('not_found', { message: 'the memory backend holds another customer' });
+  return snapshot.id === customerId ? snapshot : { ...snapshot, id: customerId };
+}
+
+function counter(): () => string {
+  let count = 0;
+  return () => `memory-${String((count += 1))}`;
+}

@@ -1,0 +1,136 @@
+import type { Clock, CustomerEvent, CustomerInput, CustomerKit, CustomerView } from '../machine/index.js';
+import { decideFeature, type OperationName } from '../model/index.js';
+import { createClientHub } from './client-hub.js';
+import { createCommands } from './commands.js';
+import { composeSnapshot } from './compose-snapshot.js';
+import type { CustomerClient } from './customer-client.js';
+import { createDrafts } from './drafts.js';
+import { watchEnvironment, type EnvironmentFact } from './environment.js';
+import { createIntents } from './intents.js';
+import { linkChart } from './link-chart.js';
+import { operatorCommands, personCommands } from './named-commands.js';
+import { createReads } from './reads.js';
+import { createSnapshotStore } from './snapshot-store.js';
+import { createSubmissions } from './submissions.js';
+import { createTimeline } from './timeline.js';
+import { createUploads } from './uploads.js';
+
+/** What a client is assembled from. */
+export interface AssemblyOptions {
+  kit: CustomerKit;
+  input: CustomerInput;
+  customerId: string;
+  clock: Clock;
+  createId: () => string;
+  sample: boolean;
+}
+
+/** Puts the parts of a client together: the chart in the middle, around it what the interface calls. */
+export function assembleClient<Feature extends string>(options: AssemblyOptions): CustomerClient<Feature> {
+  const parts = createParts<Feature>(options);
+  const { store, hub, customer, commands, drafts, uploads, timeline, reads } = parts;
+  const life = createLife(parts, options.clock);
+  return {
+    customerId: options.customerId,
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    on: hub.on,
+    ...life,
+    can(feature) {
+      const { features } = store.getSnapshot();
+      return Object.hasOwn(features, feature) ? features[feature] : decideFeature({}, feature as never, { phase: 'unavailable' });
+    },
+    supports: (operation) => supports(customer.getView(), operation),
+    getCapabilities: () => customer.getView().capabilities,
+    refresh: reads.refresh,
+    setDraft: drafts.set,
+    clearDraft: drafts.clear,
+    submitAnswers: parts.submissions.submit,
+    upload: (target, file, { prepare } = {}) => uploads.start(target, file, prepare),
+    cancelUpload: uploads.cancel,
+    retryUpload: uploads.retry,
+    getUploadedBlob: uploads.getBlob,
+    loadEvents: timeline.load,
+    filterEvents: timeline.filter,
+    ...personCommands(commands, reads, uploads),
+    ...operatorCommands(commands),
+  };
+}
+
+type Parts<Feature extends string> = ReturnType<typeof createParts<Feature>>;
+
+function createParts<Feature extends string>({ kit, input, customerId, clock, createId, sample }: AssemblyOptions) {
+  const hub = createClientHub();
+  const customer = kit.startCustomer(input, { onChange: () => link.notice(), onEmit: (event) => link.hear(event) });
+  const { getView, send } = customer;
+  const onChange = () => store.changed();
+  const intents = createIntents(createId);
+  const commands = createCommands({ send, createId, intents, hub });
+  const reads = createReads(send);
+  const drafts = createDrafts(kit, getView, onChange);
+  const timeline = createTimeline(commands, onChange);
+  const submissions = createSubmissions({ getView, now: () => clock.now(), commands, drafts, intents, reads, hub });
+  const uploads = createUploads({
+    kit,
+    createId,
+    getView,
+    hub,
+    onChange,
+    onStored: () => void reads.refreshAfterChange(),
+    onSessionEnd: (error) => send({ type: 'SESSION.ENDED', error }),
+  });
+  const read = () =>
+    composeSnapshot<Feature>({
+      customerId,
+      sample,
+      view: getView(),
+      uploads: uploads.getState(),
+      drafts: drafts.getState(),
+      timeline: timeline.getState(),
+    });
+  const store = createSnapshotStore(read, hub);
+  const link = linkChart({ hub, getView, commands, reads, drafts, timeline, onChange });
+  return { hub, customer, intents, commands, reads, drafts, timeline, submissions, uploads, store };
+}
+
+function createLife<Feature extends string>(
+  { customer, uploads, timeline, drafts, intents }: Parts<Feature>,
+  clock: Clock,
+): Pick<CustomerClient, 'start' | 'dispose' | 'reset'> {
+  let leave: (() => void) | undefined;
+  const dispose = () => {
+    leave?.();
+    leave = undefined;
+    uploads.cancelAll();
+    customer.send({ type: 'CLIENT.STOPPED' });
+    timeline.pause();
+  };
+  return {
+    start() {
+      customer.send({ type: 'CLIENT.STARTED', at: clock.now() });
+      leave ??= watchEnvironment((fact) => {
+        customer.send(toEvent(fact, clock.now()));
+        if (fact === 'online') uploads.networkReturned();
+      });
+    },
+    dispose,
+    reset() {
+      dispose();
+      customer.send({ type: 'CLIENT.RESET' });
+      uploads.reset();
+      drafts.reset();
+      timeline.reset();
+      intents.reset();
+    },
+  };
+}
+
+function toEvent(fact: EnvironmentFact, at: number): CustomerEvent {
+  if (fact === 'returned') return { type: 'VISITOR.RETURNED', at };
+  if (fact === 'hidden') return { type: 'VISITOR.LEFT' };
+  return { type: fact === 'online' ? 'NETWORK.RETURNED' : 'NETWORK.LOST' };
+}
+
+function supports({ offers, customer, connection }: CustomerView, operation: OperationName): boolean {
+  return offers.includes(operation) && customer?.allowed[operation] !== false && connection !== 'ended';
+}

@@ -1,0 +1,29 @@
+import type { Clock } from '../machine/index.js';
+import type { CustomerBackend, CustomerSnapshot, DefaultFeature, FeaturePolicy } from '../model/index.js';
+
+/** What a client is made of. */
+export interface CustomerClientOptions<Feature extends string = DefaultFeature> {
+  backend: CustomerBackend;
+  customerId: string;
+  /** The features of the host's product. The default is seed 003's table. */
+  features?: FeaturePolicy<Feature> | undefined;
+  /** What a server knew already: it is shown at once, also on the server. */
+  initialSnapshot?: CustomerSnapshot | undefined;
+  /** BCP 47; passed on to the backend. */
+  locale?: string | undefined;
+  clock?: Clock | undefined;
+  /** Makes ids and idempotency keys. The default is a random UUID. */
+  createId?: (() => string) | undefined;
+  /** A number in [0, 1) for spreading retries. The default is `Math.random`. */
+  random?: (() => number) | undefined;
+  /** Milliseconds after which unconfirmed data close every feature. The default is ten minutes. */
+  staleAfterMs?: number | undefined;
+  /** Milliseconds between reads where nothing is pushed. The default is thirty seconds. */
+  pollIntervalMs?: number | undefined;
+  /** True to keep watching a customer whose status is terminal. */
+  followTerminal?: boolean | undefined;
+  /** Receives the charts' inspection events, for devtools. */
+  inspect?: ((event: unknown) => void) | undefined;
+  /** True when the backend is a make-believe one: the interface says so. */
+  sample?: boolean | undefined;
+}

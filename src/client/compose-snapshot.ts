@@ -1,0 +1,51 @@
+import type { CustomerView } from '../machine/index.js';
+import type { FeatureDecision, OperationName } from '../model/index.js';
+import type { ClientSnapshot, DraftState, TimelineState, UploadState } from './client-snapshot.js';
+
+/** The parts a snapshot is composed of. */
+export interface SnapshotParts {
+  customerId: string;
+  sample: boolean;
+  view: CustomerView;
+  uploads: readonly UploadState[];
+  drafts: Readonly<Record<string, DraftState>>;
+  timeline: TimelineState;
+}
+
+const UPLOADING: readonly OperationName[] = ['uploadFile'];
+
+/** Everything the interface shows, from its parts. */
+export function composeSnapshot<Feature extends string>(parts: SnapshotParts): ClientSnapshot<Feature> {
+  const { view, uploads } = parts;
+  return {
+    customerId: parts.customerId,
+    phase: view.phase,
+    status: view.customer?.status.status,
+    customer: view.customer,
+    stale: view.stale,
+    connection: view.connection,
+    lastCheckedAt: view.checkedAt === undefined ? undefined : new Date(view.checkedAt).toISOString(),
+    error: view.error,
+    capabilities: view.capabilities,
+    pending: pendingOf(view.pending, uploads),
+    // The policy's own keys are the features: the chart decided each of them.
+    features: view.features as Readonly<Record<Feature, FeatureDecision>>,
+    uploads,
+    drafts: parts.drafts,
+    timeline: parts.timeline,
+    sample: parts.sample,
+  };
+}
+
+const withUploads = new WeakMap<readonly OperationName[], readonly OperationName[]>();
+
+/** The list keeps its identity while the operations stay the same. */
+function pendingOf(pending: readonly OperationName[], uploads: readonly UploadState[]): readonly OperationName[] {
+  const isUploading = uploads.some(
+    ({ phase }) => phase === 'queued' || phase === 'preparing' || phase === 'sending' || phase === 'processing',
+  );
+  if (!isUploading) return pending;
+  const known = withUploads.get(pending) ?? [...pending, ...UPLOADING];
+  withUploads.set(pending, known);
+  return known;
+}

@@ -1,0 +1,64 @@
+import type { CustomerEmitted, CustomerView } from '../machine/index.js';
+import type { ClientHub } from './client-hub.js';
+import type { Commands } from './commands.js';
+import type { Drafts } from './drafts.js';
+import type { Reads } from './reads.js';
+import type { Timeline } from './timeline.js';
+
+/** Whom the chart's news concerns. */
+export interface LinkOptions {
+  hub: ClientHub;
+  getView: () => CustomerView;
+  commands: Commands;
+  reads: Reads;
+  drafts: Drafts;
+  timeline: Timeline;
+  onChange: () => void;
+}
+
+/** Carries what the chart does to the other parts of the client and to the host. */
+export function linkChart({ hub, getView, commands, reads, drafts, timeline, onChange }: LinkOptions) {
+  let known = getView().customer;
+  let hasHeardWhy = false;
+
+  // Before the host hears anything, so that it never sees a new status beside drafts of the old one.
+  const follow = () => {
+    const { customer } = getView();
+    if (customer === known) return;
+    known = customer;
+    drafts.customerChanged();
+    if (!hasHeardWhy) timeline.refreshHead();
+    hasHeardWhy = false;
+  };
+
+  const hear = (event: CustomerEmitted) => {
+    follow();
+    switch (event.type) {
+      case 'status.changed':
+        return hub.emit('statusChanged', { from: event.from, to: event.to, irregular: event.irregular });
+      case 'status.unknown':
+        return hub.emit('unknownStatus', { provider: event.provider, value: event.value });
+      case 'read.settled':
+        return reads.settled(event.error);
+      case 'read.failed':
+        return hub.emit('errorOccurred', { error: event.error, operation: 'getCustomer' });
+      case 'command.settled':
+        return commands.settled(event);
+      case 'lifecycle.received':
+        hasHeardWhy = true;
+        return timeline.add(event.event);
+      case 'session.ended':
+        return hub.emit('sessionEnded', { error: event.error });
+      default:
+        return event satisfies never;
+    }
+  };
+
+  return {
+    hear,
+    notice() {
+      follow();
+      onChange();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { ClientHub } from './client-hub.js';
+import { toUnsubscribe } from './client-hub.js';
+import type { SnapshotListener, Unsubscribe } from './customer-client.js';
+
+type Listener<Snapshot> = (snapshot: Snapshot) => void;
+
+/** Keeps the present snapshot and tells when it is another one. */
+export interface SnapshotStore<Snapshot extends object> {
+  getSnapshot(): Snapshot;
+  subscribe(listener: SnapshotListener<Snapshot>): Unsubscribe;
+  /** To be called after anything that may have changed a part. */
+  changed(): void;
+}
+
+/** A store over `read`, which composes the snapshot from its parts; equal parts give the same snapshot. */
+export function createSnapshotStore<Snapshot extends object>(read: () => Snapshot, hub: ClientHub): SnapshotStore<Snapshot> {
+  const listeners = new Set<Listener<Snapshot>>();
+  let present: Snapshot | undefined;
+  let told: Snapshot | undefined;
+
+  const getSnapshot = () => {
+    const next = read();
+    if (present === undefined || !isSame(present, next)) present = next;
+    return present;
+  };
+
+  return {
+    getSnapshot,
+    subscribe(listener) {
+      const call: Listener<Snapshot> = (snapshot) =>
+        typeof listener === 'function' ? listener(snapshot) : listener.next?.(snapshot);
+      told ??= getSnapshot();
+      listeners.add(call);
+      return toUnsubscribe(() => listeners.delete(call));
+    },
+    changed() {
+      const snapshot = getSnapshot();
+      if (snapshot === told) return;
+      told = snapshot;
+      for (const call of [...listeners]) hub.guard(call, () => listeners.has(call) && call(snapshot));
+    },
+  };
+}
+
+function isSame(a: object, b: object): boolean {
+  const entries = Object.entries(b);
+  const before = a as Record<string, unknown>;
+  return entries.every(([key, value]) => Object.is(before[key], value));
+}

@@ -1,0 +1,75 @@
+import type { CommandRequest, CustomerView } from '../machine/index.js';
+import { CustomerStatusError, type Answer } from '../model/index.js';
+import type { ClientHub } from './client-hub.js';
+import type { CommandResult, SubmissionReceipt } from './client-snapshot.js';
+import type { Commands } from './commands.js';
+import type { Drafts } from './drafts.js';
+import type { Intents } from './intents.js';
+import type { Reads } from './reads.js';
+
+/** What sending answers needs of the client. */
+export interface SubmissionsOptions {
+  getView: () => CustomerView;
+  now: () => number;
+  commands: Commands;
+  drafts: Drafts;
+  intents: Intents;
+  reads: Reads;
+  hub: ClientHub;
+}
+
+/** Sends drafts, one submission at a time. */
+export interface Submissions {
+  submit(requirementIds?: readonly string[]): Promise<CommandResult<SubmissionReceipt>>;
+}
+
+/** The submissions of one client. */
+export function createSubmissions(options: SubmissionsOptions): Submissions {
+  let flight: Promise<CommandResult<SubmissionReceipt>> | undefined;
+  return {
+    submit(requirementIds) {
+      flight ??= send(options, requirementIds).finally(() => {
+        flight = undefined;
+      });
+      return flight;
+    },
+  };
+}
+
+async function send(
+  options: SubmissionsOptions,
+  requirementIds: readonly string[] | undefined,
+): Promise<CommandResult<SubmissionReceipt>> {
+  const { drafts, commands, intents, reads } = options;
+  // A file of the customer's own has just changed the version: without the newest one the answers would conflict with it.
+  const catchingUp = reads.whenCaughtUp();
+  if (catchingUp !== undefined) await catchingUp;
+  const answers = drafts.sendable(requirementIds);
+  if (answers.length === 0) return { ok: false, error: nothingToSend() };
+  const request: CommandRequest = { operation: 'submitAnswers', answers };
+  const reference = intents.keyFor(request);
+  drafts.markSent(answers);
+  const result = await commands.run(request, { ifVersion: versionToSend(options.getView()) });
+  if (result.ok) return { ok: true, value: accept(options, answers, reference) };
+  drafts.refuse(answers, result.error.fieldErrors);
+  if (result.error.code === 'version_conflict') await reads.refreshAfterChange();
+  return result;
+}
+
+function accept(options: SubmissionsOptions, answers: readonly Answer[], reference: string): SubmissionReceipt {
+  options.drafts.accept(answers);
+  const at = new Date(options.now()).toISOString();
+  const receipt = { at, reference, requirementIds: answers.map((answer) => answer.requirementId), answers };
+  options.hub.emit('answersSubmitted', receipt);
+  return receipt;
+}
+
+function versionToSend({ capabilities, customer }: CustomerView): string | undefined {
+  return capabilities?.optimisticLocking === true ? customer?.version : undefined;
+}
+
+function nothingToSend(): CustomerStatusError {
+  return new CustomerStatusError('state_conflict', {
+    message: 'there is no draft that can be sent now, so nothing was sent; call setDraft() first and check that it is not locked',
+  });
+}

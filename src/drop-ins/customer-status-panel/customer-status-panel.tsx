@@ -1,0 +1,101 @@
+'use client';
+import { forwardRef, type HTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react';
+import type { CustomerClient } from '../../client/index.js';
+import { CustomerProvider, useOptionalClient } from '../../react/provider/index.js';
+import { CustomerStatusProvider, useWords } from '../provider/index.js';
+import { BannerLoading } from '../status-banner/banner-waiting.js';
+import { type HeadingLevel, Notice } from '../text/index.js';
+import { PanelBody } from './panel-body.js';
+import type { PanelSectionOverrides, PanelSections } from './panel-sections.js';
+import type { PanelError } from './section-boundary.js';
+import { useSampleClient } from './use-sample-client.js';
+
+/**
+ * The whole journey in one element: where the customer stands, what is asked, the documents, what happened. Follows the
+ * provider's customer; without a provider it shows a made-up one, plainly marked as a sample. A section that fails does
+ * not take the others with it. Renders a `<div>`.
+ *
+ * @example
+ * ```tsx
+ * import { CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
+ * import { httpBackend } from 'customer-status-kit/backends/http';
+ *
+ * const backend = httpBackend({ baseUrl: '/api/customer-status' });
+ *
+ * export const Verification = ({ customerId }: { customerId: string }) => (
+ *   <CustomerStatusProvider backend={backend} customerId={customerId}>
+ *     <CustomerStatusPanel />
+ *   </CustomerStatusProvider>
+ * );
+ * ```
+ */
+export const CustomerStatusPanel = forwardRef<HTMLDivElement, CustomerStatusPanelProps>(function CustomerStatusPanel(props, ref) {
+  const client = useOptionalClient(props.client);
+  return client === undefined ? <SamplePanel {...props} panelRef={ref} /> : <Panel {...props} client={client} panelRef={ref} />;
+});
+
+/** Props of `CustomerStatusPanel`. */
+export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'onError'> {
+  /** Beats the provider's. */
+  client?: CustomerClient | undefined;
+  /** Rank of the sections' headings, 2 unless said. */
+  headingLevel?: HeadingLevel | undefined;
+  /** Replaces sections, or leaves them out with `null`. */
+  sections?: PanelSectionOverrides | undefined;
+  /** Places the sections; the kit's own layout unless said. */
+  render?: ((sections: PanelSections) => ReactNode) | undefined;
+  /** Told when a section could not be shown. */
+  onError?: ((error: unknown, details: PanelError) => void) | undefined;
+}
+
+type InnerProps = CustomerStatusPanelProps & { panelRef: Ref<HTMLDivElement> };
+type ReadyProps = InnerProps & { client: CustomerClient };
+
+function Panel({ panelRef, className, client, headingLevel = 2, sections, render, onError, ...rest }: ReadyProps): ReactElement {
+  const words = useWords();
+  return (
+    <div
+      {...rest}
+      ref={panelRef}
+      lang={words.locale}
+      className={['csk-root csk-container csk-customer-status-panel', className].filter(Boolean).join(' ')}
+    >
+      <CustomerProvider client={client}>
+        <PanelBody level={headingLevel} sections={sections} render={render} onError={onError} />
+      </CustomerProvider>
+    </div>
+  );
+}
+
+function SamplePanel(props: InnerProps): ReactElement {
+  const words = useWords();
+  const client = useSampleClient();
+  const note = (
+    <div className="csk-root csk-customer-status-panel-sample">
+      <Notice tone="caution">
+        <p className="csk-text">
+          <strong>{words.t('panel.sample')}</strong> {words.t('panel.sample-note')}
+        </p>
+      </Notice>
+    </div>
+  );
+  if (client === undefined) return <PanelWaiting panelRef={props.panelRef} className={props.className} />;
+  return (
+    <CustomerStatusProvider client={client}>
+      {note}
+      <Panel {...props} client={client} />
+    </CustomerStatusProvider>
+  );
+}
+
+function PanelWaiting({ panelRef, className }: Pick<InnerProps, 'panelRef' | 'className'>): ReactElement {
+  return (
+    <div
+      ref={panelRef}
+      className={['csk-root csk-container csk-customer-status-panel', className].filter(Boolean).join(' ')}
+      aria-busy
+    >
+      <BannerLoading />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { CustomerStatusPanel, type CustomerStatusPanelProps } from './customer-status-panel.js';
+export type { PanelSectionName, PanelSectionOverrides, PanelSections } from './panel-sections.js';
+export type { PanelError } from './section-boundary.js';

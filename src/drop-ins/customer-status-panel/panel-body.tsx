@@ -1,0 +1,76 @@
+'use client';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { useCustomerStatus, useRequirements } from '../../react/hooks/index.js';
+import { LifecycleTimeline } from '../lifecycle-timeline/index.js';
+import { type CustomerAction, useDropInSettings } from '../provider/index.js';
+import { RFIForm } from '../rfi-form/index.js';
+import { StatusBanner } from '../status-banner/index.js';
+import type { HeadingLevel } from '../text/index.js';
+import { DocumentsOverview } from './documents-overview.js';
+import { type PanelSectionName, type PanelSectionOverrides, type PanelSections, sectionOf } from './panel-sections.js';
+import { type PanelError, SectionBoundary } from './section-boundary.js';
+
+interface PanelBodyProps {
+  level: HeadingLevel;
+  sections: PanelSectionOverrides | undefined;
+  render: ((sections: PanelSections) => ReactNode) | undefined;
+  onError: ((error: unknown, details: PanelError) => void) | undefined;
+}
+
+/** The sections in their boundaries, in the kit's layout or the host's. */
+export function PanelBody({ level, sections, render, onError }: PanelBodyProps): ReactElement {
+  const requests = useRef<HTMLDivElement>(null);
+  const onAction = usePanelAction(requests);
+  const { status } = useCustomerStatus();
+  const { all } = useRequirements();
+  const showsRequests = status !== undefined && status !== 'REJECTED' && status !== 'DEACTIVATED' && all.length > 0;
+  const guard = (section: PanelSectionName, own: ReactNode) => (
+    <SectionBoundary key={section} section={section} onError={onError}>
+      {sectionOf(section, own, sections)}
+    </SectionBoundary>
+  );
+  const parts: PanelSections = {
+    banner: guard('banner', <StatusBanner headingLevel={level} onAction={onAction} />),
+    requests: guard(
+      'requests',
+      showsRequests ? (
+        <div ref={requests} tabIndex={-1} className="csk-customer-status-panel-requests">
+          <RFIForm headingLevel={level} />
+        </div>
+      ) : null,
+    ),
+    documents: guard('documents', <DocumentsOverview level={level} />),
+    timeline: guard('timeline', <LifecycleTimeline headingLevel={level} />),
+    support: guard('support', null),
+  };
+  return <>{render === undefined ? <PanelLayout parts={parts} /> : render(parts)}</>;
+}
+
+function PanelLayout({ parts }: { parts: PanelSections }): ReactElement {
+  return (
+    <div className="csk-customer-status-panel-layout">
+      <div className="csk-customer-status-panel-main">
+        {parts.banner}
+        {parts.requests}
+      </div>
+      <div className="csk-customer-status-panel-side">
+        {parts.documents}
+        {parts.timeline}
+        {parts.support}
+      </div>
+    </div>
+  );
+}
+
+/** The step of the banner: to the requests of this very panel where there are any to answer, else wherever the host leads. */
+function usePanelAction(requests: { current: HTMLElement | null }): ((action: CustomerAction) => void) | undefined {
+  const { onAction } = useDropInSettings();
+  const { open } = useRequirements();
+  if (open.length === 0) return onAction;
+  return (action) => {
+    if (action === 'get_started' || action === 'contact_support' || requests.current === null) return onAction?.(action);
+    requests.current.focus();
+    requests.current.scrollIntoView({ block: 'start' });
+    return undefined;
+  };
+}

@@ -1,0 +1,58 @@
+'use client';
+import { Component, type ReactElement, type ReactNode } from 'react';
+import { useWords } from '../provider/index.js';
+import { Notice } from '../text/index.js';
+import { createCorrelationId } from './correlation-id.js';
+import type { PanelSectionName } from './panel-sections.js';
+
+/** What a host learns when a section could not be shown. */
+export interface PanelError {
+  section: PanelSectionName;
+  /** What the customer was told to quote. */
+  correlationId: string;
+}
+
+interface SectionBoundaryProps {
+  section: PanelSectionName;
+  onError: ((error: unknown, details: PanelError) => void) | undefined;
+  children: ReactNode;
+}
+
+/** Keeps a fault in one section from taking the others with it. */
+export class SectionBoundary extends Component<SectionBoundaryProps, { correlationId: string | undefined }> {
+  static getDerivedStateFromError(): { correlationId: string } {
+    return { correlationId: createCorrelationId() };
+  }
+
+  override state: { correlationId: string | undefined } = { correlationId: undefined };
+
+  override componentDidCatch(error: unknown): void {
+    const { section, onError } = this.props;
+    onError?.(error, { section, correlationId: this.state.correlationId ?? '' });
+  }
+
+  override render(): ReactNode {
+    const { correlationId } = this.state;
+    if (correlationId === undefined) return this.props.children;
+    return <SectionFailed correlationId={correlationId} onRetry={() => this.setState({ correlationId: undefined })} />;
+  }
+}
+
+function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRetry: () => void }): ReactElement {
+  const words = useWords();
+  return (
+    <div className="csk-root" role="alert">
+      <Notice tone="caution">
+        <p className="csk-text">
+          <strong>{words.t('panel.section-failed')}</strong> {words.t('panel.section-failed-hint')}
+        </p>
+        <p className="csk-text">{words.t('common.reference', { reference: correlationId })}</p>
+        <div className="csk-row">
+          <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={onRetry}>
+            {words.t('common.retry')}
+          </button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import { DialogContent, DialogDescription, DialogPortal, DialogRoot, DialogTitle } from '../../react/dialog/index.js';
+import { useDropInSettings, useWords } from '../provider/index.js';
+
+/** A question that must be answered before anything else. Theme, direction and language are repeated, because it stands at the end of the page. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  initialFocus,
+  fallbackFocus,
+  children,
+}: DialogProps): ReactElement {
+  const { theme } = useDropInSettings();
+  const { locale, direction } = useWords();
+  return (
+    <DialogRoot open={open} onOpenChange={onOpenChange}>
+      <DialogPortal className="csk-root csk-dialog-portal" lang={locale} dir={direction} data-csk-theme={theme}>
+        <div className="csk-dialog-backdrop" />
+        <DialogContent
+          className="csk-dialog"
+          liveRegionClassName="csk-visually-hidden"
+          initialFocus={initialFocus}
+          fallbackFocus={fallbackFocus}
+        >
+          <DialogTitle className="csk-heading">{title}</DialogTitle>
+          <DialogDescription className="csk-text">{description}</DialogDescription>
+          {children}
+        </DialogContent>
+      </DialogPortal>
+    </DialogRoot>
+  );
+}
+
+/** Props of `Dialog`. */
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description: ReactNode;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  fallbackFocus?: RefObject<HTMLElement | null> | undefined;
+  children?: ReactNode;
+}

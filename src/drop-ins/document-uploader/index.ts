@@ -1,0 +1,1 @@
+export { DocumentUploader, type DocumentUploaderProps } from './document-uploader.js';

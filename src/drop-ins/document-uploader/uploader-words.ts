@@ -1,0 +1,52 @@
+import { FILE_EXTENSIONS, safeDisplayName, takenTypes } from '../../files/index.js';
+import type { AcceptedDocument, DocumentSide } from '../../model/index.js';
+import type { SlotFault, SlotItem } from '../../react/document-uploader/index.js';
+import { ATTACHMENT_TYPE, progressOf } from '../../react/document-uploader/index.js';
+import type { Words } from '../provider/index.js';
+
+/** "JPG, PNG or PDF". */
+export function typesInWords(mime: readonly string[] | undefined, words: Words): string {
+  const names = takenTypes(mime).map((type) => FILE_EXTENSIONS[type][0]?.toUpperCase() ?? type);
+  return new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(names);
+}
+
+/** The name of a kind of document: the backend's own, else the kit's for the code. */
+export function documentInWords(document: AcceptedDocument, words: Words): string {
+  const own = words.text(document.label).text;
+  if (own !== '') return own;
+  if (document.type === ATTACHMENT_TYPE) return words.t('rfi-form.attachment');
+  const key = `document-type.${document.type}`;
+  return words.has(key) ? words.t(key as 'document-type.other') : words.t('document-type.other');
+}
+
+/** The name of a side of a document. */
+export function slotInWords(document: AcceptedDocument, side: DocumentSide, words: Words): string {
+  return words.t(`document-uploader.slot-${side}`, { document: documentInWords(document, words) });
+}
+
+/** What is wrong with a chosen file and what to do. */
+export function faultInWords(fault: SlotFault, words: Words): string {
+  if (fault.code === 'surplus') return words.t('document-uploader.fault-surplus', { count: fault.count });
+  if (fault.code === 'same_as_other_side') return words.t('document-uploader.fault-same_as_other_side');
+  const size = words.fileSize(fault.limitBytes ?? 0);
+  const types = typesInWords(fault.accepted, words);
+  if (fault.code === 'too_small' || fault.code === 'too_large') return words.t(`document-uploader.fault-${fault.code}`, { size });
+  if (fault.code === 'type_unsupported' || fault.code === 'type_mismatch')
+    return words.t(`document-uploader.fault-${fault.code}`, { types });
+  if (fault.code !== 'pixels_too_few') return words.t(`document-uploader.fault-${fault.code}`);
+  const { width, height } = fault.limitPixels ?? { width: 0, height: 0 };
+  return words.t('document-uploader.fault-pixels_too_few', { width: words.number(width), height: words.number(height) });
+}
+
+/** The name of an item fit to show. */
+export function itemName(item: Pick<SlotItem, 'name'>, words: Words): string {
+  return safeDisplayName(item.name ?? '') || words.t('document-uploader.unnamed');
+}
+
+/** Where an item is, in words. */
+export function itemState(item: SlotItem, words: Words): string {
+  if (item.state !== 'sending') return words.t(`document-uploader.state-${item.state}`);
+  const progress = progressOf(item);
+  if (progress === undefined) return words.t('document-uploader.state-sending-unknown');
+  return words.t('document-uploader.state-sending', { percent: words.number(progress, { style: 'percent' }) });
+}

@@ -1,0 +1,1 @@
+export { type ClosedDecision, FeatureGate, type FeatureGateProps } from './feature-gate.js';

@@ -1,0 +1,13 @@
+'use client';
+import { useDropInSettings, useWords } from '../provider/index.js';
+
+/** Names a feature: the host's label, else the kit's words, else nothing. */
+export function useFeatureLabel(): (feature: string) => string | undefined {
+  const { featureLabels } = useDropInSettings();
+  const words = useWords();
+  return (feature) => {
+    if (featureLabels !== undefined && Object.hasOwn(featureLabels, feature)) return featureLabels[feature];
+    const key = `features.${feature}`;
+    return words.has(key) ? words.t(key as 'features.viewProfile') : undefined;
+  };
+}

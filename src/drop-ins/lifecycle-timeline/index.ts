@@ -1,0 +1,1 @@
+export { LifecycleTimeline, type LifecycleTimelineProps } from './lifecycle-timeline.js';

@@ -1,0 +1,99 @@
+'use client';
+import { type FormEvent, type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { CommandResult } from '../../client/index.js';
+import type { OperatorDecision } from '../../model/index.js';
+import { useWords } from '../provider/index.js';
+import { CommandError } from './command-error.js';
+import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
+import { useCommand } from './use-command.js';
+
+/** Accepts something or refuses it with a reason. Afterwards the focus goes to the list's heading, for the item may be gone. */
+export function Decide({ title, decide, heading }: DecideProps): ReactElement {
+  const words = useWords();
+  const [refusing, setRefusing] = useState(false);
+  const { busy, error, run } = useCommand();
+  const refuse = useRef<HTMLButtonElement>(null);
+  const perform = async (decision: OperatorDecision) => {
+    if (!(await run(() => decide(decision)))) return;
+    setRefusing(false);
+    heading.current?.focus();
+  };
+  const stopRefusing = () => {
+    setRefusing(false);
+    refuse.current?.focus();
+  };
+  return (
+    <>
+      <div className="csk-row">
+        <button
+          type="button"
+          className="csk-button"
+          data-variant="secondary"
+          data-size="small"
+          aria-label={words.t('operator.review.accept-of', { title })}
+          aria-disabled={busy || undefined}
+          onClick={() => void perform({ decision: 'accepted' })}
+        >
+          {words.t('operator.review.accept')}
+        </button>
+        <button
+          ref={refuse}
+          type="button"
+          className="csk-button"
+          data-variant="secondary"
+          data-size="small"
+          aria-label={words.t('operator.review.refuse-of', { title })}
+          aria-expanded={refusing}
+          onClick={() => setRefusing(!refusing)}
+        >
+          {words.t('operator.review.refuse')}
+        </button>
+      </div>
+      {refusing ? <Refusal title={title} busy={busy} onCancel={stopRefusing} onRefuse={perform} /> : null}
+      <CommandError error={error} />
+    </>
+  );
+}
+
+interface DecideProps {
+  title: string;
+  decide: (decision: OperatorDecision) => Promise<CommandResult>;
+  heading: RefObject<HTMLElement | null>;
+}
+
+interface RefusalProps {
+  title: string;
+  busy: boolean;
+  onCancel: () => void;
+  onRefuse: (decision: OperatorDecision) => Promise<void>;
+}
+
+function Refusal({ title, busy, onCancel, onRefuse }: RefusalProps): ReactElement {
+  const words = useWords();
+  const legendId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [reason, setReason] = useState(NO_REASON);
+  const [missing, setMissing] = useState(false);
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const lacks = reason.reasonCode === '' && reason.message.trim() === '';
+    setMissing(lacks);
+    if (lacks) form.current?.querySelector('select')?.focus();
+    else void onRefuse({ decision: 'rejected', ...toReason(reason) });
+  };
+  return (
+    <form ref={form} className="csk-stack csk-operator-controls-refusal" aria-labelledby={legendId} onSubmit={onSubmit}>
+      <strong id={legendId}>{words.t('operator.review.refuse-title', { title })}</strong>
+      <ReasonFields value={reason} onChange={setReason} error={missing ? words.t('operator.review.reason-missing') : undefined} />
+      <div className="csk-row">
+        <button type="submit" className="csk-button" data-variant="danger" data-size="small" aria-disabled={busy || undefined}>
+          {words.t('operator.review.refuse')}
+        </button>
+        <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={onCancel}>
+          {words.t('common.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

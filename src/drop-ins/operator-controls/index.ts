@@ -1,0 +1,1 @@
+export { OperatorControls, type OperatorControlsProps } from './operator-controls.js';

@@ -1,0 +1,61 @@
+import type { NewRequirement, Requirement, RequirementSpec } from '../../model/index.js';
+import type { Words } from '../provider/index.js';
+
+/** What an operator may ask for. */
+export const REQUEST_KINDS = ['clarification', 'address', 'field', 'document'] as const;
+
+/** One of the things an operator may ask for. */
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** A request as it is being written. */
+export interface RequestDraft {
+  kind: RequestKind;
+  title: string;
+  question: string;
+  help: string;
+  /** `YYYY-MM-DD`, or empty. */
+  due: string;
+}
+
+/** Bytes for one file: a phone's photo with room to spare. */
+const MAX_BYTES = 20_000_000;
+
+/** A request as the backend takes it. */
+export function toNewRequirement(draft: RequestDraft, existing: readonly Requirement[], words: Words): NewRequirement {
+  const help = draft.help.trim();
+  return {
+    title: draft.title.trim(),
+    blocking: true,
+    spec: specOf(draft, existing, words),
+    ...(help === '' ? {} : { help }),
+    ...(draft.due === '' ? {} : { due: { at: endOfDay(draft.due), severity: 'current' as const } }),
+  };
+}
+
+/** The day counts to its end where the operator is. */
+function endOfDay(day: string): string {
+  return new Date(`${day}T23:59:59`).toISOString();
+}
+
+function specOf(draft: RequestDraft, existing: readonly Requirement[], words: Words): RequirementSpec {
+  if (draft.kind === 'clarification')
+    return { kind: 'clarification', question: draft.question.trim(), answer: 'text', maxLength: 2000 };
+  if (draft.kind === 'address') return { kind: 'field', path: freePath('address', existing), input: 'address', required: true };
+  if (draft.kind === 'field')
+    return { kind: 'field', path: freePath('detail', existing), input: 'text', required: true, maxLength: 500 };
+  const twoSided = ['national_id', 'drivers_license'] as const;
+  return {
+    kind: 'document',
+    accepted: twoSided.map((type) => ({ type, label: words.t(`document-type.${type}`), sides: ['front', 'back'] })),
+    mime: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
+    maxBytes: MAX_BYTES,
+  };
+}
+
+/** A path is unique within a customer, also when the same thing is asked again. */
+function freePath(base: string, existing: readonly Requirement[]): string {
+  const used = new Set(existing.map(({ spec }) => (spec.kind === 'field' ? spec.path : '')));
+  let path = base;
+  for (let count = 2; used.has(path); count += 1) path = `${base}.${count}`;
+  return path;
+}

@@ -1,0 +1,121 @@
+'use client';
+import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react';
+import type { CustomerClient } from '../../client/index.js';
+import type { OperationName } from '../../model/index.js';
+import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
+import { CustomerProvider, useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
+import { useWords } from '../provider/index.js';
+import { BannerLoading, BannerUnavailable } from '../status-banner/banner-waiting.js';
+import { StatusBadge } from '../status-badge/index.js';
+import { below, Heading, type HeadingLevel } from '../text/index.js';
+import { RequestWriter } from './request-writer.js';
+import { ReviewList } from './review-list.js';
+import { StatusWriter } from './status-writer.js';
+
+/**
+ * The desk of an operator for one customer: the status, what may be done about it, requests for information, and what
+ * waits for a decision. Offers only what the backend says this operator may do. For operator surfaces, never for customers.
+ * Renders a `<section>`.
+ *
+ * @example
+ * ```tsx
+ * import { CustomerStatusProvider, OperatorControls } from 'customer-status-kit';
+ * import { httpBackend } from 'customer-status-kit/backends/http';
+ *
+ * const backend = httpBackend({ baseUrl: '/desk/customer-status' });
+ *
+ * export const Desk = ({ customerId }: { customerId: string }) => (
+ *   <CustomerStatusProvider backend={backend} customerId={customerId}>
+ *     <OperatorControls />
+ *   </CustomerStatusProvider>
+ * );
+ * ```
+ */
+export const OperatorControls = forwardRef<HTMLElement, OperatorControlsProps>(function OperatorControls(
+  { client, headingLevel = 2, className, ...rest },
+  ref,
+) {
+  const found = useCustomerClient(client);
+  const words = useWords();
+  const titleId = useId();
+  return (
+    <section
+      {...rest}
+      ref={ref}
+      lang={words.locale}
+      aria-labelledby={titleId}
+      className={['csk-root csk-container csk-operator-controls', className].filter(Boolean).join(' ')}
+    >
+      <CustomerProvider client={found}>
+        <Desk titleId={titleId} level={headingLevel} />
+      </CustomerProvider>
+    </section>
+  );
+});
+
+/** Props of `OperatorControls`. */
+export interface OperatorControlsProps extends Omit<HTMLAttributes<HTMLElement>, 'children'> {
+  /** Beats the provider's. */
+  client?: CustomerClient | undefined;
+  /** Rank of the customer's name, 2 unless said. */
+  headingLevel?: HeadingLevel | undefined;
+}
+
+const WRITES: readonly OperationName[] = ['setStatus', 'activate', 'deactivate'];
+const DECISIONS: readonly OperationName[] = ['decideRequirement', 'decideFile'];
+
+function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): ReactElement {
+  const view = useCustomerStatus();
+  const words = useWords();
+  const canWrite = useSupportsAny(WRITES);
+  const canAsk = useSupportsAny(['requestInformation']);
+  const canDecide = useSupportsAny(DECISIONS);
+  if (view.phase === 'loading') return <BannerLoading titleId={titleId} />;
+  if (view.customer === undefined) return <BannerUnavailable view={view} titleId={titleId} level={level} />;
+  return (
+    <div className="csk-operator-controls-layout">
+      <DeskHeader view={view} titleId={titleId} level={level} />
+      {canWrite || canAsk || canDecide ? null : <p className="csk-text">{words.t('operator.not-supported')}</p>}
+      {canDecide ? <ReviewList level={below(level)} /> : null}
+      {canWrite ? <StatusWriter status={view.status} level={below(level)} /> : null}
+      {canAsk ? <RequestWriter level={below(level)} /> : null}
+    </div>
+  );
+}
+
+function useSupportsAny(operations: readonly OperationName[]): boolean {
+  const client = useCustomerClient();
+  return useClientSnapshot(() => operations.some((operation) => client.supports(operation)));
+}
+
+function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {
+  const words = useWords();
+  const { customer, info } = view;
+  const id = customer?.id ?? '';
+  return (
+    <div className="csk-operator-controls-header">
+      <div className="csk-row" data-justify="between">
+        <Heading level={level} size="large" id={titleId}>
+          {customer?.displayName ?? words.t('operator.unnamed', { id })}
+        </Heading>
+        <StatusBadge size="large" />
+      </div>
+      <dl className="csk-operator-controls-facts">
+        <Fact name={words.t('operator.id')} value={id} />
+        <Fact name={words.t('operator.customer')} value={words.t(`operator.type.${customer?.type ?? 'INDIVIDUAL'}`)} />
+        {info?.provider === undefined ? null : (
+          <Fact name={words.t('operator.provider-status')} value={`${info.provider.name}: ${info.provider.value}`} />
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import { useWords } from '../provider/index.js';
+import { REQUEST_KINDS, type RequestDraft, type RequestKind } from './new-request.js';
+
+/** Which entries are missing. */
+export interface RequestFaults {
+  title?: boolean | undefined;
+  question?: boolean | undefined;
+}
+
+/** The entries of a request. */
+export function RequestFields({ draft, onChange, faults }: RequestFieldsProps): ReactElement {
+  const words = useWords();
+  const set = (part: Partial<RequestDraft>) => onChange({ ...draft, ...part });
+  const choose = (kind: RequestKind) => set({ kind, title: words.t(`operator.request.heading.${kind}`) });
+  return (
+    <>
+      <Entry label={words.t('operator.request.kind')}>
+        {(props) => (
+          <select {...props} value={draft.kind} onChange={(event) => choose(event.target.value as RequestKind)}>
+            {REQUEST_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {words.t(`operator.request.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Entry>
+      <Entry
+        label={words.t('operator.request.heading')}
+        error={faults.title === true ? words.t('operator.request.heading-missing') : undefined}
+      >
+        {(props) => <input {...props} value={draft.title} onChange={(event) => set({ title: event.target.value })} />}
+      </Entry>
+      {draft.kind === 'clarification' ? (
+        <Entry
+          label={words.t('operator.request.question')}
+          error={faults.question === true ? words.t('operator.request.question-missing') : undefined}
+        >
+          {(props) => (
+            <textarea {...props} rows={2} value={draft.question} onChange={(event) => set({ question: event.target.value })} />
+          )}
+        </Entry>
+      ) : null}
+      <Entry label={`${words.t('operator.request.help')} (${words.t('common.optional')})`}>
+        {(props) => <input {...props} value={draft.help} onChange={(event) => set({ help: event.target.value })} />}
+      </Entry>
+      <Entry label={`${words.t('operator.request.due')} (${words.t('common.optional')})`}>
+        {(props) => (
+          <input
+            {...props}
+            type="date"
+            data-width="short"
+            value={draft.due}
+            onChange={(event) => set({ due: event.target.value })}
+          />
+        )}
+      </Entry>
+    </>
+  );
+}
+
+interface RequestFieldsProps {
+  draft: RequestDraft;
+  onChange: (draft: RequestDraft) => void;
+  faults: RequestFaults;
+}
+
+interface EntryProps {
+  label: string;
+  error?: string | undefined;
+  children: (props: Record<string, unknown>) => ReactNode;
+}
+
+function Entry({ label, error, children }: EntryProps): ReactElement {
+  const id = useId();
+  const invalid = error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-error` };
+  return (
+    <div className="csk-field">
+      <label className="csk-label" htmlFor={id}>
+        {label}
+      </label>
+      {error === undefined ? null : (
+        <p className="csk-error" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+      {children({ id, className: 'csk-input', ...invalid })}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
+import type { NewRequirement, Requirement } from '../../model/index.js';
+import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
+import { useWords } from '../provider/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
+import { CommandError } from './command-error.js';
+import { type RequestDraft, toNewRequirement } from './new-request.js';
+import { RequestFields, type RequestFaults } from './request-fields.js';
+import { RequestList } from './request-list.js';
+import { useCommand } from './use-command.js';
+
+const NONE: readonly Requirement[] = [];
+
+/** Writes requests for information and sends them together. Renders a `<section>`. */
+export function RequestWriter({ level }: { level: HeadingLevel }): ReactElement {
+  const words = useWords();
+  const titleId = useId();
+  const writer = useRequestWriter();
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    writer.add();
+  };
+  return (
+    <section className="csk-card csk-stack" aria-labelledby={titleId}>
+      <Heading level={level} id={titleId} ref={writer.heading} tabIndex={-1}>
+        {words.t('operator.request.title')}
+      </Heading>
+      <form className="csk-stack" onSubmit={onSubmit} noValidate>
+        <RequestFields draft={writer.draft} onChange={writer.setDraft} faults={writer.faults} />
+        <div className="csk-row">
+          <button type="submit" className="csk-button" data-variant="secondary">
+            {words.t('operator.request.add')}
+          </button>
+        </div>
+      </form>
+      <RequestList requests={writer.requests} onRemove={writer.remove} onSend={writer.send} busy={writer.busy} />
+      <CommandError error={writer.error} />
+    </section>
+  );
+}
+
+function useRequestWriter() {
+  const client = useCustomerClient();
+  const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const existing = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
+  const empty = (): RequestDraft => ({
+    ...{ kind: 'clarification', question: '', help: '', due: '' },
+    title: words.t('operator.request.heading.clarification'),
+  });
+  const [draft, setDraft] = useState(empty);
+  const [faults, setFaults] = useState<RequestFaults>({});
+  const [requests, setRequests] = useState<readonly NewRequirement[]>([]);
+  const { busy, error, run } = useCommand();
+  const add = () => {
+    const found: RequestFaults = { title: draft.title.trim() === '', question: lacksQuestion(draft) };
+    setFaults(found);
+    if (found.title === true || found.question === true) return;
+    const asked = requests.map((request, index) => ({ ...request, id: String(index) }) as Requirement);
+    setRequests([...requests, toNewRequirement(draft, [...existing, ...asked], words)]);
+    setDraft(empty());
+  };
+  const remove = (index: number) => {
+    setRequests(requests.filter((_, place) => place !== index));
+    heading.current?.focus();
+  };
+  const send = async () => {
+    if (!(await run(() => client.requestInformation(requests)))) return;
+    setRequests([]);
+    heading.current?.focus();
+  };
+  return { heading, draft, setDraft, faults, requests, add, remove, send: () => void send(), busy, error };
+}
+
+function lacksQuestion(draft: RequestDraft): boolean {
+  return draft.kind === 'clarification' && draft.question.trim() === '';
+}

@@ -1,0 +1,108 @@
+'use client';
+import { type ReactElement, type RefObject, useId, useRef } from 'react';
+import type { DocumentRecord, Requirement } from '../../model/index.js';
+import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
+import { documentTypeWords } from '../customer-status-panel/documents-overview.js';
+import { useWords } from '../provider/index.js';
+import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { answerText } from './answer-text.js';
+import { Decide } from './decide.js';
+
+const NO_REQUIREMENTS: readonly Requirement[] = [];
+const NO_DOCUMENTS: readonly DocumentRecord[] = [];
+
+/** What the customer sent and nobody has decided yet: answers, and each file by itself. Renders a `<section>`. */
+export function ReviewList({ level }: { level: HeadingLevel }): ReactElement {
+  const words = useWords();
+  const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NO_REQUIREMENTS);
+  const documents = useClientSnapshot((snapshot) => snapshot.customer?.documents ?? NO_DOCUMENTS);
+  const waiting = requirements.filter((requirement) => requirement.status === 'submitted');
+  return (
+    <section className="csk-card csk-stack" aria-labelledby={titleId}>
+      <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
+        {words.t('operator.review.title')}
+      </Heading>
+      {waiting.length === 0 ? (
+        <p className="csk-text" data-muted="">
+          {words.t('operator.review.empty')}
+        </p>
+      ) : (
+        <ul className="csk-list">
+          {waiting.map((requirement) => (
+            <li key={requirement.id} className="csk-operator-controls-item">
+              <Submitted requirement={requirement} documents={documents} heading={heading} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface SubmittedProps {
+  requirement: Requirement;
+  documents: readonly DocumentRecord[];
+  heading: RefObject<HTMLElement | null>;
+}
+
+function Submitted({ requirement, documents, heading }: SubmittedProps): ReactElement {
+  const client = useCustomerClient();
+  const words = useWords();
+  const title = words.text(requirement.title);
+  const answer = answerText(requirement, words);
+  const canDecide = useSupports('decideRequirement');
+  return (
+    <div className="csk-stack" data-gap="small">
+      <strong>
+        <BackendText value={title} />
+      </strong>
+      {answer === undefined ? null : (
+        <p className="csk-text" dir="auto">
+          {answer}
+        </p>
+      )}
+      {documents
+        .filter((document) => document.requirementId === requirement.id)
+        .map((document) => (
+          <Files key={document.id} document={document} heading={heading} />
+        ))}
+      {canDecide ? (
+        <Decide title={title.text} heading={heading} decide={(decision) => client.decideRequirement(requirement.id, decision)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Files({ document, heading }: { document: DocumentRecord; heading: RefObject<HTMLElement | null> }): ReactElement {
+  const client = useCustomerClient();
+  const words = useWords();
+  const canDecide = useSupports('decideFile');
+  return (
+    <ul className="csk-list csk-operator-controls-files">
+      {document.files.map((file) => {
+        const side = words.t(`document-side.${file.side ?? 'single'}`);
+        const title = `${documentTypeWords(document.type, words)}, ${side}`;
+        return (
+          <li key={file.id} className="csk-stack csk-operator-controls-file" data-gap="small">
+            <span>
+              {title}
+              <span className="csk-text" data-muted="" data-size="small">
+                {` · ${words.fileSize(file.size)} · ${words.t(`document-status.${file.status ?? document.status}`)}`}
+              </span>
+            </span>
+            {canDecide && (file.status ?? 'pending') === 'pending' ? (
+              <Decide title={title} heading={heading} decide={(decision) => client.decideFile(file.id, decision)} />
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function useSupports(operation: 'decideRequirement' | 'decideFile'): boolean {
+  const client = useCustomerClient();
+  return useClientSnapshot(() => client.supports(operation));
+}

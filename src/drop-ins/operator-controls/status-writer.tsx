@@ -1,0 +1,163 @@
+'use client';
+import { type ReactElement, type FormEvent, useId, useRef, useState } from 'react';
+import type { CustomerClient } from '../../client/index.js';
+import { type CustomerStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
+import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
+import { useWords } from '../provider/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
+import { CommandError } from './command-error.js';
+import { ConfirmRejection } from './confirm-rejection.js';
+import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
+import { type StatusMoves, statusMoves } from './status-moves.js';
+import { useCommand } from './use-command.js';
+
+/** Writes a status with a reason. The one that cannot be taken back is confirmed first. Renders a `<section>`. */
+export function StatusWriter({ status, level }: { status: PresentedStatus | undefined; level: HeadingLevel }): ReactElement {
+  const words = useWords();
+  const titleId = useId();
+  const writer = useStatusWriter(status);
+  const { moves, heading } = writer;
+  const isAtEnd = moves.targets.length === 0 && !moves.canActivate && !moves.canDeactivate;
+  return (
+    <section className="csk-card csk-stack" aria-labelledby={titleId}>
+      <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
+        {words.t('operator.status.title')}
+      </Heading>
+      {isAtEnd ? (
+        <p className="csk-text" data-muted="">
+          {words.t('operator.status.none')}
+        </p>
+      ) : (
+        <WriterForm writer={writer} />
+      )}
+      <CommandError error={writer.error} />
+      <ConfirmRejection
+        open={writer.confirming}
+        onOpenChange={writer.setConfirming}
+        onConfirm={() => writer.write('REJECTED')}
+        fallbackFocus={heading}
+      />
+    </section>
+  );
+}
+
+function WriterForm({ writer }: { writer: StatusWriterState }): ReactElement {
+  const words = useWords();
+  const selectId = useId();
+  const { moves, target, setTarget, reason, setReason, busy } = writer;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    writer.submit();
+  };
+  return (
+    <form className="csk-stack" onSubmit={onSubmit}>
+      {moves.targets.length === 0 ? null : (
+        <div className="csk-field">
+          <label className="csk-label" htmlFor={selectId}>
+            {words.t('operator.status.to')}
+          </label>
+          <select className="csk-input" id={selectId} value={target} onChange={(event) => setTarget(event.target.value)}>
+            <option value="">{words.t('operator.status.choose')}</option>
+            {moves.targets.map((to) => (
+              <option key={to} value={to}>
+                {words.t(`status.${to}.label`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <ReasonFields value={reason} onChange={setReason} />
+      <WriterButtons moves={moves} busy={busy} hasTarget={target !== ''} writer={writer} />
+    </form>
+  );
+}
+
+interface WriterButtonsProps {
+  moves: StatusMoves;
+  busy: boolean;
+  hasTarget: boolean;
+  writer: StatusWriterState;
+}
+
+function WriterButtons({ moves, busy, hasTarget, writer }: WriterButtonsProps): ReactElement {
+  const words = useWords();
+  return (
+    <div className="csk-row">
+      {moves.targets.length === 0 ? null : (
+        <button type="submit" className="csk-button" aria-disabled={busy || !hasTarget || undefined}>
+          {words.t('operator.status.write')}
+        </button>
+      )}
+      {moves.canActivate ? (
+        <button
+          type="button"
+          className="csk-button"
+          data-variant="secondary"
+          aria-disabled={busy || undefined}
+          onClick={writer.activate}
+        >
+          {words.t('operator.status.activate')}
+        </button>
+      ) : null}
+      {moves.canDeactivate ? (
+        <button
+          type="button"
+          className="csk-button"
+          data-variant="secondary"
+          aria-disabled={busy || undefined}
+          onClick={writer.deactivate}
+        >
+          {words.t('operator.status.deactivate')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+type StatusWriterState = ReturnType<typeof useStatusWriter>;
+
+function useStatusWriter(status: PresentedStatus | undefined) {
+  const client = useCustomerClient();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [target, setTarget] = useState('');
+  const [reason, setReason] = useState(NO_REASON);
+  const [confirming, setConfirming] = useState(false);
+  const { busy, error, run } = useCommand();
+  const moves = useMoves(status, client);
+  const chosen = isCustomerStatus(target) && moves.targets.includes(target) ? target : undefined;
+  const perform = async (command: () => ReturnType<CustomerClient['activate']>) => {
+    if (!(await run(command))) return;
+    setTarget('');
+    setReason(NO_REASON);
+    heading.current?.focus();
+  };
+  const write = (to: CustomerStatus) => void perform(() => client.setStatus(to, toReason(reason)));
+  const submit = () => {
+    if (chosen === 'REJECTED') setConfirming(true);
+    else if (chosen !== undefined) write(chosen);
+  };
+  return {
+    ...{
+      moves,
+      heading,
+      target: chosen ?? '',
+      setTarget,
+      reason,
+      setReason,
+      confirming,
+      setConfirming,
+      busy,
+      error,
+      write,
+      submit,
+    },
+    activate: () => void perform(() => client.activate()),
+    deactivate: () => void perform(() => client.deactivate(toReason(reason))),
+  };
+}
+
+function useMoves(status: PresentedStatus | undefined, client: CustomerClient): StatusMoves {
+  // What the backend allows may change while the status stays, so the snapshot is what this listens to.
+  useClientSnapshot((snapshot) => snapshot, client);
+  return statusMoves(status, client);
+}

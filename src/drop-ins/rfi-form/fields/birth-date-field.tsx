@@ -1,0 +1,53 @@
+'use client';
+import type { ReactElement } from 'react';
+import { type DateParts, joinDate, RFIForm as Parts, splitDate, useRfiItemContext } from '../../../react/rfi-form/index.js';
+import { useWords } from '../../provider/index.js';
+import { FieldError, useProblemText } from './field-frame.js';
+import type { FieldProps } from './field-props.js';
+
+const PARTS = ['day', 'month', 'year'] as const;
+const TOKENS = { day: 'bday-day', month: 'bday-month', year: 'bday-year' } as const;
+
+/** A date that people know by heart, in three boxes: nobody scrolls a calendar back to their birth. */
+export function BirthDateField({ item, spec, value, onValue }: FieldProps): ReactElement {
+  const words = useWords();
+  const { requirement } = useRfiItemContext();
+  const typed = splitDate(typeof value === 'string' ? value : '');
+  const problems = { day: useProblemText('day'), month: useProblemText('month'), year: useProblemText('year') };
+  const whole = useProblemText('value');
+  const wrong = PARTS.find((part) => problems[part] !== undefined) ?? (whole === undefined ? undefined : 'day');
+  const text = whole ?? (wrong === undefined ? undefined : problems[wrong]);
+  const isOwn = requirement.subject.type === 'customer' && !spec.sensitive;
+  return (
+    <Parts.Field className="csk-field" part="day" invalid={text !== undefined} described>
+      <Parts.Group className="csk-field">
+        <legend className="csk-visually-hidden">{words.text(item.requirement.title).text}</legend>
+        <Parts.Hint className="csk-hint">{words.t('rfi-form.birth-hint')}</Parts.Hint>
+        <FieldError text={text} />
+        <div className="csk-rfi-form-date">
+          {PARTS.map((part) => (
+            <Parts.Field key={part} className="csk-field" part={part} invalid={wrong === part}>
+              <Parts.Label className="csk-hint">{words.t(`rfi-form.${part}`)}</Parts.Label>
+              <Parts.Input
+                className="csk-input"
+                data-part={part}
+                inputMode="numeric"
+                enterKeyHint="next"
+                autoComplete={isOwn ? TOKENS[part] : 'off'}
+                aria-required={spec.required || undefined}
+                aria-describedby={undefined}
+                value={typed[part]}
+                onValueChange={(entered) => onValue(joinDate(withPart(typed, part, entered)))}
+              />
+            </Parts.Field>
+          ))}
+        </div>
+      </Parts.Group>
+    </Parts.Field>
+  );
+}
+
+/** A minus would be taken for the sign between the parts. */
+function withPart(parts: DateParts, part: keyof DateParts, entered: string): DateParts {
+  return { ...parts, [part]: entered.replaceAll('-', '').trim() };
+}

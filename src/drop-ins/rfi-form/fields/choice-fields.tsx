@@ -1,0 +1,131 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { FieldOption } from '../../../model/index.js';
+import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
+import { useWords } from '../../provider/index.js';
+import { BackendText } from '../../text/index.js';
+import { countriesIn } from '../countries.js';
+import { FieldFrame } from './field-frame.js';
+import type { FieldProps } from './field-props.js';
+import { hintOf } from './text-field.js';
+
+/** As many options as a person overlooks; more of them become a list to open. */
+const MAX_RADIOS = 7;
+
+/** A group of radio buttons or checkboxes. */
+export function ChoiceGroup({ legend, options, chosen, several = false, onChosen }: ChoiceGroupProps): ReactElement {
+  const words = useWords();
+  const toggle = (value: string, isChosen: boolean) => {
+    if (!several) onChosen([value]);
+    else onChosen(isChosen ? [...chosen, value] : chosen.filter((one) => one !== value));
+  };
+  return (
+    <Parts.Group className="csk-field csk-rfi-form-choices">
+      <legend className="csk-visually-hidden">{legend}</legend>
+      {options.map((option, index) => (
+        <label key={option.value} className="csk-choice">
+          <Parts.Choice
+            type={several ? 'checkbox' : 'radio'}
+            first={index === 0}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+            onChoose={(isChosen) => toggle(option.value, isChosen)}
+          />
+          <BackendText value={words.text(option.label)} />
+        </label>
+      ))}
+    </Parts.Group>
+  );
+}
+
+/** Props of `ChoiceGroup`. */
+export interface ChoiceGroupProps {
+  legend: string;
+  options: readonly FieldOption[];
+  chosen: readonly string[];
+  several?: boolean | undefined;
+  onChosen: (chosen: string[]) => void;
+}
+
+/** Yes or no. */
+export function BooleanField({ item, value, onValue, spec }: FieldProps): ReactElement {
+  const words = useWords();
+  const options = [
+    { value: 'yes', label: words.t('rfi-form.yes') },
+    { value: 'no', label: words.t('rfi-form.no') },
+  ];
+  const chosen = typeof value === 'boolean' ? [value ? 'yes' : 'no'] : [];
+  return (
+    <FieldFrame hint={hintOf(spec, words)}>
+      <ChoiceGroup
+        legend={words.text(item.requirement.title).text}
+        options={options}
+        chosen={chosen}
+        onChosen={([first]) => onValue(first === 'yes')}
+      />
+    </FieldFrame>
+  );
+}
+
+/** One or several of the options of the backend. */
+export function OptionsField({ item, spec, value, onValue }: FieldProps): ReactElement {
+  const words = useWords();
+  const several = spec.input === 'multi_choice';
+  const options = spec.options ?? [];
+  const one = typeof value === 'string' ? value : '';
+  if (!several && options.length > MAX_RADIOS) {
+    return (
+      <FieldFrame hint={hintOf(spec, words)}>
+        <Parts.Select className="csk-input" aria-required={spec.required || undefined} value={one} onValueChange={onValue}>
+          <option value="">{words.t('rfi-form.choose-one')}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {words.text(option.label).text}
+            </option>
+          ))}
+        </Parts.Select>
+      </FieldFrame>
+    );
+  }
+  const chosen = Array.isArray(value) ? value : one === '' ? [] : [one];
+  return (
+    <FieldFrame hint={hintOf(spec, words)}>
+      <ChoiceGroup
+        legend={words.text(item.requirement.title).text}
+        options={options}
+        chosen={chosen}
+        several={several}
+        onChosen={(next) => onValue(several ? next : (next[0] ?? null))}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A list of countries by name. */
+export function CountrySelect({ value, onValue, required, autoComplete }: CountrySelectProps): ReactElement {
+  const words = useWords();
+  return (
+    <Parts.Select
+      className="csk-input"
+      aria-required={required || undefined}
+      autoComplete={autoComplete}
+      value={value}
+      onValueChange={onValue}
+    >
+      <option value="">{words.t('rfi-form.choose-one')}</option>
+      {countriesIn(words).map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </Parts.Select>
+  );
+}
+
+/** Props of `CountrySelect`. */
+export interface CountrySelectProps {
+  value: string;
+  onValue: (code: string) => void;
+  required: boolean;
+  autoComplete: string | undefined;
+}

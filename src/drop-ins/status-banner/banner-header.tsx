@@ -1,0 +1,62 @@
+'use client';
+import type { ReactElement } from 'react';
+import { getCustomerMessage } from '../../messages/index.js';
+import type { PresentedStatus } from '../../model/index.js';
+import type { CustomerStatusView } from '../../react/hooks/index.js';
+import { useRequestCount } from './use-request-count.js';
+import { Icon } from '../icon/index.js';
+import { type CustomerAction, useWords, type Words } from '../provider/index.js';
+import { STATUS_LOOKS } from '../status-words/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
+import { ExpectedTime } from './expected-time.js';
+
+/** Title, message and the one step the status offers. */
+export function BannerHeader({ view, status, titleId, level, action, onAction }: BannerHeaderProps): ReactElement {
+  const words = useWords();
+  const { title, action: label } = getCustomerMessage(status, words);
+  const substatus = substatusWords(view, words);
+  const requests = useRequestCount(view);
+  return (
+    <div className="csk-status-banner-header">
+      <span className="csk-status-banner-icon">
+        <Icon name={STATUS_LOOKS[status].icon} />
+      </span>
+      <div className="csk-stack csk-status-banner-text" data-gap="small">
+        <Heading level={level} size="large" id={titleId}>
+          {title}
+        </Heading>
+        <p className="csk-text">{messageOf(view, status, words)}</p>
+        {substatus === undefined ? null : <p className="csk-text">{substatus}</p>}
+        {requests === 0 ? null : <p className="csk-text">{words.t('banner.requests', { count: requests })}</p>}
+        {view.info === undefined ? null : <ExpectedTime info={view.info} />}
+        {action === 'check_status' || action === 'contact_support' || onAction === undefined ? null : (
+          <div className="csk-row csk-status-banner-action">
+            <button type="button" className="csk-button" onClick={() => onAction(action)}>
+              {label}
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface BannerHeaderProps {
+  view: CustomerStatusView;
+  status: PresentedStatus;
+  titleId: string;
+  level: HeadingLevel;
+  action: CustomerAction | 'check_status';
+  onAction: ((action: CustomerAction) => void) | undefined;
+}
+
+/** A business takes longer than the table's sentence says. */
+function messageOf(view: CustomerStatusView, status: PresentedStatus, words: Words): string {
+  if (status !== 'UNDER_REVIEW' || view.customer?.type !== 'BUSINESS') return getCustomerMessage(status, words).message;
+  return `${words.t('status.UNDER_REVIEW.reviewing')} ${words.t('banner.duration.BUSINESS')}`;
+}
+
+function substatusWords({ info }: CustomerStatusView, words: Words): string | undefined {
+  const key = `substatus.${info?.substatus ?? ''}`;
+  return words.has(key) ? words.t(key as 'substatus.screening') : undefined;
+}

@@ -1,0 +1,63 @@
+'use client';
+import type { ReactElement } from 'react';
+import { errorWords } from '../../messages/index.js';
+import type { CustomerStatusView } from '../../react/hooks/index.js';
+import { Icon } from '../icon/index.js';
+import { useWords } from '../provider/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
+import { BannerFooter } from './banner-footer.js';
+import { ConnectionNotice } from './connection-notice.js';
+
+/** The shape of what is to come. */
+export function BannerLoading({ titleId }: { titleId?: string | undefined }): ReactElement {
+  const words = useWords();
+  return (
+    <div className="csk-card csk-status-banner-card">
+      <p className="csk-visually-hidden" id={titleId}>
+        {words.t('banner.loading')}
+      </p>
+      <div className="csk-status-banner-header" aria-hidden="true">
+        <span className="csk-skeleton csk-status-banner-icon" />
+        <div className="csk-stack csk-status-banner-text">
+          <span className="csk-skeleton csk-status-banner-skeleton" data-line="title" />
+          <span className="csk-skeleton csk-status-banner-skeleton" data-line="long" />
+          <span className="csk-skeleton csk-status-banner-skeleton" data-line="short" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing is known and the last try to read failed. */
+export function BannerUnavailable({ view, titleId, level }: BannerUnavailableProps): ReactElement {
+  const words = useWords();
+  const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);
+  return (
+    <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
+      <div className="csk-status-banner-header">
+        <span className="csk-status-banner-icon">
+          <Icon name="question" />
+        </span>
+        <div className="csk-stack csk-status-banner-text" data-gap="small">
+          <Heading level={level} size="large" id={titleId}>
+            {words.t('banner.unavailable.title')}
+          </Heading>
+          <p className="csk-text">{reason}</p>
+          {view.error?.requestId === undefined ? null : (
+            <p className="csk-text" data-muted="" data-size="small">
+              {words.t('common.reference', { reference: view.error.requestId })}
+            </p>
+          )}
+        </div>
+      </div>
+      <ConnectionNotice view={view} />
+      <BannerFooter view={view} action="check_status" />
+    </div>
+  );
+}
+
+interface BannerUnavailableProps {
+  view: CustomerStatusView;
+  titleId: string;
+  level: HeadingLevel;
+}

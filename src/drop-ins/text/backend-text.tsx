@@ -1,0 +1,12 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { ResolvedText } from '../../model/index.js';
+
+/** A text of the backend as plain text, marked with its language where that is known; its direction is its own. */
+export function BackendText({ value }: { value: ResolvedText }): ReactElement {
+  return (
+    <span lang={value.lang} dir="auto">
+      {value.text}
+    </span>
+  );
+}

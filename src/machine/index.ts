@@ -1,0 +1,16 @@
+export { bindBackend, type Binding, type PrepareFile } from './bind-backend.js';
+export { systemClock, type Clock } from './clock.js';
+export type { Command, CommandAnswer, CommandOutcome, CommandRequest } from './command.js';
+export { createKit, type CustomerKit, type Hearers, type KitOptions, type Running } from './customer-kit.js';
+export { customerMachine } from './customer.machine.js';
+export type { CustomerContext, CustomerEmitted, CustomerEvent, CustomerInput, CustomerTag, Offer } from './customer.types.js';
+export type { CustomerView } from './customer.view.js';
+export { isSessionError, recordError, restoreError, type ErrorRecord } from './error-record.js';
+export { fitAnswer } from './fit-answer.js';
+export { requirementMachine } from './requirement.machine.js';
+export type { RequirementContext, RequirementEvent, RequirementInput, RequirementTag } from './requirement.types.js';
+export type { RequirementView } from './requirement.view.js';
+export { shareStructure } from './structural-sharing.js';
+export { uploadMachine } from './upload.machine.js';
+export type { TransferInput, UploadContext, UploadEmitted, UploadEvent, UploadInput, UploadTag } from './upload.types.js';
+export type { UploadView } from './upload.view.js';

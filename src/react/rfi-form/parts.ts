@@ -1,0 +1,13 @@
+export { RFIFormChoice as Choice } from './rfi-form-choice.js';
+export { RFIFormError as Error } from './rfi-form-error.js';
+export { RFIFormField as Field } from './rfi-form-field.js';
+export { RFIFormGroup as Group } from './rfi-form-group.js';
+export { RFIFormHint as Hint } from './rfi-form-hint.js';
+export { RFIFormInput as Input } from './rfi-form-input.js';
+export { RFIFormItem as Item } from './rfi-form-item.js';
+export { RFIFormLabel as Label } from './rfi-form-label.js';
+export { RFIFormRoot as Root } from './rfi-form-root.js';
+export { RFIFormSelect as Select } from './rfi-form-select.js';
+export { RFIFormSubmit as Submit } from './rfi-form-submit.js';
+export { RFIFormSummary as Summary } from './rfi-form-summary.js';
+export { RFIFormTextarea as Textarea } from './rfi-form-textarea.js';

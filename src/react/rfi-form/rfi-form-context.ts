@@ -1,0 +1,47 @@
+'use client';
+import { createContext, useContext } from 'react';
+import type { RfiItem } from './rfi-items.js';
+import type { RfiForm } from './use-rfi-form.js';
+
+/** What the root gives its parts. */
+export const RfiFormContext = createContext<RfiForm | undefined>(undefined);
+
+/** What an item gives its parts. */
+export const RfiItemContext = createContext<RfiItem | undefined>(undefined);
+
+/** One control with its label, hint and error. */
+export interface RfiFieldState {
+  requirementId: string;
+  controlId: string;
+  hintId: string;
+  errorId: string;
+  /** What `aria-describedby` says: the hint, then the error. */
+  describedBy: string | undefined;
+  invalid: boolean;
+}
+
+/** What a field gives its parts. */
+export const RfiFieldContext = createContext<RfiFieldState | undefined>(undefined);
+
+/** The form in reach. Throws outside `RFIForm.Root`. */
+export function useRfiFormContext(): RfiForm {
+  return required(useContext(RfiFormContext), 'RFIForm.Root');
+}
+
+/** The item in reach. Throws outside `RFIForm.Item`. */
+export function useRfiItemContext(): RfiItem {
+  return required(useContext(RfiItemContext), 'RFIForm.Item');
+}
+
+/** The field in reach. Throws outside `RFIForm.Field`. */
+export function useRfiFieldContext(): RfiFieldState {
+  return required(useContext(RfiFieldContext), 'RFIForm.Field');
+}
+
+function required<Value>(value: Value | undefined, part: string): Value {
+  if (value !== undefined) return value;
+  throw new Error(
+    `customer-status-kit: a part of the form was used outside <${part}>. It reads what to show from there. ` +
+      `Put it inside <${part}>.`,
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+import { forwardRef } from 'react';
+import type { Requirement } from '../../model/index.js';
+import { type PartComponentProps, renderPart } from '../part/index.js';
+import { RfiItemContext, useRfiFormContext } from './rfi-form-context.js';
+import type { RfiItem } from './rfi-items.js';
+
+/** One request with its answer. Renders a `<section>`. */
+export const RFIFormItem = forwardRef<HTMLElement, RFIFormItemProps>(function RFIFormItem({ item, ...consumer }, ref) {
+  const form = useRfiFormContext();
+  const { requirement } = item;
+  const state: RFIFormItemState = {
+    kind: requirement.kind,
+    state: item.state,
+    status: requirement.status,
+    due: requirement.due?.severity,
+    invalid: form.problemsOf(requirement.id).length > 0,
+  };
+  return <RfiItemContext.Provider value={item}>{renderPart('section', { state, ref }, consumer)}</RfiItemContext.Provider>;
+});
+
+/** State of `RFIFormItem`. */
+export interface RFIFormItemState {
+  kind: Requirement['kind'];
+  state: RfiItem['state'];
+  status: Requirement['status'];
+  due: NonNullable<Requirement['due']>['severity'] | undefined;
+  invalid: boolean;
+}
+
+/** Props of `RFIFormItem`. */
+export interface RFIFormItemProps extends PartComponentProps<'section', RFIFormItemState> {
+  item: RfiItem;
+}

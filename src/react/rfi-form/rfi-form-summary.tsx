@@ -1,0 +1,14 @@
+'use client';
+import { forwardRef } from 'react';
+import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
+import { useRfiFormContext } from './rfi-form-context.js';
+
+/** Takes focus when something has to be put right. Renders a `<div tabindex="-1">`. */
+export const RFIFormSummary = forwardRef<HTMLDivElement, RFIFormSummaryProps>(function RFIFormSummary(consumer, ref) {
+  const { problems, summaryRef } = useRfiFormContext();
+  const composed = useComposedRefs<HTMLDivElement>(ref, summaryRef);
+  return renderPart('div', { props: { tabIndex: -1 }, state: { count: problems.length }, ref: composed }, consumer);
+});
+
+/** Props of `RFIFormSummary`. */
+export type RFIFormSummaryProps = PartComponentProps<'div', { count: number }>;

@@ -1,0 +1,40 @@
+export type {
+  Connector,
+  ConnectorContext,
+  ConnectorFile,
+  ConnectorInputs,
+  ConnectorOperation,
+  ConnectorOperations,
+  NoInput,
+  StatusReason,
+  WebhookDelivery,
+  WebhookRequest,
+} from './connector.js';
+export { createStatusHandler } from './create-status-handler.js';
+export { diskFiles, type DiskFilesOptions } from './files-disk/disk-files.js';
+export type { FileStorage } from './files/file-storage.js';
+export { inMemoryFiles } from './files/in-memory-files.js';
+export type {
+  Access,
+  HandlerLimits,
+  RouteInfo,
+  StatusHandler,
+  StatusHandlerOptions,
+  StatusService,
+} from './handler-options.js';
+export type { CustomerChange } from './service/change-feed.js';
+export { pgliteStore, type PgliteStoreOptions } from './store-pglite/pglite-store.js';
+export { inMemoryStore } from './store/in-memory-store.js';
+export type {
+  Claim,
+  ClaimKey,
+  ClaimOutcome,
+  CommitOutcome,
+  CustomerCommit,
+  FileRecord,
+  StatusStore,
+  StoredAnswer,
+  StoredCustomer,
+  StoredEvent,
+  StoredEventQuery,
+} from './store/store.js';

@@ -1,0 +1,126 @@
+import type { CustomerSnapshot, OperatorDecision } from '../../model/index.js';
+import { check, checkRejects, checkSame, needed } from './check.js';
+import type { ContractPromise, ContractSubject } from './contract-case.js';
+import {
+  ask,
+  answerable,
+  fileIds,
+  freshKey,
+  operatorOf,
+  picture,
+  read,
+  submitAnswers,
+  TWO_SIDED_DOCUMENT,
+  upload,
+} from './subject-actions.js';
+
+/** Files. They need an operator, who asks for a document first. */
+export const filePromises: readonly ContractPromise[] = [
+  {
+    title: 'stores one file for one key, whatever is retried',
+    needs: ['uploadFile', 'requestInformation'],
+    run: async (subject) => {
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      const options = freshKey();
+      const first = await upload(subject, id, 'front', options);
+      const again = await upload(subject, id, 'front', options);
+      checkSame(again, first, 'the same key must answer with the same file');
+      checkSame(await fileIds(subject), [first.id], 'the same key must store one file');
+      check(first.size === picture().size && first.mime === 'image/png', 'the answer must tell type and size of the file');
+    },
+  },
+  {
+    title: 'tells progress that never falls and ends at the whole file',
+    needs: ['uploadFile', 'requestInformation'],
+    run: async (subject) => {
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      const told: [number, number][] = [];
+      const onProgress = (sent: number, total: number) => told.push([sent, total]);
+      await upload(subject, id, 'front', { ...freshKey(), onProgress });
+      const size = picture().size;
+      check(
+        told.every(([sent, total]) => total === size && sent >= 0 && sent <= size),
+        'progress must stay within the file',
+      );
+      check(
+        told.every(([sent], index) => sent >= (told[index - 1]?.[0] ?? 0)),
+        'progress must never fall',
+      );
+      check(told.at(-1)?.[0] === size, 'progress must end at the whole file');
+    },
+  },
+  {
+    title: 'ends an upload early with "aborted" when its signal has aborted, and stores nothing',
+    needs: ['uploadFile', 'requestInformation'],
+    run: async (subject) => {
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      await checkRejects(upload(subject, id, 'front', { ...freshKey(), signal: AbortSignal.abort() }), 'aborted');
+      checkSame(await fileIds(subject), [], 'an aborted upload must store nothing');
+    },
+  },
+  {
+    title: 'removes a file, and finds nothing wrong with removing it again',
+    needs: ['uploadFile', 'removeFile', 'requestInformation'],
+    run: async (subject) => {
+      const { backend, customerId } = subject;
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      const file = await upload(subject, id, 'front');
+      const remove = () => needed('removeFile', backend.removeFile?.(customerId, file.id, freshKey()));
+      await remove();
+      checkSame(await fileIds(subject), [], 'a removed file must be gone');
+      await remove();
+    },
+  },
+  {
+    title: 'takes uploaded files as an answer only when every side is there',
+    needs: ['uploadFile', 'submitAnswers', 'requestInformation'],
+    run: async (subject) => {
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      const front = await upload(subject, id, 'front');
+      const error = await checkRejects(submitAnswers(subject, [licence(id, [front.id])]), 'validation_failed');
+      check(error.fieldErrors[0]?.path === id, 'the field error must name the requirement');
+      const back = await upload(subject, id, 'back');
+      await submitAnswers(subject, [licence(id, [front.id, back.id])]);
+    },
+  },
+  {
+    title: 'asks again for the side that an operator refused, and for no other',
+    needs: ['uploadFile', 'submitAnswers', 'requestInformation', 'decideFile'],
+    run: async (subject) => {
+      const { id, front, back } = await sendDocument(subject);
+      const operator = operatorOf(subject);
+      const decide = (fileId: string, decision: OperatorDecision) =>
+        needed('decideFile', operator.decideFile?.(subject.customerId, fileId, decision, freshKey()));
+      await decide(front, { decision: 'accepted' });
+      const message = 'The back is blurred.';
+      await decide(back, { decision: 'rejected', reasonCode: 'document_unreadable', message });
+      const snapshot = await read(subject);
+      const files = snapshot.documents.flatMap((document) => document.files);
+      check(files.find((file) => file.id === front)?.status === 'accepted', 'the accepted side must stay accepted');
+      check(files.find((file) => file.id === back)?.reasons?.[0]?.message === message, 'the refused side must show why');
+      check(requirement(snapshot, id).awaiting === 'customer', 'the requirement must await the customer again');
+      const again = await upload(subject, id, 'back');
+      const sent = await submitAnswers(subject, [licence(id, [again.id])]);
+      check(requirement(sent, id).awaiting === 'provider', 'the missing side alone must be enough');
+    },
+  },
+];
+
+async function sendDocument(subject: ContractSubject): Promise<{ id: string; front: string; back: string }> {
+  const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+  const front = await upload(subject, id, 'front');
+  const back = await upload(subject, id, 'back');
+  const others = answerable(subject, await read(subject)).map(({ answer }) => answer);
+  await submitAnswers(subject, [...others, licence(id, [front.id, back.id])]);
+  return { id, front: front.id, back: back.id };
+}
+
+function licence(requirementId: string, ids: string[]) {
+  return { kind: 'document', requirementId, documentType: 'national_id', fileIds: ids } as const;
+}
+
+function requirement(snapshot: CustomerSnapshot, id: string) {
+  const found = snapshot.requirements.find((candidate) => candidate.id === id);
+  check(found !== undefined, 'the requirement must still be listed');
+  return found;
+}

@@ -1,0 +1,75 @@
+import { check, needed } from './check.js';
+import type { ContractPromise } from './contract-case.js';
+import { answerAll, ask, freshKey, operatorOf, read } from './subject-actions.js';
+
+const QUESTION = {
+  title: 'Your work',
+  spec: { kind: 'clarification', question: 'Where do you work?', answer: 'text' },
+} as const;
+
+/** What operators do. */
+export const operatorPromises: readonly ContractPromise[] = [
+  {
+    title: 'writes a status with the reason an operator gives, in the words meant for the customer',
+    needs: ['setStatus'],
+    run: async (subject) => {
+      const reason = { reasonCode: 'data_mismatch', message: 'The name differs.' };
+      const after = await needed(
+        'setStatus',
+        operatorOf(subject).setStatus?.(subject.customerId, 'REJECTED', { ...freshKey(), ...reason }),
+      );
+      check(after.status.status === 'REJECTED', 'the status must be written');
+      const [told] = (await read(subject)).status.reasons;
+      check(told?.code === reason.reasonCode && told.message === reason.message, 'the customer must see the reason');
+    },
+  },
+  {
+    title: 'closes an active customer for the time being, and opens them again',
+    needs: ['setStatus', 'deactivate', 'activate'],
+    run: async (subject) => {
+      const { customerId } = subject;
+      await needed('setStatus', operatorOf(subject).setStatus?.(customerId, 'ACTIVE', freshKey()));
+      const closed = await needed('deactivate', operatorOf(subject).deactivate?.(customerId, freshKey()));
+      check(closed.status.status === 'DEACTIVATED', 'deactivating must lead to DEACTIVATED');
+      const open = await needed('activate', operatorOf(subject).activate?.(customerId, freshKey()));
+      check(open.status.status === 'ACTIVE', 'activating must lead to ACTIVE');
+    },
+  },
+  {
+    title: 'asks the customer for something, who then needs to give additional information',
+    needs: ['requestInformation'],
+    run: async (subject) => {
+      const opened = await ask(subject, QUESTION);
+      check(opened.awaiting === 'customer' && opened.kind === 'clarification', 'the request must await the customer');
+      const { status } = await read(subject);
+      check(status.status === 'NEEDS_ADDITIONAL_INFORMATION' && status.editable, 'the customer must be able to answer');
+    },
+  },
+  {
+    title: 'asks again for an answer that an operator refused, with the reason',
+    needs: ['submitAnswers', 'requestInformation', 'decideRequirement'],
+    run: async (subject) => {
+      const { id } = await ask(subject, QUESTION);
+      await answerAll(subject);
+      const decision = { decision: 'rejected', message: 'Please name the employer.' } as const;
+      await needed('decideRequirement', operatorOf(subject).decideRequirement?.(subject.customerId, id, decision, freshKey()));
+      const refused = (await read(subject)).requirements.find((requirement) => requirement.id === id);
+      check(refused?.awaiting === 'customer' && refused.status === 'rejected', 'a refused answer must be asked for again');
+      check(refused.reasons[0]?.message === decision.message, 'the customer must see why');
+    },
+  },
+  {
+    title: 'starts an action and takes the proof that it was done',
+    needs: ['startAction', 'completeAction', 'requestInformation'],
+    run: async (subject) => {
+      const { backend, customerId } = subject;
+      const spec = { kind: 'action', action: 'verify_code' } as const;
+      const { id } = await ask(subject, { title: 'Confirm your number', spec });
+      await needed('startAction', backend.startAction?.(customerId, id, freshKey()));
+      const proof = { code: '123456' };
+      const after = await needed('completeAction', backend.completeAction?.(customerId, id, proof, freshKey()));
+      const done = after.requirements.find((requirement) => requirement.id === id);
+      check(done === undefined || done.awaiting === 'provider', 'a completed action must no longer await the customer');
+    },
+  },
+];

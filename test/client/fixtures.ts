@@ -1,0 +1,50 @@
+import type { CustomerSnapshot, CustomerStatus, PresentedStatus, Requirement, RequirementSpec } from '../../src/model/index.js';
+
+/** A snapshot in a status; the version orders it. */
+export function snapshotOf(version: number, more: Partial<CustomerSnapshot> & { is?: PresentedStatus } = {}): CustomerSnapshot {
+  const { is = 'CREATED', ...rest } = more;
+  const editable = is === 'CREATED' || is === 'NEEDS_ADDITIONAL_INFORMATION';
+  return {
+    id: 'c1',
+    type: 'INDIVIDUAL',
+    version: String(version),
+    updatedAt: new Date(Date.UTC(2026, 0, 1) + version).toISOString(),
+    status: { status: is, reasons: [], terminal: is === 'REJECTED', recovery: 'self', editable },
+    scopes: [],
+    requirements: [requirement('r1'), requirement('r2')],
+    documents: [],
+    capabilities: [],
+    allowed: {},
+    ...rest,
+  };
+}
+
+/** A snapshot whose status the kit does not know, as a backend would spell it. */
+export function unknownSnapshot(version: number, value: string): CustomerSnapshot {
+  const snapshot = snapshotOf(version);
+  const status = { ...snapshot.status, status: value as CustomerStatus, provider: { name: 'acme', value } };
+  return { ...snapshot, status };
+}
+
+/** An open request for a text. */
+export function requirement(id: string, more: Partial<Requirement> = {}): Requirement {
+  const spec: RequirementSpec = { kind: 'field', path: id, input: 'text', required: true };
+  return {
+    id,
+    kind: more.spec?.kind ?? 'field',
+    status: 'open',
+    blocking: true,
+    title: id,
+    reasons: [],
+    subject: { type: 'customer' },
+    awaiting: 'customer',
+    spec,
+    ...more,
+  };
+}
+
+/** A request for a document with two sides. */
+export function passport(id: string, maxFiles?: number): Requirement {
+  const accepted = [{ type: 'passport', label: 'Passport', sides: ['front' as const, 'back' as const], maxFiles }];
+  return requirement(id, { spec: { kind: 'document', accepted, mime: ['image/jpeg'] } });
+}

@@ -1,0 +1,139 @@
+import { SimulatedClock } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { createCustomerClient } from '../../src/client/index.js';
+import { CustomerStatusError, type EventQuery, type LifecycleEvent, type LifecycleEventPage } from '../../src/model/index.js';
+import { deferred, fakeBackend, settle } from './fake-backend.js';
+import { snapshotOf } from './fixtures.js';
+
+const event = (seq: number, type: LifecycleEvent['type'] = 'note'): LifecycleEvent => ({
+  id: `e${seq}`,
+  seq,
+  type,
+  at: new Date(Date.UTC(2026, 0, seq)).toISOString(),
+  actor: { kind: 'system' },
+  reasons: [],
+  source: { provider: 'fake', channel: 'api' },
+});
+
+async function started() {
+  const backend = fakeBackend(snapshotOf(1), ['listEvents', 'subscribe']);
+  const client = createCustomerClient({ backend, customerId: 'c1', clock: new SimulatedClock(), random: () => 0 });
+  client.start();
+  await settle();
+  const page = (seqs: number[], nextCursor?: string) =>
+    backend.arrange('listEvents', () =>
+      Promise.resolve<LifecycleEventPage>({ events: seqs.map((seq) => event(seq)), ...(nextCursor ? { nextCursor } : {}) }),
+    );
+  const ids = () => client.getSnapshot().timeline.events.map(({ id }) => id);
+  const query = () => backend.last('listEvents')?.args[1] as EventQuery;
+  return { backend, client, page, ids, query };
+}
+
+describe('the timeline', () => {
+  it('loads nothing before it is asked, then page by page, newest first', async () => {
+    const { backend, client, page, ids, query } = await started();
+    expect(client.getSnapshot().timeline).toEqual({ phase: 'idle', events: [], hasMore: false });
+    page([5, 4], 'older');
+    page([3, 2]);
+    const first = client.loadEvents();
+    expect(client.getSnapshot().timeline.phase).toBe('loading');
+    expect(client.loadEvents()).toBe(first);
+    await first;
+    expect(client.getSnapshot().timeline).toMatchObject({ phase: 'ready', hasMore: true });
+    await client.loadEvents();
+    expect(query().cursor).toBe('older');
+    expect(ids()).toEqual(['e5', 'e4', 'e3', 'e2']);
+    expect(client.getSnapshot().timeline.hasMore).toBe(false);
+    await client.loadEvents();
+    expect(backend.count('listEvents')).toBe(2);
+  });
+
+  it('puts what is pushed in its place, each event once, in any order', async () => {
+    const { backend, client, page, ids } = await started();
+    page([3]);
+    await client.loadEvents();
+    for (const seq of [6, 4, 6, 5, 3]) backend.streams[0]?.push({ event: event(seq) });
+    expect(ids()).toEqual(['e6', 'e5', 'e4', 'e3']);
+  });
+
+  it('reads the newest page again when the customer changed and no event told why', async () => {
+    const { backend, client, page, ids } = await started();
+    page([3, 2], 'older');
+    await client.loadEvents();
+    page([4, 3], 'newer');
+    backend.streams[0]?.push({ snapshot: snapshotOf(2) });
+    await settle();
+    expect(ids()).toEqual(['e4', 'e3', 'e2']);
+    expect(client.getSnapshot().pending).toEqual([]);
+    backend.streams[0]?.push({ event: event(5), snapshot: snapshotOf(3) });
+    await settle();
+    expect(ids()).toEqual(['e5', 'e4', 'e3', 'e2']);
+    expect(backend.count('listEvents')).toBe(2);
+  });
+
+  it('starts anew when there may be a gap', async () => {
+    const { backend, client, page, ids, query } = await started();
+    page([2, 1]);
+    await client.loadEvents();
+    page([9, 8], 'middle');
+    backend.streams[0]?.push({ snapshot: snapshotOf(2) });
+    await settle();
+    expect(ids()).toEqual(['e9', 'e8']);
+    page([7, 2, 1]);
+    await client.loadEvents();
+    expect(query().cursor).toBe('middle');
+    expect(ids()).toEqual(['e9', 'e8', 'e7', 'e2', 'e1']);
+  });
+
+  it('filters at the backend, leaves out pushed events that do not match, and drops late pages of the list before', async () => {
+    const { backend, client, ids, query } = await started();
+    const late = deferred<LifecycleEventPage>();
+    backend.arrange(
+      'listEvents',
+      () => late.promise,
+      () => Promise.resolve({ events: [event(2, 'status_changed')] }),
+    );
+    const first = client.loadEvents();
+    const from = new Date(Date.UTC(2026, 0, 2)).toISOString();
+    await client.filterEvents({ types: ['status_changed'], from });
+    expect(query()).toMatchObject({ types: ['status_changed'], from });
+    late.resolve({ events: [event(9)] });
+    await first;
+    backend.streams[0]?.push({ event: event(8, 'note') });
+    backend.streams[0]?.push({ event: event(1, 'status_changed') });
+    backend.streams[0]?.push({ event: event(7, 'status_changed') });
+    expect(ids()).toEqual(['e7', 'e2']);
+  });
+
+  it('keeps what it has when a page cannot be loaded, and tries the same page again', async () => {
+    const { backend, client, page, ids, query } = await started();
+    page([5], 'older');
+    await client.loadEvents();
+    backend.arrange('listEvents', () => Promise.reject(new CustomerStatusError('unavailable')));
+    expect(await client.loadEvents()).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(client.getSnapshot().timeline).toMatchObject({ phase: 'failed', error: { code: 'unavailable' }, hasMore: true });
+    page([4]);
+    await client.loadEvents();
+    expect(query().cursor).toBe('older');
+    expect(ids()).toEqual(['e5', 'e4']);
+    expect(client.getSnapshot().timeline).not.toHaveProperty('error');
+  });
+
+  it('loads again after the client was stopped and started in the middle', async () => {
+    const { backend, client, page, ids } = await started();
+    backend.arrange('listEvents', () => new Promise(() => undefined));
+    void client.loadEvents();
+    client.dispose();
+    expect(client.getSnapshot().timeline.phase).toBe('idle');
+    client.start();
+    page([1]);
+    await client.loadEvents();
+    expect(ids()).toEqual(['e1']);
+  });
+
+  it('refuses an answer that makes no sense', async () => {
+    const { backend, client } = await started();
+    backend.arrange('listEvents', () => Promise.resolve({ events: [{ id: 1 }] }));
+    expect(await client.loadEvents()).toMatchObject({ ok: false, error: { code: 'protocol_error' } });
+  });
+});

@@ -1,0 +1,125 @@
+import {
+  answerSchema,
+  customerSnapshotSchema,
+  isCustomerStatusError,
+  lifecycleEventPageSchema,
+  operatorDecisionSchema,
+  parse,
+  problemSchema,
+  setStatusSchema,
+  submitAnswersSchema,
+} from 'customer-status-kit/model';
+import { SCENARIO_NAMES, SCENARIOS } from 'customer-status-kit/testing';
+import { describe, expect, it } from 'vitest';
+
+const NOW = Date.parse('2026-05-06T07:08:09Z');
+
+function wire(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function faultOf(read: () => unknown): { code: string; text: string; paths: string[] } {
+  try {
+    read();
+  } catch (error) {
+    if (isCustomerStatusError(error))
+      return {
+        code: error.code,
+        text: `${error.message} ${JSON.stringify(error)}`,
+        paths: error.fieldErrors.map(({ path }) => path),
+      };
+    throw error;
+  }
+  throw new Error('it was read without a fault');
+}
+
+describe.each(SCENARIO_NAMES)('the scenario %s', (name) => {
+  it('has a snapshot that comes back from the wire as it was', () => {
+    const { snapshot } = SCENARIOS[name](NOW);
+    expect(parse(customerSnapshotSchema, wire(snapshot))).toEqual(snapshot);
+  });
+
+  it('has events that come back from the wire as they were', () => {
+    const { events } = SCENARIOS[name](NOW);
+    expect(parse(lifecycleEventPageSchema, wire({ events }))).toEqual({ events });
+  });
+});
+
+describe('a snapshot from the wire', () => {
+  const snapshot = SCENARIOS.request_for_information(NOW).snapshot;
+
+  it('has an unknown status where the kit does not know the value', () => {
+    const odd = { ...snapshot, status: { ...snapshot.status, status: 'ON_HOLD' } };
+    expect(parse(customerSnapshotSchema, odd).status.status).toBe('UNKNOWN');
+  });
+
+  it('loses members the kit does not know and keeps values of open lists', () => {
+    const odd = { ...snapshot, secret: 1, status: { ...snapshot.status, substatus: 'new_substatus', internal: true } };
+    const read = parse(customerSnapshotSchema, odd);
+    expect(read).not.toHaveProperty('secret');
+    expect(read.status).not.toHaveProperty('internal');
+    expect(read.status.substatus).toBe('new_substatus');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a list', []],
+    ['no version', { ...snapshot, version: '' }],
+    ['a date no clock can read', { ...snapshot, updatedAt: 'yesterday' }],
+    ['a status that is no text', { ...snapshot, status: { ...snapshot.status, status: 5 } }],
+    ['a requirement whose kind is not that of its ask', withFirst({ kind: 'document' })],
+    ['a requirement that awaits somebody else', withFirst({ awaiting: 'nobody' })],
+  ])('is a protocol error with %s', (_what, value) => {
+    expect(faultOf(() => parse(customerSnapshotSchema, value)).code).toBe('protocol_error');
+  });
+
+  function withFirst(change: object) {
+    const [first, ...rest] = snapshot.requirements;
+    return { ...snapshot, requirements: [{ ...first, ...change }, ...rest] };
+  }
+});
+
+describe('an error of reading', () => {
+  it('tells the path and never the value', () => {
+    const body = { answers: [{ kind: 'field', requirementId: 'tax-id', value: { secret: 'GB-998877' } }] };
+    const fault = faultOf(() => parse(submitAnswersSchema, body, 'validation_failed'));
+    expect(fault.code).toBe('validation_failed');
+    expect(fault.paths).toEqual(['answers.0.value']);
+    expect(fault.text).not.toContain('GB-998877');
+  });
+
+  it('names every path at fault of what a customer sent', () => {
+    const body = {
+      answers: [
+        { kind: 'field', value: 'x' },
+        { kind: 'document', requirementId: 'r', documentType: 1, fileIds: [] },
+      ],
+    };
+    const fault = faultOf(() => parse(submitAnswersSchema, body, 'validation_failed'));
+    expect(fault.paths).toEqual(['answers.0.requirementId', 'answers.1.documentType']);
+  });
+
+  it('has no cause that would carry the value', () => {
+    try {
+      parse(problemSchema, { code: 'my secret' });
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Error).cause).toBeUndefined();
+      expect((error as Error).message).not.toContain('my secret');
+    }
+  });
+});
+
+describe('what is sent to a server', () => {
+  it.each([
+    [submitAnswersSchema, { answers: [] }],
+    [submitAnswersSchema, { answers: Array.from({ length: 501 }, () => ({ kind: 'field', requirementId: 'r', value: 'x' })) }],
+    [answerSchema, { kind: 'clarification', requirementId: 'r', text: 'x'.repeat(20_001) }],
+    [answerSchema, { kind: 'action', requirementId: 'r' }],
+    [setStatusSchema, { status: 'UNKNOWN' }],
+    [operatorDecisionSchema, { decision: 'maybe' }],
+    [operatorDecisionSchema, { decision: 'rejected', message: 'x'.repeat(2_001) }],
+  ])('is refused out of bounds (%#)', (schema, value) => {
+    expect(faultOf(() => parse(schema as typeof answerSchema, value, 'validation_failed')).code).toBe('validation_failed');
+  });
+});
