@@ -76,7 +76,11 @@ function createParts<Feature extends string>({ kit, input, customerId, clock, cr
     getView,
     hub,
     onChange,
-    onStored: () => void reads.refreshAfterChange(),
+    onStored: (uploadId, file) => {
+      // The read comes first: answers that the host sends at once wait for it.
+      void reads.refreshAfterChange();
+      hub.emit('uploadFinished', { uploadId, file });
+    },
     onSessionEnd: (error) => send({ type: 'SESSION.ENDED', error }),
   });
   const read = () =>

@@ -21,7 +21,7 @@ const journey = customerNames.createStateConfig({
       { guard: 'knowsCustomer', actions: ['storeFailure', 'tellFailure'] },
       { target: '.unavailable', actions: ['storeFailure', 'tellFailure'] },
     ],
-    'CLIENT.RESET': { target: '.routing', actions: 'forgetCustomer' },
+    'CLIENT.RESET': { guard: 'isStopped', target: '.routing', actions: 'forgetCustomer' },
   },
   states: {
     routing: {

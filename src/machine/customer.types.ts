@@ -68,6 +68,7 @@ export interface CustomerContext {
 export type CustomerEvent =
   | { type: 'CLIENT.STARTED'; at: number }
   | { type: 'CLIENT.STOPPED' }
+  /** Forgets the customer; only a stopped chart can. */
   | { type: 'CLIENT.RESET' }
   | { type: 'CUSTOMER.CHANGED'; snapshot: CustomerSnapshot; at: number }
   | { type: 'CAPABILITIES.RECEIVED'; capabilities: BackendCapabilities }

@@ -37,6 +37,7 @@ interface Import {
   room: string;
   specifier: string;
   target: string | undefined;
+  isStatic: boolean;
 }
 
 const IMPORT = /(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|import\s+['"]([^'"]+)['"]/g;
@@ -46,7 +47,7 @@ function importsOf(file: string): Import[] {
   return [...code.matchAll(IMPORT)].map((match) => {
     const specifier = match[1] ?? match[2] ?? match[3] ?? '';
     const target = specifier.startsWith('.') ? roomOf(normalize(join(dirname(file), specifier))) : undefined;
-    return { file, room: roomOf(file), specifier, target };
+    return { file, room: roomOf(file), specifier, target, isStatic: match[2] === undefined };
   });
 }
 
@@ -78,9 +79,7 @@ describe('the rooms of src', () => {
   });
 
   it('load the sample backend only when it is needed', () => {
-    const statically = files
-      .filter((file) => roomOf(file) === 'drop-ins')
-      .filter((file) => /from\s*['"][^'"]*backends\//.test(readFileSync(join(src, file), 'utf8')));
+    const statically = imports.filter(({ room, specifier, isStatic }) => room === 'drop-ins' && isStatic && specifier.includes('/backends/'));
     expect(statically).toEqual([]);
   });
 
@@ -100,8 +99,11 @@ describe('the rooms of src', () => {
   });
 
   it('mark every file that holds a component, hook or context as client code', () => {
-    const clientFiles = files.filter((file) => ['react', 'drop-ins'].includes(roomOf(file)) && file.endsWith('.tsx'));
-    const wrong = clientFiles.filter((file) => !readFileSync(join(src, file), 'utf8').startsWith("'use client';"));
+    const needsClient = /\buse[A-Z]\w*\(|createContext\(|forwardRef\(|\son[A-Z]\w+=/;
+    const codes = files
+      .filter((file) => ['react', 'drop-ins'].includes(roomOf(file)))
+      .map((file) => ({ file, code: readFileSync(join(src, file), 'utf8') }));
+    const wrong = codes.filter(({ code }) => needsClient.test(code) && !code.startsWith("'use client';")).map(({ file }) => file);
     expect(wrong).toEqual([]);
   });
 });

@@ -41,7 +41,11 @@ describe.each([
       .map(consistent)
       .chain((orders) => fc.tuple(fc.constant(orders), fc.shuffledSubarray(orders, { minLength: orders.length })));
     const newest = (orders: Order[]) => orders.reduce((kept, next) => (compareSnapshots(next, kept) > 0 ? next : kept));
-    fc.assert(fc.property(arrival, ([orders, shuffled]) => expect(newest(shuffled).version).toBe(newest(orders).version)));
+    fc.assert(
+      fc.property(arrival, ([orders, shuffled]) => {
+        expect(newest(shuffled).version).toBe(newest(orders).version);
+      }),
+    );
   });
 });
 

@@ -111,15 +111,24 @@ describe('an error of reading', () => {
 });
 
 describe('what is sent to a server', () => {
-  it.each([
-    [submitAnswersSchema, { answers: [] }],
-    [submitAnswersSchema, { answers: Array.from({ length: 501 }, () => ({ kind: 'field', requirementId: 'r', value: 'x' })) }],
-    [answerSchema, { kind: 'clarification', requirementId: 'r', text: 'x'.repeat(20_001) }],
-    [answerSchema, { kind: 'action', requirementId: 'r' }],
-    [setStatusSchema, { status: 'UNKNOWN' }],
-    [operatorDecisionSchema, { decision: 'maybe' }],
-    [operatorDecisionSchema, { decision: 'rejected', message: 'x'.repeat(2_001) }],
-  ])('is refused out of bounds (%#)', (schema, value) => {
-    expect(faultOf(() => parse(schema as typeof answerSchema, value, 'validation_failed')).code).toBe('validation_failed');
+  const many = Array.from({ length: 501 }, () => ({ kind: 'field', requirementId: 'r', value: 'x' }));
+
+  it.each<[string, () => unknown]>([
+    ['no answers', () => parse(submitAnswersSchema, { answers: [] }, 'validation_failed')],
+    ['too many answers', () => parse(submitAnswersSchema, { answers: many }, 'validation_failed')],
+    ['a text that never ends', () => parse(answerSchema, question('x'.repeat(20_001)), 'validation_failed')],
+    ['an answer of a kind there is not', () => parse(answerSchema, { kind: 'action', requirementId: 'r' }, 'validation_failed')],
+    ['a status nobody can have', () => parse(setStatusSchema, { status: 'UNKNOWN' }, 'validation_failed')],
+    ['a decision there is not', () => parse(operatorDecisionSchema, { decision: 'maybe' }, 'validation_failed')],
+  ])('is refused with %s', (_what, read) => {
+    expect(faultOf(read).code).toBe('validation_failed');
   });
+
+  it('is taken as it is within the bounds', () => {
+    expect(parse(answerSchema, question('x'.repeat(20_000)), 'validation_failed')).toEqual(question('x'.repeat(20_000)));
+  });
+
+  function question(text: string) {
+    return { kind: 'clarification', requirementId: 'r', text };
+  }
 });

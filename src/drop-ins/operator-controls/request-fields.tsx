@@ -1,6 +1,7 @@
 'use client';
-import { type ReactElement, type ReactNode, useId } from 'react';
+import type { ReactElement } from 'react';
 import { useWords } from '../provider/index.js';
+import { Entry } from './entry.js';
 import { REQUEST_KINDS, type RequestDraft, type RequestKind } from './new-request.js';
 
 /** Which entries are missing. */
@@ -65,28 +66,4 @@ interface RequestFieldsProps {
   draft: RequestDraft;
   onChange: (draft: RequestDraft) => void;
   faults: RequestFaults;
-}
-
-interface EntryProps {
-  label: string;
-  error?: string | undefined;
-  children: (props: Record<string, unknown>) => ReactNode;
-}
-
-function Entry({ label, error, children }: EntryProps): ReactElement {
-  const id = useId();
-  const invalid = error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-error` };
-  return (
-    <div className="csk-field">
-      <label className="csk-label" htmlFor={id}>
-        {label}
-      </label>
-      {error === undefined ? null : (
-        <p className="csk-error" id={`${id}-error`} role="alert">
-          {error}
-        </p>
-      )}
-      {children({ id, className: 'csk-input', ...invalid })}
-    </div>
-  );
 }

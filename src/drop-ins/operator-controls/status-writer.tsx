@@ -7,6 +7,7 @@ import { useWords } from '../provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmRejection } from './confirm-rejection.js';
+import { Entry } from './entry.js';
 import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { type StatusMoves, statusMoves } from './status-moves.js';
 import { useCommand } from './use-command.js';
@@ -43,8 +44,7 @@ export function StatusWriter({ status, level }: { status: PresentedStatus | unde
 
 function WriterForm({ writer }: { writer: StatusWriterState }): ReactElement {
   const words = useWords();
-  const selectId = useId();
-  const { moves, target, setTarget, reason, setReason, busy } = writer;
+  const { moves, target, setTarget, missing, reason, setReason, busy } = writer;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     writer.submit();
@@ -52,22 +52,21 @@ function WriterForm({ writer }: { writer: StatusWriterState }): ReactElement {
   return (
     <form className="csk-stack" onSubmit={onSubmit}>
       {moves.targets.length === 0 ? null : (
-        <div className="csk-field">
-          <label className="csk-label" htmlFor={selectId}>
-            {words.t('operator.status.to')}
-          </label>
-          <select className="csk-input" id={selectId} value={target} onChange={(event) => setTarget(event.target.value)}>
-            <option value="">{words.t('operator.status.choose')}</option>
-            {moves.targets.map((to) => (
-              <option key={to} value={to}>
-                {words.t(`status.${to}.label`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Entry label={words.t('operator.status.to')} error={missing ? words.t('operator.status.choose') : undefined}>
+          {(props) => (
+            <select {...props} value={target} onChange={(event) => setTarget(event.target.value)}>
+              <option value="">{words.t('operator.status.choose')}</option>
+              {moves.targets.map((to) => (
+                <option key={to} value={to}>
+                  {words.t(`status.${to}.label`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Entry>
       )}
       <ReasonFields value={reason} onChange={setReason} />
-      <WriterButtons moves={moves} busy={busy} hasTarget={target !== ''} writer={writer} />
+      <WriterButtons moves={moves} busy={busy} writer={writer} />
     </form>
   );
 }
@@ -75,16 +74,15 @@ function WriterForm({ writer }: { writer: StatusWriterState }): ReactElement {
 interface WriterButtonsProps {
   moves: StatusMoves;
   busy: boolean;
-  hasTarget: boolean;
   writer: StatusWriterState;
 }
 
-function WriterButtons({ moves, busy, hasTarget, writer }: WriterButtonsProps): ReactElement {
+function WriterButtons({ moves, busy, writer }: WriterButtonsProps): ReactElement {
   const words = useWords();
   return (
     <div className="csk-row">
       {moves.targets.length === 0 ? null : (
-        <button type="submit" className="csk-button" aria-disabled={busy || !hasTarget || undefined}>
+        <button type="submit" className="csk-button" aria-disabled={busy || undefined}>
           {words.t('operator.status.write')}
         </button>
       )}
@@ -122,6 +120,7 @@ function useStatusWriter(status: PresentedStatus | undefined) {
   const [target, setTarget] = useState('');
   const [reason, setReason] = useState(NO_REASON);
   const [confirming, setConfirming] = useState(false);
+  const [missing, setMissing] = useState(false);
   const { busy, error, run } = useCommand();
   const moves = useMoves(status, client);
   const chosen = isCustomerStatus(target) && moves.targets.includes(target) ? target : undefined;
@@ -133,6 +132,7 @@ function useStatusWriter(status: PresentedStatus | undefined) {
   };
   const write = (to: CustomerStatus) => void perform(() => client.setStatus(to, toReason(reason)));
   const submit = () => {
+    setMissing(chosen === undefined);
     if (chosen === 'REJECTED') setConfirming(true);
     else if (chosen !== undefined) write(chosen);
   };

@@ -1,0 +1,89 @@
+import { act, render } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AnnouncerProvider, Dialog, LiveRegion, useAnnounce } from '../../src/react/index.js';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+let announce: ReturnType<typeof useAnnounce>;
+function Speaker() {
+  announce = useAnnounce();
+  return null;
+}
+
+const region = (politeness: string) => [...document.querySelectorAll(`[aria-live="${politeness}"]`)];
+
+describe('the live region', () => {
+  it('stands empty in the page before it is used', () => {
+    render(
+      <AnnouncerProvider>
+        <Speaker />
+      </AnnouncerProvider>,
+    );
+    expect(region('polite').length).toBe(1);
+    expect(region('assertive').length).toBe(1);
+    expect(region('polite')[0]).toBeEmptyDOMElement();
+  });
+
+  it('speaks politely or at once, and clears what it said', () => {
+    render(
+      <AnnouncerProvider>
+        <Speaker />
+      </AnnouncerProvider>,
+    );
+    act(() => announce('Saved'));
+    expect(region('polite')[0]).toHaveTextContent('Saved');
+    act(() => announce('Signed out', 'assertive'));
+    expect(region('assertive')[0]).toHaveTextContent('Signed out');
+    act(() => vi.advanceTimersByTime(7000));
+    expect(region('assertive')[0]).toBeEmptyDOMElement();
+  });
+
+  it('says the same thing of one moment once, and again later', () => {
+    render(
+      <AnnouncerProvider>
+        <Speaker />
+      </AnnouncerProvider>,
+    );
+    act(() => announce('Verified'));
+    const first = region('polite')[0]?.firstChild;
+    act(() => announce('Verified'));
+    expect(region('polite')[0]?.firstChild).toBe(first);
+    act(() => vi.advanceTimersByTime(1500));
+    act(() => announce('Verified'));
+    expect(region('polite')[0]?.firstChild).not.toBe(first);
+  });
+
+  it('speaks inside a dialog while one is open, and outside again afterwards', () => {
+    const view = (open: boolean) => (
+      <AnnouncerProvider>
+        <Speaker />
+        <Dialog.Root open={open} onOpenChange={() => undefined}>
+          <Dialog.Portal>
+            <Dialog.Content>
+              <Dialog.Title>Sure?</Dialog.Title>
+              <Dialog.Description>It ends here.</Dialog.Description>
+            </Dialog.Content>
+          </Dialog.Portal>
+        </Dialog.Root>
+      </AnnouncerProvider>
+    );
+    const { rerender } = render(view(true));
+    act(() => announce('Inside'));
+    expect(document.querySelector('[role="dialog"]')).toHaveTextContent('Inside');
+    rerender(view(false));
+    act(() => announce('Outside'));
+    expect(region('polite')[0]).toHaveTextContent('Outside');
+  });
+
+  it('is silent without a provider', () => {
+    render(
+      <>
+        <Speaker />
+        <LiveRegion />
+      </>,
+    );
+    act(() => announce('Nobody hears this'));
+    expect(region('polite')[0]).toBeEmptyDOMElement();
+  });
+});
