@@ -50,7 +50,7 @@ async function start(): Promise<void> {
     statusOf: async (id) => (await handler.service.getCustomer(id)).status.status,
     pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
   });
-  const { server, port } = await listen(getRequestListener(app.fetch), Number(settings.port));
+  const { server, port } = await listen(getRequestListener(app.fetch, { overrideGlobalObjects: false }), Number(settings.port));
   console.log(`\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`);
   stopCleanly(async () => {
     server.closeAllConnections();

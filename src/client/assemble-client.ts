@@ -1,5 +1,5 @@
-import type { Clock, CustomerEvent, CustomerInput, CustomerKit, CustomerView } from '../machine/index.js';
-import { decideFeature, type OperationName } from '../model/index.js';
+import type { CustomerEvent, CustomerInput, CustomerKit, CustomerView } from '../machine/index.js';
+import { decideFeature, type Clock, type OperationName } from '../model/index.js';
 import { createClientHub } from './client-hub.js';
 import { createCommands } from './commands.js';
 import { composeSnapshot } from './compose-snapshot.js';
@@ -38,7 +38,7 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
     ...life,
     can(feature) {
       const { features } = store.getSnapshot();
-      return Object.hasOwn(features, feature) ? features[feature] : decideFeature({}, feature as never, { phase: 'unavailable' });
+      return Object.hasOwn(features, feature) ? features[feature] : decideFeature<string>({}, feature, { phase: 'unavailable' });
     },
     supports: (operation) => supports(customer.getView(), operation),
     getCapabilities: () => customer.getView().capabilities,
@@ -83,15 +83,10 @@ function createParts<Feature extends string>({ kit, input, customerId, clock, cr
     },
     onSessionEnd: (error) => send({ type: 'SESSION.ENDED', error }),
   });
-  const read = () =>
-    composeSnapshot<Feature>({
-      customerId,
-      sample,
-      view: getView(),
-      uploads: uploads.getState(),
-      drafts: drafts.getState(),
-      timeline: timeline.getState(),
-    });
+  const read = () => {
+    const own = { uploads: uploads.getState(), drafts: drafts.getState(), timeline: timeline.getState() };
+    return composeSnapshot<Feature>({ customerId, sample, view: getView(), ...own });
+  };
   const store = createSnapshotStore(read, hub);
   const link = linkChart({ hub, getView, commands, reads, drafts, timeline, onChange });
   return { hub, customer, intents, commands, reads, drafts, timeline, submissions, uploads, store };

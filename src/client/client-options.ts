@@ -1,5 +1,4 @@
-import type { Clock } from '../machine/index.js';
-import type { CustomerBackend, CustomerSnapshot, DefaultFeature, FeaturePolicy } from '../model/index.js';
+import type { Clock, CustomerBackend, CustomerSnapshot, DefaultFeature, FeaturePolicy } from '../model/index.js';
 
 /** What a client is made of. */
 export interface CustomerClientOptions<Feature extends string = DefaultFeature> {

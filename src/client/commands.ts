@@ -14,9 +14,9 @@ export interface CommandOptions {
 /** Sends requests through the chart and hands back what they came to. */
 export interface Commands {
   /** The same request while one is under way is the same promise. It never rejects. */
-  run(request: CommandRequest, options?: CommandOptions): Promise<CommandResult<CommandAnswer>>;
+  run: (request: CommandRequest, options?: CommandOptions) => Promise<CommandResult<CommandAnswer>>;
   /** To be called with what the chart tells. */
-  settled(event: Settled): void;
+  settled: (event: Settled) => void;
 }
 
 /** What commands need of the client. */
@@ -37,11 +37,12 @@ export function createCommands({ send, createId, intents, hub }: CommandsOptions
       const content = contentOf(request);
       const flight = flights.get(content);
       if (flight !== undefined) return flight;
-      const { promise, resolve } = openPromise<CommandResult<CommandAnswer>>();
       const id = createId();
       // Both are noted before sending: a command that is refused settles within the call.
+      const promise = new Promise<CommandResult<CommandAnswer>>((resolve) => {
+        waiting.set(id, (outcome) => resolve(toResult(outcome)));
+      });
       flights.set(content, promise);
-      waiting.set(id, (outcome) => resolve(toResult(outcome)));
       send({ type: 'COMMAND.REQUESTED', command: { id, request, idempotencyKey: intents.keyFor(request), ifVersion, isQuiet } });
       return promise;
     },
@@ -54,15 +55,6 @@ export function createCommands({ send, createId, intents, hub }: CommandsOptions
       waiting.delete(command.id);
     },
   };
-}
-
-/** A promise with its resolver, as newer runtimes have it in `Promise.withResolvers`. */
-function openPromise<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
-  let resolve: (value: Value) => void = () => undefined;
-  const promise = new Promise<Value>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }
 
 function toResult(outcome: CommandOutcome): CommandResult<CommandAnswer> {

@@ -1,5 +1,5 @@
 import type { CustomerView } from '../machine/index.js';
-import type { FeatureDecision, OperationName } from '../model/index.js';
+import type { OperationName } from '../model/index.js';
 import type { ClientSnapshot, DraftState, TimelineState, UploadState } from './client-snapshot.js';
 
 /** The parts a snapshot is composed of. */
@@ -28,8 +28,7 @@ export function composeSnapshot<Feature extends string>(parts: SnapshotParts): C
     error: view.error,
     capabilities: view.capabilities,
     pending: pendingOf(view.pending, uploads),
-    // The policy's own keys are the features: the chart decided each of them.
-    features: view.features as Readonly<Record<Feature, FeatureDecision>>,
+    features: view.features,
     uploads,
     drafts: parts.drafts,
     timeline: parts.timeline,

@@ -1,10 +1,11 @@
-import { createKit, recordError, systemClock, type CustomerInput, type ErrorRecord, type Offer } from '../machine/index.js';
+import { createKit, recordError, type CustomerInput, type ErrorRecord, type Offer } from '../machine/index.js';
 import {
   CustomerStatusError,
   customerSnapshotSchema,
   DEFAULT_FEATURES,
   OPERATION_NAMES,
   parse,
+  systemClock,
   toCustomerStatusError,
   type CustomerBackend,
   type CustomerSnapshot,

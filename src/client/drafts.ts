@@ -11,44 +11,36 @@ import type { DraftState } from './client-snapshot.js';
 
 /** What the customer has entered and not sent yet, by requirement. */
 export interface Drafts {
-  getState(): Readonly<Record<string, DraftState>>;
-  set(answer: Answer): void;
-  clear(requirementId: string): void;
+  getState: () => Readonly<Record<string, DraftState>>;
+  set: (answer: Answer) => void;
+  clear: (requirementId: string) => void;
   /** The answers that can be sent now, of the given requirements or all. */
-  sendable(requirementIds?: readonly string[]): readonly Answer[];
-  markSent(answers: readonly Answer[]): void;
-  accept(answers: readonly Answer[]): void;
+  sendable: (requirementIds?: readonly string[]) => readonly Answer[];
+  markSent: (answers: readonly Answer[]) => void;
+  accept: (answers: readonly Answer[]) => void;
   /** Back to editing, with the errors whose path is the requirement. */
-  refuse(answers: readonly Answer[], errors: readonly FieldError[]): void;
+  refuse: (answers: readonly Answer[], errors: readonly FieldError[]) => void;
   /** To be called when the customer is another one than before. */
-  customerChanged(): void;
-  reset(): void;
+  customerChanged: () => void;
+  reset: () => void;
 }
 
 type Draft = Running<RequirementView, RequirementEvent>;
+type DraftMap = Map<string, Draft>;
 
 /** No drafts yet. */
 export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onChange: () => void): Drafts {
-  const drafts = new Map<string, Draft>();
+  const drafts: DraftMap = new Map();
   let state: Readonly<Record<string, DraftState>> = {};
-
-  const clear = (requirementId: string) => {
-    drafts.get(requirementId)?.stop();
-    if (drafts.delete(requirementId)) onChange();
+  const remove = (ids: readonly string[]) => {
+    for (const id of ids) {
+      drafts.get(id)?.stop();
+      drafts.delete(id);
+    }
+    onChange();
   };
-  const sendAll = (answers: readonly Answer[], event: (answer: Answer) => RequirementEvent) => {
-    for (const answer of answers) drafts.get(answer.requirementId)?.send(event(answer));
-  };
-  const dropSettled = () => {
-    for (const [id, draft] of drafts) if (draft.getView().phase === 'settled') clear(id);
-  };
-
   return {
-    getState() {
-      const entries = [...drafts].flatMap(([id, draft]) => toState(id, draft.getView()));
-      state = shareStructure(state, Object.fromEntries(entries));
-      return state;
-    },
+    getState: () => (state = shareStructure(state, statesOf(drafts))),
     set(answer) {
       const draft = drafts.get(answer.requirementId);
       if (draft !== undefined) return draft.send({ type: 'DRAFT.CHANGED', answer });
@@ -56,34 +48,50 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onCh
       drafts.set(answer.requirementId, kit.startRequirement({ answer, isOpen }, { onChange }));
       onChange();
     },
-    clear,
-    sendable: (ids) =>
-      [...drafts].flatMap(([id, draft]) => {
-        const { phase, answer } = draft.getView();
-        const isChosen = ids === undefined || ids.includes(id);
-        return isChosen && phase === 'editing' && answer !== undefined ? [answer] : [];
-      }),
-    markSent: (answers) => sendAll(answers, () => ({ type: 'ANSWER.SENT' })),
+    clear: (requirementId) => remove([requirementId]),
+    sendable: (ids) => sendableOf(drafts, ids),
+    markSent: (answers) => sendEach(drafts, answers, () => ({ type: 'ANSWER.SENT' })),
     accept(answers) {
-      sendAll(answers, () => ({ type: 'ANSWER.ACCEPTED' }));
-      dropSettled();
+      sendEach(drafts, answers, () => ({ type: 'ANSWER.ACCEPTED' }));
+      remove(settledOf(drafts));
     },
-    refuse: (answers, errors) =>
-      sendAll(answers, ({ requirementId }) => ({
-        type: 'ANSWER.REFUSED',
-        errors: errors.filter((error) => error.path === requirementId),
-      })),
+    refuse: (answers, errors) => sendEach(drafts, answers, ({ requirementId }) => refusal(requirementId, errors)),
     customerChanged() {
-      const { customer } = getView();
-      for (const [id, draft] of drafts) {
-        draft.send({ type: 'REQUIREMENT.CHANGED', requirement: find(customer, id), isOpen: isOpenIn(customer, id) });
-      }
-      dropSettled();
+      judgeAgain(drafts, getView().customer);
+      remove(settledOf(drafts));
     },
-    reset() {
-      for (const id of [...drafts.keys()]) clear(id);
-    },
+    reset: () => remove([...drafts.keys()]),
   };
+}
+
+function statesOf(drafts: DraftMap): Readonly<Record<string, DraftState>> {
+  return Object.fromEntries([...drafts].flatMap(([id, draft]) => toState(id, draft.getView())));
+}
+
+function sendEach(drafts: DraftMap, answers: readonly Answer[], event: (answer: Answer) => RequirementEvent): void {
+  for (const answer of answers) drafts.get(answer.requirementId)?.send(event(answer));
+}
+
+function sendableOf(drafts: DraftMap, ids: readonly string[] | undefined): readonly Answer[] {
+  return [...drafts].flatMap(([id, draft]) => {
+    const { phase, answer } = draft.getView();
+    const isChosen = ids === undefined || ids.includes(id);
+    return isChosen && phase === 'editing' && answer !== undefined ? [answer] : [];
+  });
+}
+
+function settledOf(drafts: DraftMap): string[] {
+  return [...drafts].filter(([, draft]) => draft.getView().phase === 'settled').map(([id]) => id);
+}
+
+function refusal(requirementId: string, errors: readonly FieldError[]): RequirementEvent {
+  return { type: 'ANSWER.REFUSED', errors: errors.filter((error) => error.path === requirementId) };
+}
+
+function judgeAgain(drafts: DraftMap, customer: CustomerSnapshot | undefined): void {
+  for (const [id, draft] of drafts) {
+    draft.send({ type: 'REQUIREMENT.CHANGED', requirement: find(customer, id), isOpen: isOpenIn(customer, id) });
+  }
 }
 
 function toState(requirementId: string, view: RequirementView): [string, DraftState][] {

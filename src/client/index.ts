@@ -1,4 +1,3 @@
-export type { Clock } from '../machine/index.js';
 export type {
   ClientEvents,
   ClientSnapshot,

@@ -15,9 +15,9 @@ const REFUSALS: readonly CustomerStatusErrorCode[] = [
 
 /** Gives each intent of a person one key, kept over retries until the backend has decided. */
 export interface Intents {
-  keyFor(request: CommandRequest): string;
-  settle(request: CommandRequest, outcome: CommandOutcome): void;
-  reset(): void;
+  keyFor: (request: CommandRequest) => string;
+  settle: (request: CommandRequest, outcome: CommandOutcome) => void;
+  reset: () => void;
 }
 
 /** Intents by what they are about: another content for the same thing is another intent. */
@@ -43,7 +43,7 @@ export function createIntents(createId: () => string): Intents {
 /** The content of a request, the same however its answers are ordered. */
 export function contentOf(request: CommandRequest): string {
   if (request.operation !== 'submitAnswers') return JSON.stringify(request);
-  const answers = [...request.answers].sort((a, b) => (a.requirementId < b.requirementId ? -1 : 1));
+  const answers = request.answers.toSorted((a, b) => (a.requirementId < b.requirementId ? -1 : 1));
   return JSON.stringify({ ...request, answers });
 }
 

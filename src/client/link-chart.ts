@@ -25,33 +25,20 @@ export function linkChart({ hub, getView, commands, reads, drafts, timeline, onC
   const follow = () => {
     const { customer } = getView();
     if (customer === known) return;
+    const isFirst = known === undefined;
     known = customer;
     drafts.customerChanged();
-    if (!hasHeardWhy) timeline.refreshHead();
+    if (!isFirst && !hasHeardWhy) timeline.refreshHead();
     hasHeardWhy = false;
   };
 
   const hear = (event: CustomerEmitted) => {
     follow();
-    switch (event.type) {
-      case 'status.changed':
-        return hub.emit('statusChanged', { from: event.from, to: event.to, irregular: event.irregular });
-      case 'status.unknown':
-        return hub.emit('unknownStatus', { provider: event.provider, value: event.value });
-      case 'read.settled':
-        return reads.settled(event.error);
-      case 'read.failed':
-        return hub.emit('errorOccurred', { error: event.error, operation: 'getCustomer' });
-      case 'command.settled':
-        return commands.settled(event);
-      case 'lifecycle.received':
-        hasHeardWhy = true;
-        return timeline.add(event.event);
-      case 'session.ended':
-        return hub.emit('sessionEnded', { error: event.error });
-      default:
-        return event satisfies never;
-    }
+    if (event.type === 'read.settled') return reads.settled(event.error);
+    if (event.type === 'command.settled') return commands.settled(event);
+    if (event.type !== 'lifecycle.received') return tellHost(hub, event);
+    hasHeardWhy = true;
+    timeline.add(event.event);
   };
 
   return {
@@ -61,4 +48,21 @@ export function linkChart({ hub, getView, commands, reads, drafts, timeline, onC
       onChange();
     },
   };
+}
+
+type HostNews = Exclude<CustomerEmitted, { type: 'read.settled' | 'command.settled' | 'lifecycle.received' }>;
+
+function tellHost(hub: ClientHub, event: HostNews): void {
+  switch (event.type) {
+    case 'status.changed':
+      return hub.emit('statusChanged', { from: event.from, to: event.to, irregular: event.irregular });
+    case 'status.unknown':
+      return hub.emit('unknownStatus', { provider: event.provider, value: event.value });
+    case 'read.failed':
+      return hub.emit('errorOccurred', { error: event.error, operation: 'getCustomer' });
+    case 'session.ended':
+      return hub.emit('sessionEnded', { error: event.error });
+    default:
+      return event satisfies never;
+  }
 }

@@ -4,7 +4,7 @@ import type { TimelineFilter } from './client-snapshot.js';
 /** Both lists as one, newest first, each event once. */
 export function mergeEvents(a: readonly LifecycleEvent[], b: readonly LifecycleEvent[]): readonly LifecycleEvent[] {
   const byId = new Map([...a, ...b].map((event) => [event.id, event]));
-  return [...byId.values()].sort(newestFirst);
+  return [...byId.values()].toSorted(newestFirst);
 }
 
 /** By sequence where both have one, else by instant, else by id, so that every order of arrival ends in the same list. */

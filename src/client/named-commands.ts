@@ -27,7 +27,7 @@ export function personCommands(commands: Commands, reads: Reads, uploads: Pick<U
     },
     async startAction(requirementId, returnUrl) {
       const result = await commands.run({ operation: 'startAction', requirementId, returnUrl });
-      // The chart has checked the shape of the answer.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the chart has checked the shape of the answer
       return result.ok ? { ok: true, value: result.value.value as StartedAction } : result;
     },
     completeAction: (requirementId, proof) => complete(commands, { operation: 'completeAction', requirementId, proof }),

@@ -5,13 +5,13 @@ import type { CommandResult } from './client-snapshot.js';
 /** Asks the chart to read and hands back what came of it. */
 export interface Reads {
   /** Reads for a person; joins a read under way. */
-  refresh(): Promise<CommandResult>;
+  refresh: () => Promise<CommandResult>;
   /** Reads once more, later than now: the client itself has changed something. */
-  refreshAfterChange(): Promise<CommandResult>;
+  refreshAfterChange: () => Promise<CommandResult>;
   /** Resolves when no read after a change of the client's own is under way. */
-  whenCaughtUp(): Promise<unknown> | undefined;
+  whenCaughtUp: () => Promise<unknown> | undefined;
   /** To be called with what the chart tells. */
-  settled(error: CustomerStatusError | undefined): void;
+  settled: (error: CustomerStatusError | undefined) => void;
 }
 
 /** The reads of one client. */

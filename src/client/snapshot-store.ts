@@ -6,10 +6,10 @@ type Listener<Snapshot> = (snapshot: Snapshot) => void;
 
 /** Keeps the present snapshot and tells when it is another one. */
 export interface SnapshotStore<Snapshot extends object> {
-  getSnapshot(): Snapshot;
-  subscribe(listener: SnapshotListener<Snapshot>): Unsubscribe;
+  getSnapshot: () => Snapshot;
+  subscribe: (listener: SnapshotListener<Snapshot>) => Unsubscribe;
   /** To be called after anything that may have changed a part. */
-  changed(): void;
+  changed: () => void;
 }
 
 /** A store over `read`, which composes the snapshot from its parts; equal parts give the same snapshot. */
@@ -37,13 +37,12 @@ export function createSnapshotStore<Snapshot extends object>(read: () => Snapsho
       const snapshot = getSnapshot();
       if (snapshot === told) return;
       told = snapshot;
-      for (const call of [...listeners]) hub.guard(call, () => listeners.has(call) && call(snapshot));
+      for (const call of Array.from(listeners)) hub.guard(call, () => listeners.has(call) && call(snapshot));
     },
   };
 }
 
 function isSame(a: object, b: object): boolean {
-  const entries = Object.entries(b);
-  const before = a as Record<string, unknown>;
-  return entries.every(([key, value]) => Object.is(before[key], value));
+  const before = new Map(Object.entries(a));
+  return Object.entries(b).every(([key, value]) => Object.is(before.get(key), value));
 }

@@ -20,7 +20,7 @@ export interface SubmissionsOptions {
 
 /** Sends drafts, one submission at a time. */
 export interface Submissions {
-  submit(requirementIds?: readonly string[]): Promise<CommandResult<SubmissionReceipt>>;
+  submit: (requirementIds?: readonly string[]) => Promise<CommandResult<SubmissionReceipt>>;
 }
 
 /** The submissions of one client. */

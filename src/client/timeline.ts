@@ -6,105 +6,133 @@ import { matchesFilter, mergeEvents } from './merge-events.js';
 
 /** The events of one customer, page by page, with what is pushed on top. */
 export interface Timeline {
-  getState(): TimelineState;
+  getState: () => TimelineState;
   /** Loads the next older page. */
-  load(): Promise<CommandResult>;
-  filter(filter: TimelineFilter): Promise<CommandResult>;
+  load: () => Promise<CommandResult>;
+  filter: (filter: TimelineFilter) => Promise<CommandResult>;
   /** Puts a pushed event on top. */
-  add(event: LifecycleEvent): void;
+  add: (event: LifecycleEvent) => void;
   /** Reads the newest page again, because something changed and no event told what. */
-  refreshHead(): void;
+  refreshHead: () => void;
   /** Forgets a page under way: the client was stopped. */
-  pause(): void;
-  reset(): void;
+  pause: () => void;
+  reset: () => void;
+}
+
+/** Everything a timeline keeps. */
+interface Book {
+  state: TimelineState;
+  cursor: string | undefined;
+  filter: TimelineFilter;
+  flight: Promise<CommandResult> | undefined;
+  /** Raised whenever the list starts anew: a page of the list before must not end up in it. */
+  edition: number;
+  /** True when the newest page is to be read again after the one under way. */
+  isBehind: boolean;
+  commands: Commands;
+  onChange: () => void;
 }
 
 const EMPTY: TimelineState = { phase: 'idle', events: [], hasMore: false };
 
 /** A timeline that has loaded nothing. */
 export function createTimeline(commands: Commands, onChange: () => void): Timeline {
-  let state = EMPTY;
-  let cursor: string | undefined;
-  let filter: TimelineFilter = {};
-  let flight: Promise<CommandResult> | undefined;
-  // Raised whenever the list starts anew: a page of the list before must not end up in it.
-  let edition = 0;
-
-  const set = (next: TimelineState) => {
-    state = next;
-    onChange();
+  const book: Book = {
+    state: EMPTY,
+    cursor: undefined,
+    filter: {},
+    flight: undefined,
+    edition: 0,
+    isBehind: false,
+    commands,
+    onChange,
   };
-  const fetchPage = (from: string | undefined, isQuiet: boolean) =>
-    commands.run({ operation: 'listEvents', query: { ...filter, ...(from === undefined ? {} : { cursor: from }) } }, { isQuiet });
-
-  const loadPage = async (): Promise<CommandResult> => {
-    const mine = edition;
-    set({ phase: 'loading', events: state.events, hasMore: state.hasMore });
-    const result = await fetchPage(cursor, false);
-    if (mine !== edition) return { ok: true, value: undefined };
-    if (!result.ok) {
-      set({ ...state, phase: 'failed', error: result.error });
-      return result;
-    }
-    const page = pageOf(result.value);
-    cursor = page.nextCursor;
-    set({ phase: 'ready', events: mergeEvents(state.events, page.events), hasMore: cursor !== undefined });
-    return { ok: true, value: undefined };
-  };
-  const load = () => {
-    if (flight !== undefined) return flight;
-    if (state.phase === 'ready' && !state.hasMore) return Promise.resolve<CommandResult>({ ok: true, value: undefined });
-    const begun = loadPage().finally(() => {
-      if (flight === begun) flight = undefined;
-    });
-    flight = begun;
-    return begun;
-  };
-  const clear = (next: TimelineFilter) => {
-    edition += 1;
-    filter = next;
-    cursor = undefined;
-    flight = undefined;
-    set(EMPTY);
-  };
-  const reloadHead = async () => {
-    const mine = edition;
-    const result = await fetchPage(undefined, true);
-    if (mine !== edition || !result.ok || state.phase === 'idle') return;
-    const page = pageOf(result.value);
-    const known = new Set(state.events.map((event) => event.id));
-    const isJoined = page.nextCursor === undefined || state.events.length === 0 || page.events.some(({ id }) => known.has(id));
-    // Without an event in common there may be a gap between the two: the newest page is the whole list again.
-    if (!isJoined) cursor = page.nextCursor;
-    const events = isJoined ? mergeEvents(state.events, page.events) : page.events;
-    set({ ...state, events, hasMore: cursor !== undefined });
-  };
-
   return {
-    getState: () => state,
-    load,
-    filter(next) {
-      clear(next);
-      return load();
+    getState: () => book.state,
+    load: () => load(book),
+    filter(filter) {
+      startAnew(book, filter);
+      return load(book);
     },
-    add(event) {
-      if (state.phase === 'idle' || !matchesFilter(event, filter)) return;
-      set({ ...state, events: mergeEvents(state.events, [event]) });
-    },
-    refreshHead() {
-      if (state.phase === 'ready') void reloadHead();
-    },
-    pause() {
-      if (state.phase !== 'loading') return;
-      edition += 1;
-      flight = undefined;
-      set({ ...state, phase: state.events.length > 0 ? 'ready' : 'idle' });
-    },
-    reset: () => clear({}),
+    add: (event) => add(book, event),
+    refreshHead: () => refreshHead(book),
+    pause: () => pause(book),
+    reset: () => startAnew(book, {}),
   };
 }
 
-// The chart has checked the shape of the answer.
+function show(book: Book, state: TimelineState): void {
+  book.state = state;
+  book.onChange();
+}
+
+function startAnew(book: Book, filter: TimelineFilter): void {
+  Object.assign(book, { filter, cursor: undefined, flight: undefined, isBehind: false, edition: book.edition + 1 });
+  show(book, EMPTY);
+}
+
+function pause(book: Book): void {
+  if (book.state.phase !== 'loading') return;
+  Object.assign(book, { flight: undefined, isBehind: false, edition: book.edition + 1 });
+  show(book, { ...book.state, phase: book.state.events.length > 0 ? 'ready' : 'idle' });
+}
+
+function add(book: Book, event: LifecycleEvent): void {
+  if (book.state.phase === 'idle' || !matchesFilter(event, book.filter)) return;
+  show(book, { ...book.state, events: mergeEvents(book.state.events, [event]) });
+}
+
+function load(book: Book): Promise<CommandResult> {
+  if (book.flight !== undefined) return book.flight;
+  if (book.state.phase === 'ready' && !book.state.hasMore) return Promise.resolve({ ok: true, value: undefined });
+  const flight = loadPage(book).finally(() => {
+    if (book.flight === flight) book.flight = undefined;
+  });
+  book.flight = flight;
+  return flight;
+}
+
+async function loadPage(book: Book): Promise<CommandResult> {
+  const { edition } = book;
+  show(book, { phase: 'loading', events: book.state.events, hasMore: book.state.hasMore });
+  const result = await fetchPage(book, book.cursor, false);
+  if (edition !== book.edition) return { ok: true, value: undefined };
+  if (!result.ok) {
+    show(book, { ...book.state, phase: 'failed', error: result.error });
+    return result;
+  }
+  const page = pageOf(result.value);
+  book.cursor = page.nextCursor;
+  show(book, { phase: 'ready', events: mergeEvents(book.state.events, page.events), hasMore: page.nextCursor !== undefined });
+  if (book.isBehind) refreshHead(book);
+  return { ok: true, value: undefined };
+}
+
+function refreshHead(book: Book): void {
+  book.isBehind = book.state.phase === 'loading';
+  if (book.state.phase === 'ready') void reloadHead(book);
+}
+
+async function reloadHead(book: Book): Promise<void> {
+  const { edition } = book;
+  const result = await fetchPage(book, undefined, true);
+  if (edition !== book.edition || !result.ok) return;
+  const page = pageOf(result.value);
+  const { events } = book.state;
+  const known = new Set(events.map((event) => event.id));
+  const isJoined = page.nextCursor === undefined || events.length === 0 || page.events.some(({ id }) => known.has(id));
+  // Without an event in common there may be a gap between the two: the newest page is the whole list again.
+  if (!isJoined) book.cursor = page.nextCursor;
+  const merged = isJoined ? mergeEvents(events, page.events) : page.events;
+  show(book, { ...book.state, events: merged, hasMore: book.cursor !== undefined });
+}
+
+function fetchPage({ commands, filter }: Book, cursor: string | undefined, isQuiet: boolean) {
+  const query = { ...filter, ...(cursor === undefined ? {} : { cursor }) };
+  return commands.run({ operation: 'listEvents', query }, { isQuiet });
+}
+
 function pageOf(answer: CommandAnswer): LifecycleEventPage {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the chart has checked the shape of the answer
   return answer.value as LifecycleEventPage;
 }

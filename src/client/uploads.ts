@@ -1,25 +1,34 @@
-import type { CustomerKit, CustomerView, PrepareFile, Running, UploadEvent, UploadView } from '../machine/index.js';
-import { isSessionError } from '../machine/index.js';
-import { CustomerStatusError, type CustomerSnapshot, type UploadedFile, type UploadTarget } from '../model/index.js';
+import {
+  isSessionError,
+  type CustomerKit,
+  type CustomerView,
+  type PrepareFile,
+  type Running,
+  type UploadEmitted,
+  type UploadEvent,
+  type UploadView,
+} from '../machine/index.js';
+import type { CustomerStatusError, UploadedFile, UploadTarget } from '../model/index.js';
 import type { ClientHub } from './client-hub.js';
 import type { UploadState } from './client-snapshot.js';
+import { isSamePlace, refusalOf, takesSeveral, toUploadState } from './upload-rules.js';
 
 /** How many uploads are under way at a time. */
 const PLACES = 3;
 
 /** The uploads of one client. */
 export interface Uploads {
-  getState(): readonly UploadState[];
-  start(target: UploadTarget, file: File, prepare?: PrepareFile): string;
-  cancel(uploadId: string): void;
-  retry(uploadId: string): void;
-  getBlob(uploadId: string): Blob | undefined;
+  getState: () => readonly UploadState[];
+  start: (target: UploadTarget, file: File, prepare?: PrepareFile) => string;
+  cancel: (uploadId: string) => void;
+  retry: (uploadId: string) => void;
+  getBlob: (uploadId: string) => Blob | undefined;
   /** To be called when a stored file was removed: its upload goes with it. */
-  forget(fileId: string): void;
+  forget: (fileId: string) => void;
   /** Tries again at once what failed for want of a connection. */
-  networkReturned(): void;
-  cancelAll(): void;
-  reset(): void;
+  networkReturned: () => void;
+  cancelAll: () => void;
+  reset: () => void;
 }
 
 /** What uploads need of the client. */
@@ -34,135 +43,113 @@ export interface UploadsOptions {
 }
 
 type Upload = Running<UploadView, UploadEvent>;
+type UploadMap = Map<string, Upload>;
 
 /** No uploads yet. */
 export function createUploads(options: UploadsOptions): Uploads {
-  const uploads = new Map<string, Upload>();
-  const states = new WeakMap<UploadView, UploadState>();
-  let list: readonly UploadState[] = [];
-
-  const stateOf = (id: string, view: UploadView) => {
-    const state = states.get(view) ?? toState(id, view);
-    states.set(view, state);
-    return state;
-  };
-  const grantPlaces = () => {
-    const views = [...uploads.values()].map((upload) => ({ upload, view: upload.getView() }));
-    let free = PLACES - views.filter(({ view }) => view.isUnderWay).length;
-    for (const { upload, view } of views) {
-      if (free <= 0) return;
-      if (view.phase !== 'queued' || view.isUnderWay) continue;
-      free -= 1;
-      upload.send({ type: 'SLOT.GRANTED' });
-    }
-  };
+  const uploads: UploadMap = new Map();
   const changed = () => {
-    grantPlaces();
+    grantPlaces(uploads);
     options.onChange();
   };
-  const remove = (id: string) => {
-    uploads.get(id)?.stop();
-    uploads.delete(id);
-  };
-
   return {
-    getState() {
-      const next = [...uploads].map(([id, upload]) => stateOf(id, upload.getView()));
-      const isSame = next.length === list.length && next.every((state, index) => state === list[index]);
-      if (!isSame) list = next;
-      return list;
-    },
-    start(target, file, prepare) {
-      const id = options.createId();
-      const { customer } = options.getView();
-      if (!takesSeveral(customer, target)) replaceOlder(uploads, target, remove);
-      const input = { target, file, idempotencyKey: options.createId(), needsPreparation: prepare !== undefined };
-      const upload = options.kit.startUpload(input, { onChange: changed, onEmit: (event) => onEmit(id, event) }, prepare);
-      const refusal = refusalOf(options.getView());
-      if (refusal !== undefined) upload.send({ type: 'UPLOAD.REFUSED', error: refusal });
-      uploads.set(id, upload);
-      changed();
-      return id;
-    },
+    getState: createStateReader(uploads),
+    start: (target, file, prepare) => startUpload(uploads, options, changed, { target, file, prepare }),
     cancel: (id) => uploads.get(id)?.send({ type: 'UPLOAD.CANCEL' }),
     retry: (id) => uploads.get(id)?.send({ type: 'UPLOAD.RETRY' }),
     getBlob: (id) => uploads.get(id)?.getView().blob,
     forget(fileId) {
-      for (const [id, upload] of uploads) if (upload.getView().file?.id === fileId) remove(id);
+      for (const [id, upload] of uploads) if (upload.getView().file?.id === fileId) remove(uploads, id);
       options.onChange();
     },
-    networkReturned() {
-      for (const upload of uploads.values()) {
-        upload.send({ type: 'NETWORK.RETURNED' });
-        const { error } = upload.getView();
-        if (error?.code === 'network' || error?.code === 'offline') upload.send({ type: 'UPLOAD.RETRY' });
-      }
-    },
-    cancelAll() {
-      const isOpen = ({ phase }: UploadView) => phase !== 'done' && phase !== 'failed';
-      // Queued ones first, or each place that becomes free would be given to one of them.
-      for (const upload of [...uploads.values()].reverse()) {
-        if (isOpen(upload.getView())) upload.send({ type: 'UPLOAD.CANCEL' });
-      }
-    },
+    networkReturned: () => uploads.forEach(resume),
+    cancelAll: () => inReverse(uploads).forEach(([, upload]) => cancelOpen(upload)),
     reset() {
-      for (const id of [...uploads.keys()].reverse()) remove(id);
+      inReverse(uploads).forEach(([id]) => remove(uploads, id));
       options.onChange();
     },
   };
+}
 
-  function onEmit(
-    id: string,
-    event: { type: 'upload.finished'; file: UploadedFile } | { type: 'upload.failed'; error: CustomerStatusError },
-  ) {
-    if (event.type === 'upload.finished') return options.onStored(id, event.file);
-    options.hub.emit('errorOccurred', { error: event.error, operation: 'uploadFile' });
-    if (isSessionError(event.error)) options.onSessionEnd(event.error);
-  }
+/** Reads the list; it stays the same while no upload changes. */
+function createStateReader(uploads: UploadMap): () => readonly UploadState[] {
+  const states = new WeakMap<UploadView, UploadState>();
+  let list: readonly UploadState[] = [];
+  const stateOf = (id: string, view: UploadView) => {
+    const state = states.get(view) ?? toUploadState(id, view);
+    states.set(view, state);
+    return state;
+  };
+  return () => {
+    const next = [...uploads].map(([id, upload]) => stateOf(id, upload.getView()));
+    const isSame = next.length === list.length && next.every((state, index) => state === list[index]);
+    if (!isSame) list = next;
+    return list;
+  };
+}
+
+function startUpload(
+  uploads: UploadMap,
+  options: UploadsOptions,
+  changed: () => void,
+  { target, file, prepare }: { target: UploadTarget; file: File; prepare: PrepareFile | undefined },
+): string {
+  const { kit, createId, getView } = options;
+  const id = createId();
+  if (!takesSeveral(getView().customer, target)) replaceOlder(uploads, target);
+  const input = { target, file, idempotencyKey: createId(), needsPreparation: prepare !== undefined };
+  const onEmit = (event: UploadEmitted) => tell(options, id, event);
+  const upload = kit.startUpload(input, { onChange: changed, onEmit }, prepare);
+  const refusal = refusalOf(getView());
+  if (refusal !== undefined) upload.send({ type: 'UPLOAD.REFUSED', error: refusal });
+  uploads.set(id, upload);
+  changed();
+  return id;
+}
+
+function tell({ hub, onStored, onSessionEnd }: UploadsOptions, id: string, event: UploadEmitted): void {
+  if (event.type === 'upload.finished') return onStored(id, event.file);
+  hub.emit('errorOccurred', { error: event.error, operation: 'uploadFile' });
+  if (isSessionError(event.error)) onSessionEnd(event.error);
+}
+
+/** Lets the longest waiting uploads begin while there are places. */
+function grantPlaces(uploads: UploadMap): void {
+  const views = [...uploads.values()].map((upload) => ({ upload, view: upload.getView() }));
+  const free = PLACES - views.filter(({ view }) => view.isUnderWay).length;
+  const waiting = views.filter(({ view }) => view.phase === 'queued' && !view.isUnderWay);
+  for (const { upload } of waiting.slice(0, Math.max(free, 0))) upload.send({ type: 'SLOT.GRANTED' });
 }
 
 /** An upload for the same place supersedes the one before; one that is settled already makes room. */
-function replaceOlder(uploads: ReadonlyMap<string, Upload>, target: UploadTarget, remove: (id: string) => void): void {
+function replaceOlder(uploads: UploadMap, target: UploadTarget): void {
   for (const [id, upload] of uploads) {
-    const view = upload.getView();
-    if (!isSamePlace(view.target, target)) continue;
-    const isSettled = view.phase === 'done' || view.phase === 'failed' || view.phase === 'cancelled';
-    if (isSettled) remove(id);
+    if (!isSamePlace(upload.getView().target, target)) continue;
+    if (isSettled(upload.getView())) remove(uploads, id);
     else upload.send({ type: 'UPLOAD.CANCEL' });
   }
 }
 
-function isSamePlace(a: UploadTarget, b: UploadTarget): boolean {
-  return (
-    a.requirementId === b.requirementId && a.documentType === b.documentType && (a.side ?? 'single') === (b.side ?? 'single')
-  );
+function isSettled({ phase }: UploadView): boolean {
+  return phase === 'done' || phase === 'failed' || phase === 'cancelled';
 }
 
-/** True where a place holds several files, for example the pages of a statement. */
-function takesSeveral(customer: CustomerSnapshot | undefined, { requirementId, documentType, side }: UploadTarget): boolean {
-  if (side === 'front' || side === 'back') return false;
-  const spec = customer?.requirements.find((requirement) => requirement.id === requirementId)?.spec;
-  const asked = spec?.kind === 'document' ? spec : spec?.kind === 'clarification' ? spec.attachment : undefined;
-  const accepted = asked?.accepted.find((candidate) => candidate.type === documentType);
-  return (accepted?.maxFiles ?? 1) > 1;
+function resume(upload: Upload): void {
+  upload.send({ type: 'NETWORK.RETURNED' });
+  const code = upload.getView().error?.code;
+  if (code === 'network' || code === 'offline') upload.send({ type: 'UPLOAD.RETRY' });
 }
 
-function refusalOf({ offers, customer, connection }: CustomerView): CustomerStatusError | undefined {
-  if (!offers.includes('uploadFile')) {
-    return new CustomerStatusError('unsupported', { message: 'the backend takes no files; ask supports("uploadFile") first' });
-  }
-  if (connection === 'ended') return new CustomerStatusError('session_expired');
-  const isAllowed = customer?.status.editable === true && customer.allowed.uploadFile !== false;
-  if (isAllowed) return undefined;
-  return new CustomerStatusError('state_conflict', {
-    message: 'no files are taken in this status; ask supports("uploadFile") first',
-  });
+function cancelOpen(upload: Upload): void {
+  if (!isSettled(upload.getView())) upload.send({ type: 'UPLOAD.CANCEL' });
 }
 
-function toState(id: string, view: UploadView): UploadState {
-  const { target, phase, sent, total, displayName, file, error } = view;
-  const state: UploadState = { id, target, phase, sent, total, mime: view.blob.type, displayName };
-  if (file !== undefined) state.file = file;
-  if (error !== undefined) state.error = error;
-  return state;
+function remove(uploads: UploadMap, id: string): void {
+  uploads.get(id)?.stop();
+  uploads.delete(id);
+}
+
+/** The newest first: each place that becomes free would else be given to one that is to end as well. */
+function inReverse(uploads: UploadMap): [string, Upload][] {
+  return [...uploads].toReversed();
 }

@@ -56,13 +56,17 @@ function boxSize(view: DataView, at: number): number {
 }
 
 function findText(bytes: Uint8Array, text: string, from: number, isMatch: (at: number) => boolean = () => true): boolean {
-  const first = text.charCodeAt(0);
-  let at = bytes.indexOf(first, from);
-  while (at !== -1) {
-    if (latin1(bytes.subarray(at, at + text.length)) === text && isMatch(at)) return true;
-    at = bytes.indexOf(first, at + 1);
+  const sought = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const [first = 0] = sought;
+  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (startsAt(bytes, at, sought) && isMatch(at)) return true;
   }
   return false;
+}
+
+function startsAt(bytes: Uint8Array, at: number, sought: Uint8Array): boolean {
+  for (let index = 1; index < sought.length; index += 1) if (bytes[at + index] !== sought[index]) return false;
+  return true;
 }
 
 function latin1(bytes: Uint8Array): string {

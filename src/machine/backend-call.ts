@@ -1,5 +1,4 @@
-import { CustomerStatusError, toCustomerStatusError } from '../model/index.js';
-import type { Clock } from './clock.js';
+import { CustomerStatusError, toCustomerStatusError, type Clock } from '../model/index.js';
 
 /** How a call of the backend is followed. */
 export interface CallOptions<Value> {

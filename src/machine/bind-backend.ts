@@ -8,9 +8,9 @@ import {
   uploadedFileSchema,
   type CustomerBackend,
   type ReadOptions,
+  type Clock,
 } from '../model/index.js';
 import { followCall } from './backend-call.js';
-import type { Clock } from './clock.js';
 import type { Command } from './command.js';
 import { pollDelay, recheckDelay, withJitter } from './customer.delays.js';
 import { customerMachine } from './customer.machine.js';
@@ -37,7 +37,23 @@ export type PrepareFile = (file: File, signal: AbortSignal) => Promise<Blob>;
 const READ_TIMEOUT_MS = 30_000;
 const WRITE_TIMEOUT_MS = 60_000;
 
-/** The charts with a backend behind their actors. Nothing else in the kit calls a backend. */
+/**
+ * The charts with a backend behind their actors. Nothing else in the kit calls a backend. For hosts that run the charts
+ * themselves; `createCustomerClient` does it for everybody else.
+ *
+ * @example
+ * ```ts
+ * import { memoryBackend } from 'customer-status-kit/backends/memory';
+ * import { bindBackend } from 'customer-status-kit/machine';
+ * import { DEFAULT_FEATURES, systemClock } from 'customer-status-kit/model';
+ * import { createActor } from 'xstate';
+ *
+ * const bound = bindBackend({ backend: memoryBackend(), customerId: 'c1', clock: systemClock, random: Math.random });
+ * const input = { policy: DEFAULT_FEATURES, pollIntervalMs: 30_000, staleAfterMs: 600_000, followTerminal: false };
+ * const actor = createActor(bound.customer, { input: { ...input, offers: ['subscribe'] } }).start();
+ * actor.send({ type: 'CLIENT.STARTED', at: systemClock.now() });
+ * ```
+ */
 export function bindBackend(binding: Binding) {
   return {
     customer: bindCustomer(binding),

@@ -11,9 +11,9 @@ import { toUploadView, type UploadView } from './upload.view.js';
 /** A running chart, seen without the chart library's types. */
 export interface Running<View, Event> {
   /** The same object until something changes. */
-  getView(): View;
-  send(event: Event): void;
-  stop(): void;
+  getView: () => View;
+  send: (event: Event) => void;
+  stop: () => void;
 }
 
 /** Whom a running chart tells. */
@@ -36,7 +36,21 @@ export interface KitOptions extends Binding {
   inspect?: ((event: unknown) => void) | undefined;
 }
 
-/** Binds the charts to a backend and starts them on request, each as an actor of its own. */
+/**
+ * Binds the charts to a backend and starts them on request, each as an actor of its own.
+ *
+ * @example
+ * ```ts
+ * import { memoryBackend } from 'customer-status-kit/backends/memory';
+ * import { createKit } from 'customer-status-kit/machine';
+ * import { systemClock } from 'customer-status-kit/model';
+ *
+ * const kit = createKit({ backend: memoryBackend(), customerId: 'c1', clock: systemClock, random: Math.random });
+ * const answer = { kind: 'field', requirementId: 'full-name', value: 'Ada' } as const;
+ * const draft = kit.startRequirement({ answer, isOpen: true }, { onChange: () => console.info(draft.getView().phase) });
+ * draft.send({ type: 'ANSWER.SENT' });
+ * ```
+ */
 export function createKit(options: KitOptions): CustomerKit {
   const bound = bindBackend(options);
   const run = { clock: options.clock, ...(options.inspect === undefined ? {} : { inspect: options.inspect }) };

@@ -9,6 +9,7 @@ import { notBound } from './not-bound.js';
 
 /** What the customer chart is made of, but for its actions. The actors have no body until a backend is bound. */
 export const customerSetup = setup({
+  /* oxlint-disable typescript/no-unsafe-type-assertion -- XState takes types as empty values */
   types: {
     context: {} as CustomerContext,
     events: {} as CustomerEvent,
@@ -16,6 +17,7 @@ export const customerSetup = setup({
     input: {} as CustomerInput,
     tags: {} as CustomerTag,
   },
+  /* oxlint-enable typescript/no-unsafe-type-assertion */
   actors: {
     fetchCustomer: fromCallback<CustomerEvent>(notBound),
     fetchCapabilities: fromCallback<CustomerEvent>(notBound),

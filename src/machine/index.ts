@@ -1,5 +1,4 @@
 export { bindBackend, type Binding, type PrepareFile } from './bind-backend.js';
-export { systemClock, type Clock } from './clock.js';
 export type { Command, CommandAnswer, CommandOutcome, CommandRequest } from './command.js';
 export { createKit, type CustomerKit, type Hearers, type KitOptions, type Running } from './customer-kit.js';
 export { customerMachine } from './customer.machine.js';

@@ -4,12 +4,14 @@ import type { RequirementContext, RequirementEvent, RequirementInput, Requiremen
 
 /** Every name the requirement chart may use. */
 export const requirementSetup = setup({
+  /* oxlint-disable typescript/no-unsafe-type-assertion -- XState takes types as empty values */
   types: {
     context: {} as RequirementContext,
     events: {} as RequirementEvent,
     input: {} as RequirementInput,
     tags: {} as RequirementTag,
   },
+  /* oxlint-enable typescript/no-unsafe-type-assertion */
   guards: {
     isOpen: ({ context }) => context.isOpen,
     isEmpty: ({ context }) => context.answer === undefined,

@@ -3,9 +3,14 @@
  * did not change keeps its identity. For plain data: objects, arrays and primitives.
  */
 export function shareStructure<Value>(before: unknown, next: Value): Value {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is shared equals `next`, and so has its type
+  return share(before, next) as Value;
+}
+
+function share(before: unknown, next: unknown): unknown {
   if (Object.is(before, next)) return next;
-  if (Array.isArray(before) && Array.isArray(next)) return shareArray(before, next) as Value;
-  if (isPlainObject(before) && isPlainObject(next)) return shareObject(before, next) as Value;
+  if (Array.isArray(before) && Array.isArray(next)) return shareArray(before, next);
+  if (isPlainObject(before) && isPlainObject(next)) return shareObject(before, next);
   return next;
 }
 

@@ -18,6 +18,7 @@ const STALL_LIMIT_MS = 30_000;
 
 /** Every name the upload chart may use. The actors have no body until a backend is bound. */
 export const uploadSetup = setup({
+  /* oxlint-disable typescript/no-unsafe-type-assertion -- XState takes types as empty values */
   types: {
     context: {} as UploadContext,
     events: {} as UploadEvent,
@@ -25,6 +26,7 @@ export const uploadSetup = setup({
     input: {} as UploadInput,
     tags: {} as UploadTag,
   },
+  /* oxlint-enable typescript/no-unsafe-type-assertion */
   actors: {
     prepareFile: fromCallback<UploadEvent, { file: File }>(notBound),
     sendFile: fromCallback<UploadEvent, TransferInput>(notBound),

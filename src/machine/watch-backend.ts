@@ -5,8 +5,8 @@ import {
   toCustomerStatusError,
   type BackendUpdate,
   type CustomerBackend,
+  type Clock,
 } from '../model/index.js';
-import type { Clock } from './clock.js';
 import type { CustomerEvent } from './customer.types.js';
 
 /** What watching a customer needs. */

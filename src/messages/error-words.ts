@@ -2,9 +2,9 @@ import type { CustomerStatusError, FieldError, ResolvedText } from '../model/ind
 import { reasonWords } from './reason-words.js';
 import type { Translator } from './translator.js';
 
-/** The sentence for an error. It is looked up by code; the error's own message is for developers and never shown. */
-export function errorWords(error: Pick<CustomerStatusError, 'code'>, words: Pick<Translator, 't'>): string {
-  return words.t(`errors.${error.code}`);
+/** The sentence for an error. It is looked up by code, and a code of a newer kit gets general words; the error's own message is for developers and never shown. */
+export function errorWords(error: Pick<CustomerStatusError, 'code'>, words: Pick<Translator, 't' | 'has'>): string {
+  return words.t(words.has(`errors.${error.code}`) ? `errors.${error.code}` : 'errors.unavailable');
 }
 
 /** The words for one wrong value: the backend's own where it gave any, else the kit's for the code. */

@@ -48,7 +48,7 @@ export function createLookup(sources: MessageSources): (key: MessageKey, values:
 function formatterOf(locale: string, strings: Compiled): (key: MessageKey, values: MessageValues) => string {
   const dictionary = new LocalizedStringDictionary({ [locale]: strings as never }, locale);
   const formatter = new LocalizedStringFormatter(locale, dictionary);
-  return (key, values) => formatter.format(key, values);
+  return (key, values) => (Object.hasOwn(strings, key) ? formatter.format(key, values) : key);
 }
 
 function fill(override: MessageOverride, values: MessageValues): string {

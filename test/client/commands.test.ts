@@ -26,6 +26,8 @@ const STEPS: Record<(typeof OPERATOR)[number], (client: Client) => Promise<unkno
   decideFile: (client) => client.decideFile('f1', { decision: 'rejected' }),
 };
 
+const failing = (code: 'timeout' | 'state_conflict') => () => Promise.reject(new CustomerStatusError(code));
+
 describe('a command', () => {
   it.each(OPERATOR)('%s calls the backend with a key and takes the snapshot it answers', async (operation) => {
     const { backend, client } = await started(OPERATOR);
@@ -73,7 +75,6 @@ describe('a command', () => {
 
   it('keeps its key over a lost answer and takes a new one after a refusal', async () => {
     const { backend, client } = await started(OPERATOR);
-    const failing = (code: 'timeout' | 'state_conflict') => () => Promise.reject(new CustomerStatusError(code));
     backend.arrange('activate', failing('timeout'), failing('state_conflict'));
     await client.activate();
     await client.activate();
@@ -99,6 +100,16 @@ describe('a command', () => {
     backend.set(snapshotOf(2));
     expect(await client.removeFile('f1')).toEqual({ ok: true, value: undefined });
     expect(client.getSnapshot().customer?.version).toBe('2');
+  });
+
+  it('takes the upload of a removed file off the list', async () => {
+    const { backend, client } = await started(['uploadFile', 'removeFile']);
+    backend.arrange('uploadFile', () => Promise.resolve({ id: 'f1', mime: 'image/jpeg', size: 1 }));
+    client.upload({ requirementId: 'r1', documentType: 'passport' }, new File(['a'], 'a.jpg', { type: 'image/jpeg' }));
+    await settle();
+    expect(client.getSnapshot().uploads).toMatchObject([{ phase: 'done' }]);
+    await client.removeFile('f1');
+    expect(client.getSnapshot().uploads).toEqual([]);
   });
 
   it('works on a client that was never started', async () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- one function stands for every method */
 import type { BackendUpdate, CustomerBackend, CustomerSnapshot, SubscribeOptions } from '../../src/model/index.js';
 
 type Methods = {
@@ -48,13 +49,9 @@ export function fakeBackend(first: CustomerSnapshot, offers: readonly (MethodNam
 
 /** A promise that the test settles. */
 export function deferred<Value>() {
-  let resolve: (value: Value) => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<Value>((onValue, onReason) => {
-    resolve = onValue;
-    reject = onReason;
-  });
-  return { promise, resolve, reject };
+  const handles: { resolve?: (value: Value) => void; reject?: (reason: unknown) => void } = {};
+  const promise = new Promise<Value>((resolve, reject) => Object.assign(handles, { resolve, reject }));
+  return { promise, resolve: (value: Value) => handles.resolve?.(value), reject: (reason: unknown) => handles.reject?.(reason) };
 }
 
 /** Lets every promise that can settle do so. */

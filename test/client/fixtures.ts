@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- a backend may say what the types do not know */
 import type { CustomerSnapshot, CustomerStatus, PresentedStatus, Requirement, RequirementSpec } from '../../src/model/index.js';
 
 /** A snapshot in a status; the version orders it. */

@@ -1,6 +1,7 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- hosts without types ask for anything */
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it, vi } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createCustomerClient, type ClientSnapshot } from '../../src/client/index.js';
 import {
   compareSnapshots,

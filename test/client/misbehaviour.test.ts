@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- adapters without types answer anything */
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it, vi } from 'vitest';
 import { createCustomerClient } from '../../src/client/index.js';

@@ -29,6 +29,15 @@ async function started(first: CustomerSnapshot = snapshotOf(1), withLocking = fa
 
 const sent = (backend: ReturnType<typeof fakeBackend>) => backend.calls.filter((call) => call.method === 'submitAnswers');
 
+const lost = () => Promise.reject(new CustomerStatusError('network'));
+
+const option = (value: string) => ({ value, label: value });
+
+const choice = (...values: string[]) =>
+  requirement('r1', {
+    spec: { kind: 'field', path: 'r1', input: 'multi_choice', required: true, options: values.map(option) },
+  });
+
 describe('drafts', () => {
   it('are kept over stopping and starting, and dropped one by one', async () => {
     const { client } = await started();
@@ -104,7 +113,6 @@ describe('sending answers', () => {
 
   it('repeats the same answers with the same key, and others with another', async () => {
     const { backend, client } = await started();
-    const lost = () => Promise.reject(new CustomerStatusError('network'));
     backend.arrange('submitAnswers', lost, lost, lost);
     client.setDraft(field('r1', 'a'));
     await client.submitAnswers();
@@ -191,11 +199,6 @@ describe('sending answers', () => {
   });
 
   it('keeps what still fits when a requirement changes', async () => {
-    const option = (value: string) => ({ value, label: value });
-    const choice = (...values: string[]) =>
-      requirement('r1', {
-        spec: { kind: 'field', path: 'r1', input: 'multi_choice', required: true, options: values.map(option) },
-      });
     const { backend, client } = await started(snapshotOf(1, { requirements: [choice('a', 'b')] }));
     client.setDraft({ kind: 'field', requirementId: 'r1', value: ['a', 'b'] });
     backend.set(snapshotOf(2, { requirements: [choice('b', 'c')] }));

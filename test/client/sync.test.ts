@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- backends without types send anything */
 import { SimulatedClock } from 'xstate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCustomerClient, type CustomerClientOptions } from '../../src/client/index.js';
@@ -18,6 +19,16 @@ function setUp(backend = fakeBackend(snapshotOf(1)), more: Partial<CustomerClien
 const network = () => Promise.reject(new CustomerStatusError('network'));
 
 afterEach(() => vi.unstubAllGlobals());
+
+function stubPage() {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const view = new EventTarget();
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('window', view);
+  return { page, view };
+}
+
+const pushing = () => fakeBackend(snapshotOf(1), ['subscribe']);
 
 describe('reading', () => {
   it('does nothing before it is started', async () => {
@@ -190,14 +201,6 @@ describe('polling', () => {
 });
 
 describe('the page', () => {
-  function stubPage() {
-    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-    const view = new EventTarget();
-    vi.stubGlobal('document', page);
-    vi.stubGlobal('window', view);
-    return { page, view };
-  }
-
   it('reads four times as rarely while hidden and at once when seen again', async () => {
     const { page } = stubPage();
     const { backend, client, advance } = setUp();
@@ -244,8 +247,6 @@ describe('the page', () => {
 });
 
 describe('the stream', () => {
-  const pushing = () => fakeBackend(snapshotOf(1), ['subscribe']);
-
   it('is live once the stream is open, and takes what is pushed', async () => {
     const { backend, client } = setUp(pushing());
     client.start();
@@ -453,5 +454,30 @@ describe('starting and stopping', () => {
     }
     expect(client.getSnapshot().pending).toEqual([]);
     expect(client.getSnapshot().drafts['r1']).toMatchObject({ phase: 'editing', answer: { value: 'x' } });
+  });
+
+  it('is quiet for ever after being disposed, whenever that is', async () => {
+    for (let ticks = 0; ticks < 25; ticks += 1) {
+      const backend = fakeBackend(snapshotOf(1), ['subscribe', 'submitAnswers', 'listEvents', 'uploadFile', 'getCapabilities']);
+      const { client, clock } = setUp(backend, { initialSnapshot: snapshotOf(0) });
+      client.start();
+      client.setDraft({ kind: 'field', requirementId: 'r1', value: 'x' });
+      const results = Promise.all([client.submitAnswers(), client.loadEvents(), client.refresh()]);
+      client.upload({ requirementId: 'r1', documentType: 'passport' }, new File(['a'], 'a.jpg'));
+      // oxlint-disable-next-line no-await-in-loop -- each tick is one more place to stop at
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      client.dispose();
+      const listener = vi.fn();
+      client.subscribe(listener);
+      const calls = backend.calls.length;
+      // oxlint-disable-next-line no-await-in-loop -- one way of stopping after the other
+      const [[submitted]] = await Promise.all([results, settle()]);
+      clock.increment(3_600_000);
+      expect(backend.calls).toHaveLength(calls);
+      expect(backend.openStreams()).toHaveLength(0);
+      expect(client.getSnapshot()).toMatchObject({ pending: [], connection: 'paused' });
+      if (!submitted.ok) expect(client.getSnapshot().drafts['r1']?.answer).toMatchObject({ value: 'x' });
+      for (const [snapshot] of listener.mock.calls) expect(snapshot.connection).toBe('paused');
+    }
   });
 });

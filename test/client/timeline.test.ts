@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- the arguments of a recorded call */
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { createCustomerClient } from '../../src/client/index.js';
@@ -129,6 +130,19 @@ describe('the timeline', () => {
     page([1]);
     await client.loadEvents();
     expect(ids()).toEqual(['e1']);
+  });
+
+  it('reads the newest page again when the customer changed while a page was loading', async () => {
+    const { backend, client, page, ids } = await started();
+    const slow = deferred<LifecycleEventPage>();
+    backend.arrange('listEvents', () => slow.promise);
+    const first = client.loadEvents();
+    backend.streams[0]?.push({ snapshot: snapshotOf(2) });
+    page([2, 1]);
+    slow.resolve({ events: [event(1)] });
+    await first;
+    await settle();
+    expect(ids()).toEqual(['e2', 'e1']);
   });
 
   it('refuses an answer that makes no sense', async () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- hosts without types answer anything */
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it, vi } from 'vitest';
 import { createCustomerClient, type UploadPhase } from '../../src/client/index.js';
@@ -9,6 +10,10 @@ const FRONT: UploadTarget = { requirementId: 'doc', documentType: 'passport', si
 const BACK: UploadTarget = { ...FRONT, side: 'back' };
 const STORED: UploadedFile = { id: 'f1', mime: 'image/jpeg', size: 4 };
 const photo = (name = 'IMG_1.jpg') => new File(['abcd'], name, { type: 'image/jpeg' });
+
+const throwing = () => {
+  throw new Error('decode');
+};
 
 async function started(more: { maxFiles?: number; offers?: boolean } = {}) {
   const first = snapshotOf(1, { requirements: [passport('doc', more.maxFiles)] });
@@ -96,9 +101,6 @@ describe('an upload', () => {
 
   it('fails as unreadable when the preparation throws, rejects or answers nonsense', async () => {
     const { backend, client, phase } = await started();
-    const throwing = () => {
-      throw new Error('decode');
-    };
     for (const prepare of [throwing, () => Promise.reject(new Error('decode')), () => Promise.resolve('text' as never)]) {
       const id = client.upload(FRONT, photo(), { prepare });
       await settle();

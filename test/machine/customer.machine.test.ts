@@ -46,14 +46,16 @@ function walk(input: CustomerInput = INPUT, events = EVENTS) {
   return states.map((state) => ({ state, value: state.value as Value }));
 }
 
-const distinct = (values: string[]) => [...new Set(values)].sort();
+const distinct = (values: string[]) => [...new Set(values)].toSorted();
+
+const pairs = (journey: string, connections: string[]) => connections.map((connection) => `${journey} ${connection}`);
 
 describe('the customer chart', () => {
   const reached = walk();
 
   it('reaches exactly these places of the journey', () => {
     expect(distinct(reached.map(({ value }) => value.journey))).toEqual(
-      [...CUSTOMER_STATUSES, 'UNKNOWN', 'loading', 'unavailable'].sort(),
+      [...CUSTOMER_STATUSES, 'UNKNOWN', 'loading', 'unavailable'].toSorted(),
     );
   });
 
@@ -70,7 +72,6 @@ describe('the customer chart', () => {
 
   it('reaches exactly these pairs of the two', () => {
     const open = ['connecting', 'ended', 'live', 'offline', 'paused', 'polling'];
-    const pairs = (journey: string, connections: string[]) => connections.map((connection) => `${journey} ${connection}`);
     const expected = [
       ...['CREATED', 'UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'ACTIVE', 'DEACTIVATED', 'UNKNOWN', 'loading'].flatMap(
         (journey) => pairs(journey, open),
@@ -80,7 +81,7 @@ describe('the customer chart', () => {
       // A terminal status is not watched.
       ...pairs('REJECTED', ['ended', 'paused']),
     ];
-    expect(distinct(reached.map(({ value }) => `${value.journey} ${value.connection}`))).toEqual(expected.sort());
+    expect(distinct(reached.map(({ value }) => `${value.journey} ${value.connection}`))).toEqual(expected.toSorted());
   });
 
   it('is idle or reading, and never anything else', () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of every kind are tried on every field */
 import { createActor } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { fitAnswer, requirementMachine, type RequirementEvent } from '../../src/machine/index.js';
@@ -29,7 +30,7 @@ describe('the requirement chart', () => {
   });
 
   it('reaches exactly these states', () => {
-    expect([...new Set(states.map(({ value }) => value))].sort()).toEqual(['editing', 'locked', 'sending', 'settled']);
+    expect([...new Set(states.map(({ value }) => value))].toSorted()).toEqual(['editing', 'locked', 'sending', 'settled']);
   });
 
   it('has an answer in every state but the settled one, and can be written only while open', () => {
@@ -59,18 +60,20 @@ describe('the requirement chart', () => {
   });
 });
 
+const field = (input: string, ...options: string[]): RequirementSpec => ({
+  kind: 'field',
+  path: 'r1',
+  input,
+  required: true,
+  ...(options.length ? { options: options.map((value) => ({ value, label: value })) } : {}),
+});
+
+const fit = (value: unknown, spec: RequirementSpec) => {
+  const fitted = fitAnswer({ ...ANSWER, value } as Answer, requirement('r1', { spec }));
+  return fitted?.kind === 'field' ? fitted.value : fitted;
+};
+
 describe('what still fits of an answer', () => {
-  const field = (input: string, ...options: string[]): RequirementSpec => ({
-    kind: 'field',
-    path: 'r1',
-    input,
-    required: true,
-    ...(options.length ? { options: options.map((value) => ({ value, label: value })) } : {}),
-  });
-  const fit = (value: unknown, spec: RequirementSpec) => {
-    const fitted = fitAnswer({ ...ANSWER, value } as Answer, requirement('r1', { spec }));
-    return fitted?.kind === 'field' ? fitted.value : fitted;
-  };
   const address = { lines: ['x'], city: 'y', country: 'DE' };
 
   it.each([

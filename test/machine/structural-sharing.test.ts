@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordError, restoreError, shareStructure } from '../../src/machine/index.js';
 import { CustomerStatusError } from '../../src/model/index.js';

@@ -28,7 +28,7 @@ function walk(needsPreparation: boolean) {
   });
 }
 
-const values = (states: ReturnType<typeof walk>) => [...new Set(states.map(({ value }) => JSON.stringify(value)))].sort();
+const values = (states: ReturnType<typeof walk>) => [...new Set(states.map(({ value }) => JSON.stringify(value)))].toSorted();
 
 const REACHED = [
   '"cancelled"',
@@ -43,7 +43,7 @@ const REACHED = [
 describe('the upload chart', () => {
   it('reaches exactly these states', () => {
     expect(values(walk(false))).toEqual(REACHED);
-    expect(values(walk(true))).toEqual([...REACHED, '"preparing"'].sort());
+    expect(values(walk(true))).toEqual([...REACHED, '"preparing"'].toSorted());
   });
 
   it('has one key in every state and never more than four tries in a row', () => {

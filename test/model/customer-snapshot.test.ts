@@ -20,6 +20,14 @@ function consistent(orders: Order[]): Order[] {
   return orders.map((order) => first.get(order.version) ?? order);
 }
 
+function compare(a: Order, b: Order): number {
+  return Math.sign(compareSnapshots(a, b));
+}
+
+function newest(orders: Order[]): Order {
+  return orders.reduce((kept, next) => (compareSnapshots(next, kept) > 0 ? next : kept));
+}
+
 describe.each([
   ['counted', counted],
   ['named', named],
@@ -27,7 +35,6 @@ describe.each([
   it('have a total order', () => {
     fc.assert(
       fc.property(fc.array(order, { minLength: 3, maxLength: 3 }).map(consistent), ([a, b, c]) => {
-        const compare = (x: Order, y: Order) => Math.sign(compareSnapshots(x, y));
         expect(compare(a!, b!) + compare(b!, a!)).toBe(0);
         expect(compare(a!, a!)).toBe(0);
         if (compare(a!, b!) <= 0 && compare(b!, c!) <= 0) expect(compare(a!, c!)).toBeLessThanOrEqual(0);
@@ -40,7 +47,6 @@ describe.each([
       .array(order, { minLength: 1, maxLength: 8 })
       .map(consistent)
       .chain((orders) => fc.tuple(fc.constant(orders), fc.shuffledSubarray(orders, { minLength: orders.length })));
-    const newest = (orders: Order[]) => orders.reduce((kept, next) => (compareSnapshots(next, kept) > 0 ? next : kept));
     fc.assert(
       fc.property(arrival, ([orders, shuffled]) => {
         expect(newest(shuffled).version).toBe(newest(orders).version);

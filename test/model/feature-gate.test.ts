@@ -21,7 +21,13 @@ const SEED: Readonly<Record<CustomerStatus, readonly DefaultFeature[]>> = {
   DEACTIVATED: ['viewProfile', 'viewTransactionHistory'],
 };
 
-const FEATURES = Object.keys(DEFAULT_FEATURES) as DefaultFeature[];
+const FEATURES: readonly DefaultFeature[] = [
+  'viewProfile',
+  'updateProfile',
+  'createTransaction',
+  'viewTransactionHistory',
+  'accessAPIs',
+];
 
 function payouts(status: CapabilityState['status'], more: Partial<CapabilityState> = {}): CapabilityState {
   return { id: 'payouts', status, reasons: [], requirementIds: [], ...more };
@@ -43,6 +49,10 @@ describe('the features of seed 003', () => {
 
   it.each(['UNKNOWN', '', 'active', 'PENDING', null, undefined, 3, {}, 'constructor'])('are all closed for %j', (status) => {
     expect(getAvailableFeatures(status)).toEqual([]);
+  });
+
+  it('are those five and no others', () => {
+    expect(Object.keys(DEFAULT_FEATURES)).toEqual(FEATURES);
   });
 
   it('follow a policy of the host', () => {

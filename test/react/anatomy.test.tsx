@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { createCustomerClient } from '../../src/client/index.js';
 import { memoryBackend } from '../../src/backends/memory/index.js';
+import type { LifecycleEvent } from '../../src/model/index.js';
 import {
   type Anatomy,
   CustomerProvider,
@@ -17,10 +18,10 @@ import {
 } from '../../src/react/index.js';
 
 const mark = (part: string) => ({ 'data-testid': part }) as object;
-const event = {
+const event: LifecycleEvent = {
   ...{ id: 'e', type: 'status_changed', to: 'ACTIVE', at: '2026-01-01T00:00:00Z', irregular: true, reasons: [] },
   ...{ actor: { kind: 'system' }, source: { provider: 'x', channel: 'api' } },
-} as const;
+};
 const client = createCustomerClient({ backend: memoryBackend({ scenario: 'active' }), customerId: 'c' });
 
 const COMPONENTS: [string, Anatomy, () => ReactElement][] = [
@@ -52,7 +53,7 @@ const COMPONENTS: [string, Anatomy, () => ReactElement][] = [
     () => (
       <LifecycleTimeline.Root phase="loading" empty {...mark('Root')}>
         <LifecycleTimeline.List {...mark('List')}>
-          <LifecycleTimeline.Item event={{ ...event, reasons: [] }} current expected {...mark('Item')}>
+          <LifecycleTimeline.Item event={event} current expected {...mark('Item')}>
             <LifecycleTimeline.Time at="2026-01-01T00:00:00Z" {...mark('Time')} />
           </LifecycleTimeline.Item>
         </LifecycleTimeline.List>

@@ -29,24 +29,25 @@ async function writeAndKill(changes: number): Promise<{ last: number }> {
   return { last };
 }
 
+const openDeskOnDisk = async () =>
+  openDesk({ store: await pgliteStore({ dataDir: dataDir() }), files: diskFiles({ directory: join(folder, 'files') }) });
+
 describe('a store on disk', { timeout: 60_000 }, () => {
   it('tells the whole journey again after a restart', async () => {
-    const open = async () =>
-      openDesk({ store: await pgliteStore({ dataDir: dataDir() }), files: diskFiles({ directory: join(folder, 'files') }) });
-    const before = await open();
+    const before = await openDeskOnDisk();
     const { replaced } = await walkJourney(before);
-    const told = [await before.operator.customer(), await before.operator.events('?limit=200')];
+    const told = [await before.operator.customer(), await before.operator.events('?limit=200')] as const;
     const kept = await before.operator.send('GET', `/customers/ada/files/${replaced.id}/content`);
     const bytes = await kept.arrayBuffer();
     await before.handler.close();
 
-    const after = await open();
+    const after = await openDeskOnDisk();
     expect([await after.operator.customer(), await after.operator.events('?limit=200')]).toEqual(told);
     const again = await after.operator.send('GET', `/customers/ada/files/${replaced.id}/content`);
     expect(new Uint8Array(await again.arrayBuffer())).toEqual(new Uint8Array(bytes));
     await after.operator.write('PUT', '/status', { status: 'UNDER_REVIEW' });
     const [newest] = (await after.operator.events('?limit=1')).events;
-    expect(newest?.seq).toBe((told[1] as { events: { seq: number }[] }).events[0]!.seq + 1);
+    expect(newest?.seq).toBe(told[1].events[0]!.seq! + 1);
     await after.handler.close();
   });
 

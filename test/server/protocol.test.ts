@@ -23,9 +23,10 @@ function openJudgedDesk() {
   return { desk, faults, seen, routes };
 }
 
+const named = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
 describe('openapi.yaml', () => {
   it('has the routes of the handler and no other', () => {
-    const named = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
     const { routes } = readProtocol();
     expect(routes.map(named).toSorted()).toEqual(openDesk().handler.routes.map(named).toSorted());
   });

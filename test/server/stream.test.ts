@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { CustomerSnapshot, LifecycleEvent } from 'customer-status-kit/model';
 import { toNodeHandler } from 'customer-status-kit/server/node';
@@ -18,7 +17,9 @@ async function serveDesk(options: Partial<StatusHandlerOptions> = {}) {
   const server = createServer(toNodeHandler(desk.handler));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push(() => stop(server));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/customer-status/customers/ada/stream`;
+  const listening = server.address();
+  const port = typeof listening === 'object' ? listening?.port : undefined;
+  const address = `http://127.0.0.1:${port}/api/customer-status/customers/ada/stream`;
   return { desk, address, watchers: () => desk.handler.service.watcherCount('ada') };
 }
 
@@ -53,9 +54,16 @@ async function connect(address: string, { lastId, token = 'customer/ada' }: { la
   return { response, next, until, leave: () => leaving.abort() };
 }
 
-const statusOf = (message: Message | undefined) => (JSON.parse(message?.data ?? '') as CustomerSnapshot).status.status;
-const kindOf = (message: Message) =>
-  message.event === 'lifecycle' ? (JSON.parse(message.data) as LifecycleEvent).type : message.event;
+function statusOf(message: Message | undefined): string {
+  const snapshot: CustomerSnapshot = JSON.parse(message?.data ?? '');
+  return snapshot.status.status;
+}
+
+function kindOf(message: Message): string | undefined {
+  if (message.event !== 'lifecycle') return message.event;
+  const event: LifecycleEvent = JSON.parse(message.data);
+  return event.type;
+}
 
 describe('the stream of a customer over a real server', () => {
   it('has headers that no proxy holds back and begins with the snapshot', async () => {

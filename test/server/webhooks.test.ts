@@ -1,6 +1,6 @@
 import type { Connector } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
-import { CustomerStatusError } from 'customer-status-kit/model';
+import { CustomerStatusError, parse, setStatusSchema } from 'customer-status-kit/model';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from './fixtures/desk.ts';
@@ -17,13 +17,13 @@ function signedConnector(seen: { bodies: string[]; failures: number }): Connecto
       const given = Buffer.from(headers.get('x-signature') ?? '', 'hex');
       const expected = createHmac('sha256', SECRET).update(rawBody).digest();
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new CustomerStatusError('unauthenticated');
-      const payload = JSON.parse(new TextDecoder().decode(rawBody)) as { id: string; customerId?: string };
+      const payload: { id: string; customerId?: string } = JSON.parse(new TextDecoder().decode(rawBody));
       return { id: payload.id, customerId: payload.customerId, payload };
     },
     applyWebhook: async (context, { payload }) => {
       if ((seen.failures -= 1) >= 0) throw new Error('upstream is down');
       seen.bodies.push(JSON.stringify(payload));
-      return sandbox.setStatus!(context, { status: (payload as { status: 'ACTIVE' }).status });
+      return sandbox.setStatus!(context, parse(setStatusSchema, payload));
     },
   };
 }

@@ -143,7 +143,7 @@ describe('reading', () => {
 });
 
 describe('a write that the status does not allow', () => {
-  const cases: [string, string, string, unknown][] = [
+  const cases: [string, 'ada' | 'operator', string, unknown][] = [
     ['UNDER_REVIEW', 'ada', '/answers', PROFILE],
     ['ACTIVE', 'ada', '/answers', PROFILE],
     ['ACTIVE', 'ada', '/submit', {}],
@@ -165,7 +165,7 @@ describe('a write that the status does not allow', () => {
     await desk.ada.customer();
     await desk.operator.write('PUT', '/status', { status });
     const before = await desk.ada.customer();
-    const response = await desk[who as 'ada' | 'operator'].send('POST', `/customers/ada${path}`, { body });
+    const response = await desk[who].send('POST', `/customers/ada${path}`, { body });
     expect(await problemOf(response)).toMatchObject({ status: 409, code: 'state_conflict' });
     expect(await desk.ada.customer()).toEqual(before);
   });

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { httpBackend } from 'customer-status-kit/backends/http';
 import { type Access, createStatusHandler, type StatusHandler } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
@@ -31,8 +30,9 @@ export async function overNetwork(): Promise<ContractSubject> {
   const handler = sandboxHandler();
   const server = createServer(toNodeHandler(handler));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const subject = subjectOf(handler, { baseUrl: `http://127.0.0.1:${port}/api/customer-status` });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+  const subject = subjectOf(handler, { baseUrl: `http://127.0.0.1:${address.port}/api/customer-status` });
   return {
     ...subject,
     dispose: async () => {

@@ -46,10 +46,9 @@ export function OperatorDesk({ session }: { session: NorthwindSession }) {
             <div className="nw-stack">
               <OperatorControls />
               <SandboxProvider customerId={customerId} request={session.request} />
-              <section className="nw-card" aria-labelledby="desk-history">
-                <h2 id="desk-history">History</h2>
+              <div className="nw-card">
                 <LifecycleTimeline />
-              </section>
+              </div>
             </div>
           </CustomerStatusProvider>
         )}

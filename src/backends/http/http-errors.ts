@@ -44,7 +44,9 @@ export async function errorOfResponse(response: Response, now: number): Promise<
     return new CustomerStatusError(codeOfStatus(response.status), { ...details, message });
   }
   const { code, fieldErrors, requirementId, currentVersion, requestId, title } = problem.output;
-  return new CustomerStatusError(code, { ...details, fieldErrors, requirementId, currentVersion, requestId, message: title });
+  // Nobody here gave up, and this side of the connection is online: the trouble is the server's own.
+  const own = code === 'aborted' || code === 'offline' ? 'unavailable' : code;
+  return new CustomerStatusError(own, { ...details, fieldErrors, requirementId, currentVersion, requestId, message: title });
 }
 
 /** The error of a call that got no response. A `TypeError` is how `fetch` says that the network failed. */

@@ -1,5 +1,6 @@
 import {
   type BackendCapabilities,
+  type BackendUpdate,
   type Clock,
   type CustomerBackend,
   CustomerStatusError,
@@ -8,14 +9,14 @@ import {
   toCustomerStatusError,
 } from '../../model/index.js';
 import { completeAction, startAction, submitForReview, takeAnswers } from '../../model/sandbox/index.js';
-import { memoryAccount } from './memory-account.js';
-import { type MemoryFailures, memoryTravel } from './memory-calls.js';
+import { type MemoryAccount, memoryAccount } from './memory-account.js';
+import { type MemoryFailures, memoryTravel, type Travel } from './memory-calls.js';
 import { pageOfEvents } from './memory-events.js';
 import { memoryFiles } from './memory-files.js';
 import { memoryOperator } from './memory-operator.js';
 import { type MemorySimulation, memorySimulation } from './memory-simulation.js';
 import { beginState } from './memory-state.js';
-import { memoryEffects, memoryWrites } from './memory-write.js';
+import { type MemoryEffect, memoryEffects, type MemoryWrite, memoryWrites } from './memory-write.js';
 import { SCENARIOS, type ScenarioName } from './scenarios/scenarios.js';
 import { CUSTOMER, type ScenarioState } from './scenarios/tale.js';
 
@@ -77,7 +78,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
     id: 'memory',
     sample: options.sample ?? false,
     simulate: memorySimulation(account, clock, setLatency),
-    ...memoryMethods(account, travel, (customerId, snapshot) => present(options.customer?.id, customerId, snapshot)),
+    ...memoryMethods({ account, travel, presented: (id, snapshot) => present(options.customer?.id, id, snapshot) }),
   };
 }
 
@@ -93,13 +94,30 @@ const CAPABILITIES: BackendCapabilities = {
   surface: 'operator',
 };
 
-function memoryMethods(
-  account: ReturnType<typeof memoryAccount>,
-  travel: ReturnType<typeof memoryTravel>,
-  presented: (customerId: string, snapshot: CustomerSnapshot) => CustomerSnapshot,
-): Omit<Required<CustomerBackend>, 'id'> {
+interface MemoryParts {
+  account: MemoryAccount;
+  travel: Travel;
+  /** The snapshot under the id that was asked for. Rejects an id that is not known. */
+  presented: (customerId: string, snapshot: CustomerSnapshot) => CustomerSnapshot;
+}
+
+function memoryMethods(parts: MemoryParts): Omit<Required<CustomerBackend>, 'id'> {
+  const { account, travel, presented } = parts;
   const effect = memoryEffects(account);
   const write = memoryWrites(account, travel, effect, presented);
+  return {
+    ...reading(parts),
+    ...answering(parts, effect, write),
+    ...memoryFiles(account, travel, effect),
+    ...memoryOperator(write),
+  };
+}
+
+function reading({
+  account,
+  travel,
+  presented,
+}: MemoryParts): Required<Pick<CustomerBackend, 'getCustomer' | 'getCapabilities' | 'listEvents' | 'subscribe'>> {
   const current = (customerId: string) => presented(customerId, account.getState().snapshot);
   return {
     getCustomer: async (id, { signal } = {}) => {
@@ -110,38 +128,44 @@ function memoryMethods(
       await travel('getCapabilities', signal);
       return CAPABILITIES;
     },
-    submitAnswers: (id, answers, options) =>
-      write('submitAnswers', id, options, [answers], CUSTOMER, (snapshot, context) => takeAnswers(snapshot, answers, context)),
-    submitForReview: (id, options) => write('submitForReview', id, options, [], CUSTOMER, submitForReview),
-    startAction: async (id, requirementId, options) => {
-      await travel('startAction', options.signal);
-      const start = () => startAction(current(id), requirementId, account.context());
-      return effect('startAction', options, [requirementId], start);
-    },
-    completeAction: (id, requirementId, proof, options) =>
-      write('completeAction', id, options, [requirementId, proof], CUSTOMER, (snapshot, context) =>
-        completeAction(snapshot, requirementId, proof, context),
-      ),
     listEvents: async (id, query = {}) => {
       await travel('listEvents', query.signal);
       current(id);
       return pageOfEvents(account.getState().events, query);
     },
     subscribe: (id, listener, options) => {
-      const tell = (error?: unknown) => {
+      const report = (error?: unknown) => {
         if (!options.signal.aborted) options.onState?.(error === undefined ? 'open' : 'lost', error);
       };
-      account.subscribe(
-        (update) => listener(update.snapshot === undefined ? update : { ...update, snapshot: { ...update.snapshot, id } }),
-        options,
-      );
+      const present = (update: BackendUpdate) =>
+        listener(update.snapshot === undefined ? update : { ...update, snapshot: { ...update.snapshot, id } });
+      account.subscribe(present, options);
       travel('subscribe', options.signal).then(
-        () => tell(),
-        (error: unknown) => tell(toCustomerStatusError(error)),
+        () => report(),
+        (error: unknown) => report(toCustomerStatusError(error)),
       );
     },
-    ...memoryFiles(account, travel, effect),
-    ...memoryOperator(write),
+  };
+}
+
+function answering(
+  { account, travel, presented }: MemoryParts,
+  effect: MemoryEffect,
+  write: MemoryWrite,
+): Required<Pick<CustomerBackend, 'submitAnswers' | 'submitForReview' | 'startAction' | 'completeAction'>> {
+  return {
+    submitAnswers: (id, answers, options) =>
+      write('submitAnswers', id, options, [answers], CUSTOMER, (snapshot, context) => takeAnswers(snapshot, answers, context)),
+    submitForReview: (id, options) => write('submitForReview', id, options, [], CUSTOMER, submitForReview),
+    startAction: async (id, requirementId, options) => {
+      await travel('startAction', options.signal);
+      const start = () => startAction(presented(id, account.getState().snapshot), requirementId, account.context());
+      return effect('startAction', options, [requirementId], start);
+    },
+    completeAction: (id, requirementId, proof, options) =>
+      write('completeAction', id, options, [requirementId, proof], CUSTOMER, (snapshot, context) =>
+        completeAction(snapshot, requirementId, proof, context),
+      ),
   };
 }
 

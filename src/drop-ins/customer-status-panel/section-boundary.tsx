@@ -2,7 +2,7 @@
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../provider/index.js';
 import { Notice } from '../text/index.js';
-import { createCorrelationId } from './correlation-id.js';
+import { correlationIdOf } from './correlation-id.js';
 import type { PanelSectionName } from './panel-sections.js';
 
 /** What a host learns when a section could not be shown. */
@@ -20,15 +20,15 @@ interface SectionBoundaryProps {
 
 /** Keeps a fault in one section from taking the others with it. */
 export class SectionBoundary extends Component<SectionBoundaryProps, { correlationId: string | undefined }> {
-  static getDerivedStateFromError(): { correlationId: string } {
-    return { correlationId: createCorrelationId() };
+  static getDerivedStateFromError(error: unknown): { correlationId: string } {
+    return { correlationId: correlationIdOf(error) };
   }
 
   override state: { correlationId: string | undefined } = { correlationId: undefined };
 
   override componentDidCatch(error: unknown): void {
     const { section, onError } = this.props;
-    onError?.(error, { section, correlationId: this.state.correlationId ?? '' });
+    onError?.(error, { section, correlationId: correlationIdOf(error) });
   }
 
   override render(): ReactNode {

@@ -11,6 +11,7 @@ export function UploaderTypes({ firstId, problem }: UploaderTypesProps): ReactEl
   const upload = useUploaderContext();
   const name = useId();
   const errorId = useId();
+  const idOf = (index: number) => (index === 0 && firstId !== undefined ? firstId : `${name}${String(index)}`);
   if (upload.ask.accepted.length < 2) return null;
   if (!upload.canChooseDocument || !upload.editable) {
     if (upload.document === undefined) return null;
@@ -27,8 +28,8 @@ export function UploaderTypes({ firstId, problem }: UploaderTypesProps): ReactEl
         </p>
       )}
       {upload.ask.accepted.map((document, index) => (
-        <label key={document.type} className="csk-choice">
-          <Parts.Type type={document.type} name={name} id={index === 0 ? firstId : undefined} />
+        <label key={document.type} className="csk-choice" htmlFor={idOf(index)}>
+          <Parts.Type type={document.type} name={name} id={idOf(index)} />
           <span>{documentInWords(document, words)}</span>
         </label>
       ))}

@@ -142,6 +142,7 @@ function useStatusWriter(status: PresentedStatus | undefined) {
       heading,
       target: chosen ?? '',
       setTarget,
+      missing,
       reason,
       setReason,
       confirming,

@@ -11,7 +11,7 @@ export function answerInWords({ requirement, answer }: Pick<RfiItem, 'requiremen
   const options = spec.kind === 'clarification' ? (spec.options ?? []) : [];
   const chosen = options.find((option) => option.value === answer.choice);
   const choice = chosen === undefined ? answer.choice : words.text(chosen.label).text;
-  return [choice, answer.text].filter((line) => line !== undefined && line !== '');
+  return [choice ?? '', answer.text ?? ''].filter((line) => line !== '');
 }
 
 function valueInWords(spec: FieldSpec, value: FieldValue, words: Words): string[] {

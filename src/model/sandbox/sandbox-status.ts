@@ -5,7 +5,7 @@ import type { CustomerStatus, StatusInfo } from '../status.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 
 /** Seed 003, "Typical duration": days from submission to a decision. */
-export const REVIEW_DAYS = { INDIVIDUAL: { min: 1, max: 3 }, BUSINESS: { min: 3, max: 7 } } as const;
+const REVIEW_DAYS = { INDIVIDUAL: { min: 1, max: 3 }, BUSINESS: { min: 3, max: 7 } } as const;
 
 const RECOVERY: Record<CustomerStatus, StatusInfo['recovery']> = {
   CREATED: 'self',

@@ -17,19 +17,47 @@ export interface LiveBytesOptions {
 const MAX_IDLE_BEATS = 4;
 
 /** The queue as bytes, sent when the reader has room, with signs of life between. */
-export function liveBytes(options: LiveBytesOptions): ReadableStream<Uint8Array> {
-  const { queue, heartbeatMs, signals, onEnd } = options;
+export function liveBytes({ queue, ...options }: LiveBytesOptions): ReadableStream<Uint8Array> {
+  let line: Line | undefined;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const opened = openLine(controller, () => {
+        queue.onPush(() => {});
+        options.onEnd();
+      });
+      line = opened;
+      const timer = setInterval(heartbeat(opened, options.isAllowed), options.heartbeatMs);
+      opened.ended.addEventListener('abort', () => clearInterval(timer));
+      for (const signal of options.signals) signal.addEventListener('abort', opened.end, { signal: opened.ended });
+      if (options.signals.some((signal) => signal.aborted)) return opened.end();
+      const flush = () => {
+        if (opened.hasRoom()) opened.send(queue.take());
+      };
+      queue.onPush(flush);
+      flush();
+    },
+    pull: () => line?.send(queue.take()),
+    cancel: () => line?.end(),
+  });
+}
+
+/** The way to the reader, until it ends. */
+interface Line {
+  hasRoom: () => boolean;
+  send: (text: string) => void;
+  end: () => void;
+  ended: AbortSignal;
+}
+
+function openLine(controller: ReadableStreamDefaultController<Uint8Array>, onEnd: () => void): Line {
   const encoder = new TextEncoder();
   const ended = new AbortController();
-  let stream: ReadableStreamDefaultController<Uint8Array> | undefined;
-
   const end = () => {
     if (ended.signal.aborted) return;
     ended.abort();
-    queue.onPush(() => {});
     onEnd();
     try {
-      stream?.close();
+      controller.close();
     } catch {
       // Its reader cancelled it already.
     }
@@ -37,48 +65,25 @@ export function liveBytes(options: LiveBytesOptions): ReadableStream<Uint8Array>
   const send = (text: string) => {
     if (text === '' || ended.signal.aborted) return;
     try {
-      stream?.enqueue(encoder.encode(text));
+      controller.enqueue(encoder.encode(text));
     } catch {
       end();
     }
   };
-  const hasRoom = () => (stream?.desiredSize ?? 0) > 0;
-  const flush = () => {
-    if (hasRoom()) send(queue.take());
-  };
-  const beat = heartbeat({ hasRoom, send, end, isAllowed: options.isAllowed });
-
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      stream = controller;
-      const timer = setInterval(beat, heartbeatMs);
-      ended.signal.addEventListener('abort', () => clearInterval(timer));
-      for (const signal of signals) signal.addEventListener('abort', end, { signal: ended.signal });
-      if (signals.some((signal) => signal.aborted)) return end();
-      queue.onPush(flush);
-      flush();
-    },
-    pull: () => send(queue.take()),
-    cancel: end,
-  });
+  return { hasRoom: () => (controller.desiredSize ?? 0) > 0, send, end, ended: ended.signal };
 }
 
 /** One beat: a sign of life where there is room, and an end where the reader is gone or may no longer read. */
-function heartbeat(stream: {
-  hasRoom: () => boolean;
-  send: (text: string) => void;
-  end: () => void;
-  isAllowed: () => Promise<boolean>;
-}): () => void {
+function heartbeat(line: Line, isAllowed: () => Promise<boolean>): () => void {
   let idleBeats = 0;
   return () => {
-    idleBeats = stream.hasRoom() ? 0 : idleBeats + 1;
-    if (idleBeats >= MAX_IDLE_BEATS) return stream.end();
-    if (idleBeats === 0) stream.send(':\n\n');
-    void endUnlessAllowed(stream);
+    idleBeats = line.hasRoom() ? 0 : idleBeats + 1;
+    if (idleBeats >= MAX_IDLE_BEATS) return line.end();
+    if (idleBeats === 0) line.send(':\n\n');
+    void endUnlessAllowed(line, isAllowed);
   };
 }
 
-async function endUnlessAllowed(stream: { end: () => void; isAllowed: () => Promise<boolean> }): Promise<void> {
-  if (!(await stream.isAllowed())) stream.end();
+async function endUnlessAllowed(line: Line, isAllowed: () => Promise<boolean>): Promise<void> {
+  if (!(await isAllowed())) line.end();
 }

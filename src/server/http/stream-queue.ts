@@ -18,56 +18,61 @@ export interface StreamQueue {
 /** With more events than this waiting the reader is told to read them anew. */
 const MAX_WAITING = 200;
 
+interface Waiting {
+  events: StoredEvent[];
+  snapshot: CustomerSnapshot | undefined;
+  lastSeq: number;
+  isResync: boolean;
+}
+
 /** A queue that cannot grow: of snapshots only the newest waits, and too many events become one `resync`. */
 export function streamQueue(reader: Reader): StreamQueue {
   let hasBegun = false;
   let sentSeq = 0;
-  let lastSeq = 0;
-  let events: StoredEvent[] = [];
-  let snapshot: CustomerSnapshot | undefined;
-  let isResync = false;
+  let waiting: Waiting = { events: [], snapshot: undefined, lastSeq: 0, isResync: false };
   let onPush = nothing;
-
-  const add = (change: CustomerChange) => {
-    events.push(...change.events);
-    if (isNewer(change.snapshot, snapshot)) snapshot = change.snapshot;
-    lastSeq = Math.max(lastSeq, change.lastSeq);
-    if (events.length <= MAX_WAITING) return;
-    events = [];
-    isResync = true;
-  };
-
   return {
     push(change) {
-      add(change);
+      waiting = withChange(waiting, change);
       if (hasBegun) onPush();
     },
-    begin(present, isMissing) {
-      const pushed = { events, snapshot, lastSeq };
-      events = [...present.events, ...pushed.events.filter((event) => event.seq > present.lastSeq)];
-      snapshot = pushed.snapshot !== undefined && isNewer(pushed.snapshot, present.snapshot) ? pushed.snapshot : present.snapshot;
-      lastSeq = Math.max(pushed.lastSeq, present.lastSeq);
-      isResync ||= isMissing;
+    begin(present, isResync) {
+      const pushed = waiting.events.filter((event) => event.seq > present.lastSeq);
+      const held = { ...waiting, events: [...present.events], isResync: waiting.isResync || isResync };
+      waiting = withChange(held, { ...present, events: pushed });
       hasBegun = true;
     },
     take() {
       if (!hasBegun) return '';
-      const unsent = events.filter((event) => event.seq > sentSeq);
-      const parts = [
-        ...(isResync ? [frame('resync', undefined, {})] : []),
-        ...unsent.map((event) => frame('lifecycle', event.seq, eventVisibleTo(reader, event))),
-        ...(snapshot ? [frame('snapshot', lastSeq, snapshotVisibleTo(reader, snapshot))] : []),
-      ];
-      sentSeq = Math.max(sentSeq, lastSeq);
-      events = [];
-      snapshot = undefined;
-      isResync = false;
-      return parts.join('');
+      const text = toFrames(reader, waiting, sentSeq);
+      sentSeq = Math.max(sentSeq, waiting.lastSeq);
+      waiting = { ...waiting, events: [], snapshot: undefined, isResync: false };
+      return text;
     },
     onPush: (listener) => {
       onPush = listener;
     },
   };
+}
+
+function withChange(waiting: Waiting, change: CustomerChange): Waiting {
+  const events = [...waiting.events, ...change.events];
+  const hasTooMany = events.length > MAX_WAITING;
+  return {
+    events: hasTooMany ? [] : events,
+    snapshot: isNewer(change.snapshot, waiting.snapshot) ? change.snapshot : waiting.snapshot,
+    lastSeq: Math.max(waiting.lastSeq, change.lastSeq),
+    isResync: waiting.isResync || hasTooMany,
+  };
+}
+
+function toFrames(reader: Reader, { events, snapshot, lastSeq, isResync }: Waiting, sentSeq: number): string {
+  const frames = events
+    .filter((event) => event.seq > sentSeq)
+    .map((event) => frame('lifecycle', event.seq, eventVisibleTo(reader, event)));
+  if (isResync) frames.unshift(frame('resync', undefined, {}));
+  if (snapshot) frames.push(frame('snapshot', lastSeq, snapshotVisibleTo(reader, snapshot)));
+  return frames.join('');
 }
 
 function nothing(): void {}

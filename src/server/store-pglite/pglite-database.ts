@@ -54,6 +54,7 @@ function flushFolder(folder: string): () => Promise<void> {
       if (!entry.isFile()) continue;
       const path = paths.join(folder, entry.name);
       const { mtimeMs } = await stat(path);
+      // A file system's clock is coarse: a young file may have changed without looking so.
       if (flushed.get(path) === mtimeMs && Date.now() - mtimeMs > 1_000) continue;
       const file = await open(path, 'r+');
       try {

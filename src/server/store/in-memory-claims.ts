@@ -10,8 +10,15 @@ function nameOf({ scope, key }: ClaimKey): string {
   return JSON.stringify([scope, key]);
 }
 
+/** Claims of one kind. */
+export interface InMemoryClaims {
+  claim: (claim: Claim) => ClaimOutcome;
+  settle: (claim: ClaimKey, answer: StoredAnswer) => void;
+  release: (claim: ClaimKey) => void;
+}
+
 /** Claims kept in memory. */
-export function inMemoryClaims() {
+export function inMemoryClaims(): InMemoryClaims {
   const entries = new Map<string, Entry>();
 
   const take = (claim: Claim): ClaimOutcome => {

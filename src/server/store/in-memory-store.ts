@@ -1,5 +1,5 @@
 import type { CustomerSnapshot } from '../../model/index.js';
-import { inMemoryClaims } from './in-memory-claims.js';
+import { type InMemoryClaims, inMemoryClaims } from './in-memory-claims.js';
 import type {
   CommitOutcome,
   CustomerCommit,
@@ -15,6 +15,13 @@ interface Row {
   events: StoredEvent[];
 }
 
+interface Tables {
+  rows: Map<string, Row>;
+  files: Map<string, FileRecord>;
+  calls: InMemoryClaims;
+  deliveries: InMemoryClaims;
+}
+
 /**
  * A store that forgets everything when the process ends. For tests.
  *
@@ -27,33 +34,15 @@ interface Row {
  * ```
  */
 export function inMemoryStore(): StatusStore {
-  const rows = new Map<string, Row>();
-  const files = new Map<string, FileRecord>();
-  const calls = inMemoryClaims();
-  const deliveries = inMemoryClaims();
-
-  const commit = (change: CustomerCommit): CommitOutcome => {
-    const row = rows.get(change.customerId);
-    if (row?.snapshot.version !== change.fromVersion) return { state: 'stale' };
-    const before = row?.events ?? [];
-    const added = change.events.map(
-      (event, index): StoredEvent => ({ ...structuredClone(event), seq: before.length + index + 1 }),
-    );
-    rows.set(change.customerId, { snapshot: structuredClone(change.snapshot), events: [...before, ...added] });
-    for (const file of change.addedFiles ?? []) files.set(file.id, structuredClone(file));
-    for (const id of change.removedFileIds ?? []) files.delete(id);
-    if (change.answer) calls.settle(change.answer.claim, change.answer.answer);
-    if (change.delivery) deliveries.settle(change.delivery, DONE);
-    return { state: 'committed', events: structuredClone(added), lastSeq: before.length + added.length };
-  };
-
+  const tables: Tables = { rows: new Map(), files: new Map(), calls: inMemoryClaims(), deliveries: inMemoryClaims() };
+  const { rows, files, calls, deliveries } = tables;
   return {
     ping: async () => {},
     getCustomer: async (customerId) => {
       const row = rows.get(customerId);
       return row && { snapshot: structuredClone(row.snapshot), lastSeq: row.events.length };
     },
-    commit: async (change) => commit(change),
+    commit: async (change) => commitTo(tables, change),
     listEvents: async (customerId, query) => structuredClone(selectEvents(rows.get(customerId)?.events ?? [], query)),
     listEventsAfter: async (customerId, seq, limit) =>
       structuredClone((rows.get(customerId)?.events ?? []).slice(seq, seq + limit)),
@@ -72,6 +61,19 @@ export function inMemoryStore(): StatusStore {
 }
 
 const DONE: StoredAnswer = { status: 204, body: '' };
+
+function commitTo({ rows, files, calls, deliveries }: Tables, change: CustomerCommit): CommitOutcome {
+  const row = rows.get(change.customerId);
+  if (row?.snapshot.version !== change.fromVersion) return { state: 'stale' };
+  const before = row?.events ?? [];
+  const added = change.events.map((event, index) => ({ ...structuredClone(event), seq: before.length + index + 1 }));
+  rows.set(change.customerId, { snapshot: structuredClone(change.snapshot), events: [...before, ...added] });
+  for (const file of change.addedFiles ?? []) files.set(file.id, structuredClone(file));
+  for (const id of change.removedFileIds ?? []) files.delete(id);
+  if (change.answer) calls.settle(change.answer.claim, change.answer.answer);
+  if (change.delivery) deliveries.settle(change.delivery, DONE);
+  return { state: 'committed', events: structuredClone(added), lastSeq: before.length + added.length };
+}
 
 function selectEvents(events: readonly StoredEvent[], query: StoredEventQuery): StoredEvent[] {
   const { beforeSeq = Number.POSITIVE_INFINITY, from, to, types } = query;

@@ -24,13 +24,7 @@ export function sqlStore(database: SqlDatabase): StatusStore {
     },
     commit: (change) => commitCustomer(database, change),
     listEvents: async (customerId, query) => toEvents(await selectEvents(database, customerId, query)),
-    listEventsAfter: async (customerId, seq, limit) =>
-      toEvents(
-        await database.query<EventRow>(
-          'select seq, event from csk_events where customer_id = $1 and seq > $2 order by seq limit $3',
-          [customerId, seq, limit],
-        ),
-      ),
+    listEventsAfter: async (customerId, seq, limit) => toEvents(await selectEventsAfter(database, customerId, seq, limit)),
     getFile: async (customerId, fileId) => {
       const [row] = await database.query<{ record: FileRecord }>(
         'select record from csk_files where id = $1 and customer_id = $2',
@@ -59,6 +53,11 @@ function selectEvents(database: SqlDatabase, customerId: string, query: StoredEv
      order by seq desc limit $6`,
     [customerId, query.beforeSeq ?? null, query.from ?? null, query.to ?? null, query.types ?? null, query.limit],
   );
+}
+
+function selectEventsAfter(database: SqlDatabase, customerId: string, seq: number, limit: number): Promise<EventRow[]> {
+  const statement = 'select seq, event from csk_events where customer_id = $1 and seq > $2 order by seq limit $3';
+  return database.query<EventRow>(statement, [customerId, seq, limit]);
 }
 
 function toEvents(rows: readonly EventRow[]): StoredEvent[] {

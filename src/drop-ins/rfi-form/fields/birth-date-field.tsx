@@ -1,6 +1,13 @@
 'use client';
 import type { ReactElement } from 'react';
-import { type DateParts, joinDate, RFIForm as Parts, splitDate, useRfiItemContext } from '../../../react/rfi-form/index.js';
+import {
+  type DateParts,
+  joinDate,
+  RFIForm as Parts,
+  splitDate,
+  useRfiFormContext,
+  useRfiItemContext,
+} from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { FieldError, useProblemText } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
@@ -11,6 +18,7 @@ const TOKENS = { day: 'bday-day', month: 'bday-month', year: 'bday-year' } as co
 /** A date that people know by heart, in three boxes: nobody scrolls a calendar back to their birth. */
 export function BirthDateField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
+  const form = useRfiFormContext();
   const { requirement } = useRfiItemContext();
   const typed = splitDate(typeof value === 'string' ? value : '');
   const problems = { day: useProblemText('day'), month: useProblemText('month'), year: useProblemText('year') };
@@ -35,7 +43,7 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
                 enterKeyHint="next"
                 autoComplete={isOwn ? TOKENS[part] : 'off'}
                 aria-required={spec.required || undefined}
-                aria-describedby={undefined}
+                aria-describedby={text === undefined ? undefined : `${form.controlId(requirement.id, 'day')}-error`}
                 value={typed[part]}
                 onValueChange={(entered) => onValue(joinDate(withPart(typed, part, entered)))}
               />

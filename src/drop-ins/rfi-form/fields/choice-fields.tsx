@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { FieldOption } from '../../../model/index.js';
-import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
+import { RFIForm as Parts, useRfiFieldContext } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { BackendText } from '../../text/index.js';
 import { countriesIn } from '../countries.js';
@@ -15,6 +15,7 @@ const MAX_RADIOS = 7;
 /** A group of radio buttons or checkboxes. */
 export function ChoiceGroup({ legend, options, chosen, several = false, onChosen }: ChoiceGroupProps): ReactElement {
   const words = useWords();
+  const { controlId } = useRfiFieldContext();
   const toggle = (value: string, isChosen: boolean) => {
     if (!several) onChosen([value]);
     else onChosen(isChosen ? [...chosen, value] : chosen.filter((one) => one !== value));
@@ -23,8 +24,9 @@ export function ChoiceGroup({ legend, options, chosen, several = false, onChosen
     <Parts.Group className="csk-field csk-rfi-form-choices">
       <legend className="csk-visually-hidden">{legend}</legend>
       {options.map((option, index) => (
-        <label key={option.value} className="csk-choice">
+        <label key={option.value} className="csk-choice" htmlFor={index === 0 ? controlId : `${controlId}-${String(index)}`}>
           <Parts.Choice
+            id={index === 0 ? undefined : `${controlId}-${String(index)}`}
             type={several ? 'checkbox' : 'radio'}
             first={index === 0}
             value={option.value}

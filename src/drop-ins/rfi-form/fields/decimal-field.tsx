@@ -12,7 +12,7 @@ import { hintOf } from './text-field.js';
  */
 export function DecimalField({ spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
-  const known = value === null ? '' : String(value);
+  const known = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const [typed, setTyped] = useState(() => formatDecimal(known, words.locale));
   const isOwn = (parseDecimal(typed, words.locale) ?? typed) === known;
   const change = (text: string) => {

@@ -1,18 +1,19 @@
 'use client';
 import type { ReactElement } from 'react';
-import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
+import { RFIForm as Parts, useRfiFormContext } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { BackendText } from '../../text/index.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 
 /** A statement to agree to. */
-export function DeclarationField({ spec, value, onValue }: FieldProps): ReactElement {
+export function DeclarationField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
+  const form = useRfiFormContext();
   const statement = spec.statement === undefined ? { text: words.t('rfi-form.declaration') } : words.text(spec.statement);
   return (
     <FieldFrame>
-      <label className="csk-choice">
+      <label className="csk-choice" htmlFor={form.controlId(item.requirement.id)}>
         <Parts.Choice type="checkbox" first checked={value === true} onChoose={(isChosen) => onValue(isChosen)} />
         <BackendText value={statement} />
       </label>

@@ -1,6 +1,6 @@
 'use client';
-import type { ComponentType, ReactElement } from 'react';
-import { FIELD_INPUTS, type FieldSpec } from '../../../model/index.js';
+import { type ComponentType, createElement, type ReactElement } from 'react';
+import { FIELD_INPUTS, type FieldSpec, type FieldValue } from '../../../model/index.js';
 import { type RfiItem, useRfiFormContext } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { answerInWords } from '../answer-words.js';
@@ -50,17 +50,13 @@ export function FieldControl({ item, spec }: { item: RfiItem; spec: FieldSpec })
       </p>
     );
   }
-  const Control = CONTROLS.get(spec.input) ?? TextField;
+  const control = CONTROLS.get(spec.input) ?? TextField;
+  const onValue = (next: FieldValue) => form.setAnswer({ kind: 'field', requirementId: item.requirement.id, value: next });
   const isKnown = FIELD_INPUTS.some((input) => input === spec.input);
   return (
     <>
       {isKnown ? null : <p className="csk-hint">{words.t('rfi-form.unknown-input')}</p>}
-      <Control
-        item={item}
-        spec={spec}
-        value={value}
-        onValue={(next) => form.setAnswer({ kind: 'field', requirementId: item.requirement.id, value: next })}
-      />
+      {createElement(control, { item, spec, value, onValue })}
     </>
   );
 }

@@ -44,7 +44,13 @@ export function LongTextField({ spec, value, onValue }: FieldProps): ReactElemen
   const text = typeof value === 'string' ? value : '';
   return (
     <FieldFrame hint={hintOf(spec, words)}>
-      <Parts.Textarea className="csk-input" rows={4} aria-required={spec.required || undefined} value={text} onValueChange={onValue} />
+      <Parts.Textarea
+        className="csk-input"
+        rows={4}
+        aria-required={spec.required || undefined}
+        value={text}
+        onValueChange={onValue}
+      />
       <LengthLeft text={text} maxLength={spec.maxLength} />
     </FieldFrame>
   );

@@ -1,0 +1,57 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { ClarificationAnswer, ClarificationSpec } from '../../model/index.js';
+import { RFIForm as Parts, type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
+import { BackendText } from '../text/index.js';
+import { DocumentControl } from './document-control.js';
+import { ChoiceGroup } from './fields/choice-fields.js';
+import { FieldFrame } from './fields/field-frame.js';
+import { LengthLeft } from './fields/text-field.js';
+
+/** A question of the reviewer with a place for the answer: text, a choice, files, or text and files. */
+export function ClarificationControl({ item, spec }: { item: RfiItem; spec: ClarificationSpec }): ReactElement {
+  const words = useWords();
+  const form = useRfiFormContext();
+  const answer: ClarificationAnswer =
+    item.answer?.kind === 'clarification' ? item.answer : { kind: 'clarification', requirementId: item.requirement.id };
+  const text = answer.text ?? '';
+  const hasText = spec.answer === 'text' || spec.answer === 'text_and_attachment';
+  return (
+    <>
+      <blockquote className="csk-rfi-form-question">
+        <p className="csk-text">
+          <BackendText value={words.text(spec.question)} />
+        </p>
+        {spec.comment === undefined ? null : (
+          <p className="csk-text" data-muted="" data-size="small">
+            <BackendText value={words.text(spec.comment)} />
+          </p>
+        )}
+      </blockquote>
+      {hasText ? (
+        <FieldFrame part="text" label={words.t('rfi-form.answer-label')}>
+          <Parts.Textarea
+            className="csk-input"
+            rows={3}
+            aria-required
+            value={text}
+            onValueChange={(next) => form.setAnswer({ ...answer, text: next })}
+          />
+          <LengthLeft text={text} maxLength={spec.maxLength} />
+        </FieldFrame>
+      ) : null}
+      {spec.answer === 'choice' ? (
+        <FieldFrame part="choice">
+          <ChoiceGroup
+            legend={words.text(spec.question).text}
+            options={spec.options ?? []}
+            chosen={answer.choice === undefined ? [] : [answer.choice]}
+            onChosen={([choice]) => form.setAnswer({ ...answer, choice })}
+          />
+        </FieldFrame>
+      ) : null}
+      {spec.answer === 'attachment' || spec.answer === 'text_and_attachment' ? <DocumentControl item={item} /> : null}
+    </>
+  );
+}

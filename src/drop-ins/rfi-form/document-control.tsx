@@ -1,0 +1,27 @@
+'use client';
+import type { ReactElement } from 'react';
+import { type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { DocumentUploader } from '../document-uploader/index.js';
+import { useWords } from '../provider/index.js';
+import { problemInWords } from './problem-words.js';
+
+/** The files of a request, with the errors of the form at their slots. */
+export function DocumentControl({ item }: { item: RfiItem }): ReactElement {
+  const words = useWords();
+  const form = useRfiFormContext();
+  const { id } = item.requirement;
+  const problems = form.problemsOf(id);
+  const texts = new Map(problems.map((problem) => [problem.part, problemInWords(problem, words).text]));
+  const whole = texts.get('value');
+  return (
+    <>
+      {whole === undefined ? null : <p className="csk-error">{whole}</p>}
+      <DocumentUploader
+        requirementId={id}
+        client={form.client}
+        idFor={(part) => form.controlId(id, part)}
+        problems={{ type: texts.get('type'), front: texts.get('front'), back: texts.get('back'), single: texts.get('single') }}
+      />
+    </>
+  );
+}

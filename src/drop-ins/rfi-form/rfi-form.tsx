@@ -1,0 +1,124 @@
+'use client';
+import { forwardRef, type ReactElement, useCallback } from 'react';
+import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
+import { RFIForm as Parts, type RfiForm, useRfiForm } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
+import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
+import type { ActionHandler } from './action-control.js';
+import { RfiList } from './rfi-list.js';
+import { RfiLocked, useLockAnnouncement } from './rfi-locked.js';
+import { RfiReceipt } from './rfi-receipt.js';
+import { RfiReview } from './rfi-review.js';
+import { RfiSettled } from './rfi-settled.js';
+
+/**
+ * Everything that is asked of the customer, in one form: a list to answer, a review to read over, a receipt. What is typed
+ * is kept by the client, so it outlives the component; nothing is sent before the review. Where data are locked it shows
+ * what is asked and why it cannot be changed. Renders a `<div>`.
+ *
+ * @example
+ * ```tsx
+ * import { type CustomerClient } from 'customer-status-kit/client';
+ * import { CustomerStatusProvider, RFIForm } from 'customer-status-kit';
+ *
+ * export function Requests({ client }: { client: CustomerClient }) {
+ *   return (
+ *     <CustomerStatusProvider client={client}>
+ *       <RFIForm onSubmitted={({ reference }) => console.info(reference)} />
+ *     </CustomerStatusProvider>
+ *   );
+ * }
+ * ```
+ */
+export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm(props, ref) {
+  const { requirementIds, className, headingLevel = 2, onSubmitted, onAction, client } = props;
+  const words = useWords();
+  const now = useCallback(() => words.now(), [words]);
+  const form = useRfiForm({ requirementIds, onSubmitted, now, client });
+  useLockAnnouncement(form);
+  return (
+    <div
+      ref={ref}
+      lang={words.locale}
+      className={['csk-root csk-container csk-rfi-form', className].filter(Boolean).join(' ')}
+      aria-busy={form.phase === 'loading' || undefined}
+    >
+      <RfiBody form={form} level={headingLevel} onAction={onAction} />
+    </div>
+  );
+});
+
+/** Props of `RFIForm`. */
+export interface RFIFormProps {
+  /** Only these requests; all unless said. Keep the array stable. */
+  requirementIds?: readonly string[] | undefined;
+  className?: string | undefined;
+  /** Rank of the form's heading, 2 unless said. */
+  headingLevel?: HeadingLevel | undefined;
+  /** Called once for each time answers were sent. */
+  onSubmitted?: ((receipt: SubmissionReceipt) => void) | undefined;
+  /** Does wallet signatures and embedded flows; without it, the customer is led to a link or to support. */
+  onAction?: ActionHandler | undefined;
+  /** Beats the provider's client. */
+  client?: CustomerClient | undefined;
+}
+
+interface RfiBodyProps {
+  form: RfiForm;
+  level: HeadingLevel;
+  onAction: ActionHandler | undefined;
+}
+
+function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
+  const words = useWords();
+  const { groups, receipt } = form;
+  if (form.phase === 'loading') return <p className="csk-text">{words.t('rfi-form.loading')}</p>;
+  if (form.phase === 'unavailable') return <Notice tone="caution">{words.t('rfi-form.failed')}</Notice>;
+  const isAsked = form.items.length > 0;
+  const isLocked = !form.editable && (isAsked || form.locked.length > 0);
+  return (
+    <div className="csk-stack" data-gap="large">
+      {receipt === undefined ? null : (
+        <RfiReceipt receipt={receipt} level={level} headingRef={isAsked ? undefined : form.headingRef} />
+      )}
+      {isLocked ? <RfiLocked form={form} level={level} /> : null}
+      {isAsked && form.editable ? (
+        <Parts.Root form={form} className="csk-stack csk-rfi-form-form" data-gap="large">
+          {form.step === 'review' ? (
+            <RfiReview form={form} level={level} />
+          ) : (
+            <RfiList form={form} level={level} onAction={onAction} />
+          )}
+        </Parts.Root>
+      ) : null}
+      {isAsked || isLocked || receipt !== undefined ? null : <NothingAsked form={form} level={level} />}
+      <RfiSettled
+        title={words.t('rfi-form.section-exhausted')}
+        note={words.t('rfi-form.section-exhausted-note')}
+        requirements={groups.exhausted}
+        level={below(level)}
+        withSupport
+      />
+      <RfiSettled
+        title={words.t('rfi-form.section-reviewer')}
+        note={words.t('rfi-form.section-reviewer-note')}
+        requirements={groups.withReviewer}
+        level={below(level)}
+      />
+      <RfiSettled title={words.t('rfi-form.section-done')} requirements={groups.done} level={below(level)} />
+    </div>
+  );
+}
+
+function NothingAsked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
+  const words = useWords();
+  if (form.groups.withReviewer.length > 0 || form.groups.exhausted.length > 0) return null;
+  return (
+    <Notice tone="positive">
+      <Heading level={level} size="small">
+        {words.t('rfi-form.empty-title')}
+      </Heading>
+      <p className="csk-text">{words.t('rfi-form.empty')}</p>
+    </Notice>
+  );
+}

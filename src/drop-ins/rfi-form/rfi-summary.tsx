@@ -1,0 +1,58 @@
+'use client';
+import { type MouseEvent, type ReactElement, useId } from 'react';
+import { errorWords } from '../../messages/index.js';
+import { RFIForm as Parts, type RfiProblem, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
+import { problemInWords } from './problem-words.js';
+
+/** Everything that has to be put right, each line leading to its control. Takes focus when it appears. */
+export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | null {
+  const words = useWords();
+  const form = useRfiFormContext();
+  const titleId = useId();
+  const { problems, failure, step } = form;
+  const isShown = failure !== undefined || (step === 'list' && problems.length > 0);
+  if (!isShown) return null;
+  const isAboutSending = problems.length === 0 || step === 'review';
+  return (
+    <Parts.Summary className="csk-card csk-rfi-form-summary" aria-labelledby={titleId}>
+      <div role="alert" className="csk-stack" data-gap="small">
+        <Heading level={level} id={titleId}>
+          {words.t(isAboutSending ? 'rfi-form.send-failed-title' : 'rfi-form.summary-title')}
+        </Heading>
+        {isAboutSending && failure !== undefined ? (
+          <p className="csk-text">
+            {errorWords(failure, words)} {words.t('rfi-form.send-failed-kept')}
+          </p>
+        ) : null}
+        {isAboutSending ? null : (
+          <ul className="csk-list">
+            {problems.map((problem, index) => (
+              <li key={`${problem.item?.requirement.id ?? ''} ${problem.part} ${String(index)}`}>
+                <ProblemLine problem={problem} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Parts.Summary>
+  );
+}
+
+function ProblemLine({ problem }: { problem: RfiProblem }): ReactElement {
+  const words = useWords();
+  const form = useRfiFormContext();
+  const { text, lang } = problemInWords(problem, words);
+  const id = problem.item?.requirement.id;
+  if (id === undefined) return <span lang={lang}>{text}</span>;
+  const lead = (event: MouseEvent) => {
+    event.preventDefault();
+    form.focusControl(id, problem.part);
+  };
+  return (
+    <a className="csk-link" href={`#${form.controlId(id, problem.part)}`} lang={lang} onClick={lead}>
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,95 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from 'vitest/browser';
+import { describe, expect, it, vi } from 'vitest';
+import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
+import { CustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
+import { axeFaults } from './axe-faults.js';
+import { listenToAnnouncements, openPage } from './scenario-page.js';
+
+const settled = () => waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull(), { timeout: 5000 });
+
+describe('CustomerStatusPanel', () => {
+  it.each(SCENARIO_NAMES)('has no accessibility fault in "%s", and fits 320 pixels', async (scenario) => {
+    openPage(
+      <CustomerStatusPanel style={{ inlineSize: '320px' }} />,
+      { scenario, latencyMs: 0 },
+      { support: { href: 'tel:+441' } },
+    );
+    await settled();
+    expect(await axeFaults()).toEqual([]);
+    expect(document.querySelector('.csk-customer-status-panel')?.scrollWidth).toBeLessThanOrEqual(320);
+  });
+
+  it('shows the whole journey: where it stands, what is asked, the documents, what happened', async () => {
+    openPage(<CustomerStatusPanel />, { scenario: 'document_rejected' });
+    expect(await screen.findByRole('heading', { name: 'Action required' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Your documents' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'History' })).toBeVisible();
+    const documents = screen.getByRole('region', { name: 'Your documents' });
+    expect(within(documents).getByText('Not accepted')).toBeVisible();
+  });
+
+  it('leads from the banner to its own requests', async () => {
+    openPage(<CustomerStatusPanel />, { scenario: 'request_for_information' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Provide Information' }));
+    expect(document.activeElement).toHaveClass('csk-customer-status-panel-requests');
+  });
+
+  it('announces a change of status once, although several parts know of it', async () => {
+    const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'under_review' });
+    await screen.findByText('Verification in progress');
+    const heard = listenToAnnouncements();
+    act(() => backend.simulate.approve());
+    await screen.findByText('Account active');
+    await waitFor(() => expect(heard.filter((text) => text.includes('Verified'))).toHaveLength(1));
+  });
+
+  it('lets the host replace, wrap, leave out and place sections', async () => {
+    openPage(
+      <CustomerStatusPanel
+        sections={{ timeline: null, banner: (own) => <div data-testid="mine">{own}</div>, support: <p>Call us</p> }}
+        render={({ banner, support }) => (
+          <main>
+            {support}
+            {banner}
+          </main>
+        )}
+      />,
+      { scenario: 'active' },
+    );
+    expect(await screen.findByText('Account active')).toBeVisible();
+    expect(screen.getByTestId('mine')).toContainElement(screen.getByText('Account active'));
+    expect(screen.getByRole('main').firstElementChild).toHaveTextContent('Call us');
+    expect(screen.queryByText('History')).toBeNull();
+  });
+
+  it('keeps the other sections when one fails, and gives a reference that the host gets too', async () => {
+    const onError = vi.fn();
+    let isBroken = true;
+    const Broken = () => {
+      if (isBroken) throw new Error('no such thing');
+      return <p>all well</p>;
+    };
+    const quiet = (event: Event) => event.preventDefault();
+    window.addEventListener('error', quiet);
+    openPage(<CustomerStatusPanel sections={{ documents: <Broken /> }} onError={onError} />, { scenario: 'active' });
+    const alert = await screen.findByRole('alert');
+    const { section, correlationId } = onError.mock.lastCall?.[1] as { section: string; correlationId: string };
+    expect(section).toBe('documents');
+    expect(JSON.stringify([alert.textContent, correlationId, alert.textContent?.includes(correlationId)])).toBe('');
+    expect(alert).toHaveTextContent(`Reference: ${correlationId}`);
+    expect(await screen.findByText('Account active')).toBeVisible();
+    isBroken = false;
+    await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('all well')).toBeVisible();
+    window.removeEventListener('error', quiet);
+  });
+
+  it('without a backend shows a sample, plainly marked as one', async () => {
+    render(<CustomerStatusPanel />);
+    expect(screen.getByText('Loading your verification status')).toBeInTheDocument();
+    expect(await screen.findByText(/Nothing here is real and nothing is sent/)).toBeVisible();
+    expect(await screen.findByText('Sample data. This is not a real account.')).toBeVisible();
+    expect(await axeFaults()).toEqual([]);
+  });
+});

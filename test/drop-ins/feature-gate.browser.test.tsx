@@ -1,0 +1,100 @@
+import { act, screen } from '@testing-library/react';
+import { userEvent } from 'vitest/browser';
+import { describe, expect, it, vi } from 'vitest';
+import type { ScenarioName } from '../../src/backends/memory/index.js';
+import { FeatureGate } from '../../src/drop-ins/feature-gate/index.js';
+import { axeFaults } from './axe-faults.js';
+import { openPage } from './scenario-page.js';
+
+const support = { href: 'https://help.example.com' };
+const payments = (
+  <FeatureGate feature="createTransaction" label="Payments">
+    <button type="button">Pay</button>
+  </FeatureGate>
+);
+
+describe('FeatureGate', () => {
+  it.each([
+    'created',
+    'under_review',
+    'request_for_information',
+    'rejected',
+    'deactivated',
+    'unknown_status',
+    'offline',
+  ] as const)('has no accessibility fault when closed in "%s"', async (scenario) => {
+    openPage(payments, { scenario }, { support, onAction: () => undefined });
+    await screen.findByText(scenario === 'offline' ? /We cannot tell/ : /Your|We are waiting|We are checking/);
+    expect(await axeFaults()).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Pay' })).toBeNull();
+  });
+
+  it.each([
+    ['created', 'Your verification has not started yet.', 'Complete your profile and send it for review to unlock it.'],
+    ['under_review', 'Your information is being reviewed.', 'It opens as soon as the review is done. You need do nothing.'],
+    ['request_for_information', 'We are waiting for information from you.', 'Answer our requests to unlock it.'],
+    ['rejected', 'Your account was not approved.', 'Our support team can help you.'],
+    ['deactivated', 'Your account is deactivated.', 'Our support team can help you.'],
+    ['unknown_status', 'We are checking your account.', 'It opens by itself when we can check again.'],
+  ] as const)('says why it is closed in "%s" and what opens it', async (scenario: ScenarioName, reason, unlock) => {
+    openPage(payments, { scenario });
+    expect(await screen.findByText(reason)).toBeVisible();
+    expect(screen.getByText(unlock)).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Payments: locked', level: 3 })).toBeVisible();
+  });
+
+  it('shows the way there: a step of the host, or support', async () => {
+    const onAction = vi.fn();
+    const { backend } = openPage(payments, { scenario: 'created' }, { onAction, support });
+    await userEvent.click(await screen.findByRole('button', { name: 'Complete Profile' }));
+    expect(onAction).toHaveBeenCalledExactlyOnceWith('complete_profile');
+    act(() => backend.simulate.reject());
+    expect(await screen.findByRole('link', { name: 'Contact Support' })).toHaveAttribute('href', support.href);
+  });
+
+  it('opens when the customer is verified and closes again, never a moment too early', async () => {
+    const rendered: string[] = [];
+    const Inside = ({ status }: { status: () => string | undefined }) => {
+      rendered.push(status() ?? 'nothing known');
+      return <button type="button">Pay</button>;
+    };
+    let status = (): string | undefined => undefined;
+    const { backend, client } = openPage(
+      <FeatureGate feature="createTransaction">
+        <Inside status={() => status()} />
+      </FeatureGate>,
+      { scenario: 'under_review' },
+    );
+    status = () => client.getSnapshot().status;
+    await screen.findByText('Make payments: locked');
+    act(() => backend.simulate.approve());
+    expect(await screen.findByRole('button', { name: 'Pay' })).toBeVisible();
+    act(() => backend.simulate.deactivate());
+    await screen.findByText('Your account is deactivated.');
+    expect(screen.queryByRole('button', { name: 'Pay' })).toBeNull();
+    expect(new Set(rendered)).toEqual(new Set(['ACTIVE']));
+  });
+
+  it('gives way to a fallback, and to a render function in both states', async () => {
+    const { show } = openPage(
+      <FeatureGate feature="accessAPIs" fallback={({ reason }) => <p>closed by {reason}</p>}>
+        <p>keys</p>
+      </FeatureGate>,
+      { scenario: 'created' },
+    );
+    expect(await screen.findByText('closed by status')).toBeVisible();
+    show(<FeatureGate feature="viewProfile" render={({ open }) => <p>{open ? 'may look' : 'may not'}</p>} />);
+    expect(screen.getByText('may look')).toBeVisible();
+  });
+
+  it('stays closed for a feature that nobody declared', async () => {
+    openPage(
+      <FeatureGate feature="toString">
+        <p>secret</p>
+      </FeatureGate>,
+      { scenario: 'active' },
+    );
+    expect(await screen.findByText('It is not part of your account.')).toBeVisible();
+    expect(screen.queryByText('secret')).toBeNull();
+  });
+});

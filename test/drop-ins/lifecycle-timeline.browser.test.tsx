@@ -1,0 +1,125 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from 'vitest/browser';
+import { describe, expect, it, vi } from 'vitest';
+import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
+import { LifecycleTimeline } from '../../src/drop-ins/lifecycle-timeline/index.js';
+import type { LifecycleEvent } from '../../src/model/index.js';
+import { axeFaults } from './axe-faults.js';
+import { listenToAnnouncements, openPage } from './scenario-page.js';
+
+function event(id: string, at: string, more: Partial<LifecycleEvent> = {}): LifecycleEvent {
+  return {
+    ...{ id, at, type: 'status_changed', to: 'ACTIVE', from: 'UNDER_REVIEW', reasons: [] },
+    ...{ actor: { kind: 'operator' }, source: { provider: 'x', channel: 'api' } },
+    ...more,
+  };
+}
+
+const story = [
+  event('1', '2026-11-01T10:00:00Z', { to: 'CREATED', from: undefined, actor: { kind: 'system' } }),
+  event('3', '2026-11-20T10:00:00Z', {
+    ...{ to: 'NEEDS_ADDITIONAL_INFORMATION', irregular: true },
+    reasons: [{ code: 'address_failed', message: { default: 'Adresse prüfen', lang: 'de' }, audience: 'customer' }],
+  }),
+  event('2', '2026-11-10T10:00:00Z', { to: 'UNDER_REVIEW', from: 'CREATED', actor: { kind: 'customer' } }),
+];
+
+const items = () => within(screen.getByRole('list', { name: /What happened/ })).getAllByRole('listitem');
+
+describe('LifecycleTimeline', () => {
+  it.each(SCENARIO_NAMES)('has no accessibility fault in "%s", at 280 pixels and from right to left', async (scenario) => {
+    openPage(<LifecycleTimeline style={{ inlineSize: '280px' }} />, { scenario, latencyMs: 0 }, { direction: 'rtl' });
+    await waitFor(() => expect(document.querySelector('[aria-busy]')).toBeNull());
+    expect(await axeFaults()).toEqual([]);
+    expect(document.querySelector('.csk-lifecycle-timeline')?.scrollWidth).toBeLessThanOrEqual(280);
+  });
+
+  it('tells the story newest first, each with a date that programs can read, in an ordered list', () => {
+    render(<LifecycleTimeline events={story} headingLevel={4} />);
+    expect(screen.getByRole('heading', { name: 'History', level: 4 })).toBeVisible();
+    expect(screen.getByRole('list', { name: /What happened/ }).localName).toBe('ol');
+    expect(items().map((item) => item.querySelector('time')?.dateTime)).toEqual([
+      '2026-11-20T10:00:00Z',
+      '2026-11-10T10:00:00Z',
+      '2026-11-01T10:00:00Z',
+    ]);
+  });
+
+  it('marks the current step, says who did it and why, and names the language of a reason', () => {
+    render(<LifecycleTimeline events={story} />);
+    const [current, review] = items();
+    expect(current).toHaveAttribute('aria-current', 'step');
+    expect(items().filter((item) => item.hasAttribute('aria-current'))).toHaveLength(1);
+    expect(current).toHaveTextContent('by our team');
+    expect(current).toHaveTextContent('Unusual step');
+    expect(screen.getByText('Adresse prüfen')).toHaveAttribute('lang', 'de');
+    expect(review).toHaveTextContent('by you');
+  });
+
+  it('speaks to an operator about the customer', () => {
+    render(<LifecycleTimeline events={story} viewer="operator" />);
+    expect(items()[1]).toHaveTextContent('by the customer');
+  });
+
+  it('says near days as people do', async () => {
+    const now = () => Date.parse('2026-11-21T12:00:00Z');
+    openPage(<LifecycleTimeline events={story} />, { scenario: 'active' }, { now, timeZone: 'UTC', locale: 'en-GB' });
+    expect(items()[0]).toHaveTextContent('Yesterday, 20 Nov 2026, 10:00');
+    expect(items()[2]).toHaveTextContent('1 Nov 2026, 10:00');
+  });
+
+  it('shows the step that is expected next, marked as not yet there', async () => {
+    openPage(<LifecycleTimeline />, { scenario: 'under_review' });
+    await screen.findByText('Review started');
+    const [expected] = items();
+    expect(expected).toHaveAttribute('data-expected');
+    expect(expected).toHaveTextContent(/NextResult of the review.*expected by/);
+  });
+
+  it('loads older events, says how many came, and keeps the focus', async () => {
+    const older = event('0', '2026-10-01T10:00:00Z', { to: 'CREATED' });
+    const heard = listenToAnnouncements();
+    const onLoadMore = vi.fn();
+    const view = (events: LifecycleEvent[], hasMore: boolean) => <LifecycleTimeline {...{ events, hasMore, onLoadMore }} />;
+    const { show } = openPage(view(story, true), { scenario: 'active' });
+    await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
+    expect(onLoadMore).toHaveBeenCalledOnce();
+    show(view([...story, older], false));
+    await waitFor(() => expect(heard).toContain('1 older entry loaded'));
+    expect(document.activeElement).toHaveTextContent('This is the beginning.');
+  });
+
+  it('keeps what was loaded when loading more fails, and offers to try again', async () => {
+    const retry = vi.fn();
+    render(<LifecycleTimeline events={story} phase="failed" onLoadMore={retry} />);
+    expect(items()).toHaveLength(3);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
+  it('says that nothing has happened yet, and that it is loading', () => {
+    const { rerender } = render(<LifecycleTimeline events={[]} />);
+    expect(screen.getByText('Nothing has happened yet.')).toBeVisible();
+    rerender(<LifecycleTimeline events={[]} phase="loading" />);
+    expect(screen.getByText('Loading the history')).toBeInTheDocument();
+    expect(document.querySelector('section')).toHaveAttribute('aria-busy', 'true');
+  });
+
+  it('grows by what is pushed', async () => {
+    const { backend } = openPage(<LifecycleTimeline />, { scenario: 'under_review' });
+    await screen.findByText('Review started');
+    act(() => backend.simulate.approve());
+    expect(await screen.findByText('Account verified')).toBeVisible();
+  });
+
+  it('draws its line on the other side from right to left', () => {
+    render(
+      <div dir="rtl" style={{ inlineSize: '280px' }}>
+        <LifecycleTimeline events={story} />
+      </div>,
+    );
+    const marker = document.querySelector('.csk-lifecycle-timeline-marker')?.getBoundingClientRect();
+    const content = document.querySelector('.csk-lifecycle-timeline-content')?.getBoundingClientRect();
+    expect(marker?.left).toBeGreaterThan(content?.left ?? Infinity);
+  });
+});

@@ -1,0 +1,82 @@
+import { act, render, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory/index.js';
+import { CustomerStatusProvider, StatusBadge, StatusBanner, useWords } from '../../src/index.js';
+
+const backend = () => memoryBackend({ scenario: 'under_review' });
+
+describe('CustomerStatusProvider', () => {
+  it('makes a client of a backend and a customer id', async () => {
+    render(
+      <CustomerStatusProvider backend={backend()} customerId="cus_1">
+        <StatusBadge />
+      </CustomerStatusProvider>,
+    );
+    expect(await screen.findByText('In review')).toBeInTheDocument();
+  });
+
+  it('reads another customer when the id changes, and not when only the words do', async () => {
+    const one = backend();
+    const reads = vi.spyOn(one, 'getCustomer');
+    const page = (customerId: string, locale: string) => (
+      <CustomerStatusProvider backend={one} customerId={customerId} timeZone={locale}>
+        <StatusBadge />
+      </CustomerStatusProvider>
+    );
+    const { rerender } = render(page('cus_1', 'UTC'));
+    await screen.findByText('In review');
+    const before = reads.mock.calls.length;
+    rerender(page('cus_1', 'Asia/Tokyo'));
+    await act(async () => undefined);
+    expect(reads.mock.calls.length).toBe(before);
+    rerender(page('cus_2', 'Asia/Tokyo'));
+    await act(async () => undefined);
+    expect(reads.mock.calls.at(-1)?.[0]).toBe('cus_2');
+  });
+
+  it('says language, direction and theme on one element that takes no part in the layout', () => {
+    render(
+      <CustomerStatusProvider backend={backend()} customerId="c" locale="ar" messages={{}} theme="dark">
+        <p>inside</p>
+      </CustomerStatusProvider>,
+    );
+    const scope = screen.getByText('inside').closest('.csk-scope');
+    expect(scope).toHaveAttribute('lang', 'ar');
+    expect(scope).toHaveAttribute('dir', 'rtl');
+    expect(scope).toHaveAttribute('data-csk-theme', 'dark');
+  });
+
+  it('speaks with the words of the host', async () => {
+    render(
+      <CustomerStatusProvider backend={backend()} customerId="c" messages={{ 'status.UNDER_REVIEW.title': 'Hang tight' }}>
+        <StatusBanner />
+      </CustomerStatusProvider>,
+    );
+    expect(await screen.findByText('Hang tight')).toBeInTheDocument();
+  });
+
+  it('holds one live region for the page', () => {
+    render(
+      <CustomerStatusProvider backend={backend()} customerId="c">
+        <StatusBadge />
+        <StatusBanner />
+      </CustomerStatusProvider>,
+    );
+    expect(document.querySelectorAll('[data-csk-live-region]')).toHaveLength(1);
+  });
+
+  it('lends English words to a component outside it', () => {
+    const Word = () => <p>{useWords().t('status.ACTIVE.label')}</p>;
+    render(<Word />);
+    expect(screen.getByText('Verified')).toBeInTheDocument();
+  });
+
+  it('asks for a customer when it has none', () => {
+    const quiet = (event: Event) => event.preventDefault();
+    window.addEventListener('error', quiet);
+    expect(() => render(<CustomerStatusProvider {...({} as { backend: never; customerId: string })} />)).toThrow(
+      'Pass client={…}',
+    );
+    window.removeEventListener('error', quiet);
+  });
+});

@@ -1,0 +1,72 @@
+import { createElement, type ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { memoryBackend, SCENARIO_NAMES, SCENARIOS } from '../../src/backends/memory/index.js';
+import {
+  createCustomerClient,
+  CustomerStatusPanel,
+  CustomerStatusProvider,
+  FeatureGate,
+  LifecycleTimeline,
+  OperatorControls,
+  StatusBadge,
+  StatusBanner,
+} from '../../src/index.js';
+
+const PARTS: [string, ReactElement][] = [
+  ['StatusBadge', createElement(StatusBadge)],
+  ['StatusBanner', createElement(StatusBanner)],
+  ['FeatureGate', createElement(FeatureGate, { feature: 'createTransaction' }, createElement('b', null, 'open'))],
+  ['LifecycleTimeline', createElement(LifecycleTimeline)],
+  ['OperatorControls', createElement(OperatorControls)],
+  ['CustomerStatusPanel', createElement(CustomerStatusPanel)],
+];
+
+function serve(element: ReactElement, scenario?: (typeof SCENARIO_NAMES)[number]): string {
+  const initialSnapshot = scenario === undefined ? undefined : SCENARIOS[scenario](Date.parse('2026-11-21T12:00:00Z')).snapshot;
+  const client = createCustomerClient({ backend: memoryBackend({ scenario }), customerId: 'cus_1', initialSnapshot });
+  return renderToString(createElement(CustomerStatusProvider, { client }, element));
+}
+
+describe.each(PARTS)('%s on a server', (_, element) => {
+  it('renders without a window, with no style attribute and no style element', () => {
+    expect(serve(element)).not.toMatch(/ style="|<style/);
+  });
+
+  it.each(SCENARIO_NAMES)('renders what the server knew in "%s"', (scenario) => {
+    const html = serve(element, scenario);
+    expect(html).not.toMatch(/ style="|<style/);
+    expect(html).toContain('csk-');
+  });
+});
+
+describe('what a server sends', () => {
+  it('says where the customer stands before any script has run', () => {
+    expect(serve(createElement(StatusBanner), 'rejected')).toContain('Verification unsuccessful');
+  });
+
+  it('keeps every gate closed, also for a verified customer', () => {
+    const html = serve(
+      createElement(FeatureGate, { feature: 'createTransaction' }, createElement('b', null, 'secret')),
+      'active',
+    );
+    expect(html).not.toContain('secret');
+    expect(html).toContain('data-reason="loading"');
+  });
+
+  it('tells times in UTC, for it does not know where the reader is', () => {
+    const events = SCENARIOS.active(Date.parse('2026-11-21T12:00:00Z')).events;
+    const html = renderToString(createElement(LifecycleTimeline, { events }));
+    const newest =
+      events
+        .map(({ at }) => at)
+        .toSorted()
+        .at(-1) ?? '';
+    const inUtc = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    expect(html).toContain(inUtc.format(Date.parse(newest)));
+  });
+
+  it('shows a panel without a backend as still loading: the sample is fetched in the browser only', () => {
+    expect(renderToString(createElement(CustomerStatusPanel))).toContain('Loading your verification status');
+  });
+});

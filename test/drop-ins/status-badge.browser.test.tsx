@@ -1,0 +1,77 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { StatusBadge } from '../../src/drop-ins/status-badge/index.js';
+import { PRESENTED_STATUSES } from '../../src/model/index.js';
+import { axeFaults } from './axe-faults.js';
+import { listenToAnnouncements, openPage } from './scenario-page.js';
+
+const all = (
+  <div>
+    {PRESENTED_STATUSES.map((status) => (
+      <p key={status}>
+        <StatusBadge status={status} size="small" /> <StatusBadge status={status} /> <StatusBadge status={status} size="large" />
+      </p>
+    ))}
+  </div>
+);
+
+describe('StatusBadge', () => {
+  it.each(['light', 'dark'])('has no accessibility fault in any status, %s', async (scheme) => {
+    document.documentElement.style.colorScheme = scheme;
+    document.documentElement.style.background = 'Canvas';
+    render(all);
+    expect(await axeFaults()).toEqual([]);
+    document.documentElement.removeAttribute('style');
+  });
+
+  it('tells each status by a drawing of its own, not by colour alone', () => {
+    render(all);
+    const icons = PRESENTED_STATUSES.map((status) =>
+      document.querySelector(`[data-status="${status}"] svg`)?.getAttribute('data-icon'),
+    );
+    expect(new Set(icons).size).toBe(PRESENTED_STATUSES.length);
+  });
+
+  it('needs no provider, and shows a status it does not know as "Checking"', () => {
+    render(<StatusBadge status="ON_HOLD" />);
+    expect(screen.getByText('Checking')).toBeVisible();
+    expect(document.querySelector('[data-status="UNKNOWN"]')).not.toBeNull();
+  });
+
+  it('announces a change once, not the first status and not the same again', async () => {
+    const heard = listenToAnnouncements();
+    const { rerender } = render(<StatusBadge status="UNDER_REVIEW" />);
+    rerender(<StatusBadge status="UNDER_REVIEW" />);
+    rerender(<StatusBadge status="ACTIVE" />);
+    rerender(<StatusBadge status="ACTIVE" />);
+    await waitFor(() => expect(heard).toEqual(['Your verification status is now: Verified']));
+  });
+
+  it('follows the customer, and two badges announce a change once', async () => {
+    const heard = listenToAnnouncements();
+    const { backend } = openPage(
+      <>
+        <StatusBadge />
+        <StatusBadge />
+      </>,
+      { scenario: 'under_review' },
+    );
+    expect(await screen.findAllByText('In review')).toHaveLength(2);
+    act(() => backend.simulate.approve());
+    expect(await screen.findAllByText('Verified')).toHaveLength(2);
+    await waitFor(() => expect(heard).toEqual(['Your verification status is now: Verified']));
+  });
+
+  it('breaks rather than overflows where there is no room, and mirrors from right to left', () => {
+    render(
+      <div dir="rtl" style={{ inlineSize: '60px' }}>
+        <StatusBadge status="NEEDS_ADDITIONAL_INFORMATION" size="large" />
+      </div>,
+    );
+    const badge = document.querySelector('.csk-status-badge');
+    const icon = document.querySelector('.csk-status-badge-icon');
+    expect(badge?.getBoundingClientRect().width).toBeLessThanOrEqual(60);
+    const label = document.querySelector('.csk-status-badge-label');
+    expect(icon?.getBoundingClientRect().right).toBeGreaterThan(label?.getBoundingClientRect().right ?? Infinity);
+  });
+});
