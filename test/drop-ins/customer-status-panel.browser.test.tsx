@@ -59,7 +59,7 @@ describe('CustomerStatusPanel', () => {
     );
     expect(await screen.findByText('Account active')).toBeVisible();
     expect(screen.getByTestId('mine')).toContainElement(screen.getByText('Account active'));
-    expect(screen.getByRole('main').firstElementChild).toHaveTextContent('Call us');
+    expect(screen.getByRole('main').firstElementChild).toMatchTextContent('Call us');
     expect(screen.queryByText('History')).toBeNull();
   });
 
@@ -76,8 +76,7 @@ describe('CustomerStatusPanel', () => {
     const alert = await screen.findByRole('alert');
     const { section, correlationId } = onError.mock.lastCall?.[1] as { section: string; correlationId: string };
     expect(section).toBe('documents');
-    expect(JSON.stringify([alert.textContent, correlationId, alert.textContent?.includes(correlationId)])).toBe('');
-    expect(alert).toHaveTextContent(`Reference: ${correlationId}`);
+    expect(alert).toMatchTextContent(`Reference: ${correlationId}`);
     expect(await screen.findByText('Account active')).toBeVisible();
     isBroken = false;
     await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));

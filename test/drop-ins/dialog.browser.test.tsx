@@ -54,7 +54,7 @@ describe('Dialog', () => {
     render(<Question />);
     const dialog = await openIt();
     expect(dialog).toHaveAccessibleDescription('It cannot be undone.');
-    await waitFor(() => expect(document.activeElement).toHaveTextContent('No'));
+    await waitFor(() => expect(document.activeElement).toMatchTextContent('No'));
     for (let step = 0; step < 4; step += 1) {
       await userEvent.keyboard('{Tab}');
       expect(dialog.contains(document.activeElement)).toBe(true);
@@ -67,9 +67,9 @@ describe('Dialog', () => {
   it('gives the focus to what the host names when the opener is gone', async () => {
     render(<Question keepsOpener={false} />);
     await openIt();
-    await waitFor(() => expect(document.activeElement).toHaveTextContent('No'));
+    await waitFor(() => expect(document.activeElement).toMatchTextContent('No'));
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(document.activeElement).toHaveTextContent('Desk'));
+    await waitFor(() => expect(document.activeElement).toMatchTextContent('Desk'));
   });
 
   it('keeps the page from scrolling without adding a style element, which a strict policy would block', async () => {

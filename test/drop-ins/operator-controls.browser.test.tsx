@@ -35,13 +35,13 @@ describe('OperatorControls', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Change status' }));
     await waitFor(() => expect(client.getSnapshot().status).toBe('ACTIVE'));
     await waitFor(() => expect(heard).toContain('Done'));
-    expect(document.activeElement).toHaveTextContent('Change status');
+    expect(document.activeElement).toMatchTextContent('Change status');
   });
 
   it('asks for a status before it writes one', async () => {
     await openDesk('under_review');
     await userEvent.click(screen.getByRole('button', { name: 'Change status' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('Choose a status');
+    expect(screen.getByRole('alert')).toMatchTextContent('Choose a status');
     expect(screen.getByLabelText('New status')).toHaveAttribute('aria-invalid', 'true');
   });
 
@@ -101,7 +101,7 @@ describe('OperatorControls', () => {
     await userEvent.click(within(form).getByRole('button', { name: 'Refuse' }));
     await waitFor(() => expect(client.getSnapshot().status).toBe('NEEDS_ADDITIONAL_INFORMATION'));
     expect(waiting().find(({ id }) => id === 'address')?.reasons[0]?.message).toBe('Please add the flat number.');
-    expect(document.activeElement).toHaveTextContent('Answers to check');
+    expect(document.activeElement).toMatchTextContent('Answers to check');
   });
 
   it('says in words why a command did not work, and keeps what was entered', async () => {
@@ -110,7 +110,7 @@ describe('OperatorControls', () => {
     await choose('New status', 'ACTIVE');
     await userEvent.click(screen.getByRole('button', { name: 'Change status' }));
     const shown = () => document.querySelector('.csk-notice[data-tone="negative"]');
-    await waitFor(() => expect(shown()).toHaveTextContent('This did not work: This is not allowed for your account.'));
+    await waitFor(() => expect(shown()).toMatchTextContent('This did not work: This is not allowed for your account.'));
     expect(heard).toContain('This did not work: This is not allowed for your account.');
     expect(screen.getByLabelText('New status')).toHaveValue('ACTIVE');
   });

@@ -18,7 +18,7 @@ export interface RequestDraft {
 }
 
 /** Bytes for one file: a phone's photo with room to spare. */
-const MAX_BYTES = 20_000_000;
+const MAX_BYTES = 10_000_000;
 
 /** A request as the backend takes it. */
 export function toNewRequirement(draft: RequestDraft, existing: readonly Requirement[], words: Words): NewRequirement {
@@ -47,7 +47,7 @@ function specOf(draft: RequestDraft, existing: readonly Requirement[], words: Wo
   return {
     kind: 'document',
     accepted: twoSided.map((type) => ({ type, label: words.t(`document-type.${type}`), sides: ['front', 'back'] })),
-    mime: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
+    mime: ['image/jpeg', 'image/png', 'image/heic', 'application/pdf'],
     maxBytes: MAX_BYTES,
   };
 }

@@ -2,18 +2,21 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { customerReasonWords } from '../../messages/index.js';
-import type { PresentedStatus, StatusInfo } from '../../model/index.js';
+import type { CustomerSnapshot, PresentedStatus } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { useRequestCount } from './use-request-count.js';
 
 /** Why it is so, what can still be done, and what happens next. */
-export function BannerDetails({ status, info, level, client }: BannerDetailsProps): ReactElement {
+export function BannerDetails({ status, customer, level, client }: BannerDetailsProps): ReactElement {
   const words = useWords();
-  const reasons = customerReasonWords(info?.reasons ?? [], words);
+  const reasons = customerReasonWords(customer?.status.reasons ?? [], words);
   const possible = useStillPossible(status, client);
+  const requests = useRequestCount({ customer, status });
+  const hasMoreToCome = status === 'ACTIVE' && requests.now + requests.later > 0;
   return (
     <div className="csk-status-banner-details">
       {reasons.length === 0 ? null : (
@@ -40,7 +43,7 @@ export function BannerDetails({ status, info, level, client }: BannerDetailsProp
         </Detail>
       )}
       <Detail level={level} title={words.t('banner.next-step')}>
-        <p className="csk-text">{words.t(`banner.next.${status}`)}</p>
+        <p className="csk-text">{words.t(hasMoreToCome ? 'banner.next.ACTIVE.requests' : `banner.next.${status}`)}</p>
       </Detail>
     </div>
   );
@@ -48,7 +51,7 @@ export function BannerDetails({ status, info, level, client }: BannerDetailsProp
 
 interface BannerDetailsProps {
   status: PresentedStatus;
-  info: StatusInfo | undefined;
+  customer: CustomerSnapshot | undefined;
   level: HeadingLevel;
   client: CustomerClient | undefined;
 }

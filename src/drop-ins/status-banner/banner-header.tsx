@@ -27,7 +27,7 @@ export function BannerHeader({ view, status, titleId, level, action, onAction }:
         </Heading>
         <p className="csk-text">{messageOf(view, status, words)}</p>
         {substatus === undefined ? null : <p className="csk-text">{substatus}</p>}
-        {requests === 0 ? null : <p className="csk-text">{words.t('banner.requests', { count: requests })}</p>}
+        {requests.now === 0 ? null : <p className="csk-text">{words.t('banner.requests', { count: requests.now })}</p>}
         {view.info === undefined ? null : <ExpectedTime info={view.info} />}
         {action === 'check_status' || action === 'contact_support' || onAction === undefined ? null : (
           <div className="csk-row csk-status-banner-action">

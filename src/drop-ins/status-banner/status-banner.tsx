@@ -87,7 +87,7 @@ function Ready({ view, status, titleId, level, client, onAction }: ReadyProps): 
     <div className="csk-card csk-tone csk-status-banner-card" data-tone={STATUS_LOOKS[status].tone}>
       <BannerHeader view={view} status={status} titleId={titleId} level={level} action={action} onAction={onAction} />
       <ConnectionNotice view={view} />
-      <BannerDetails status={status} info={view.info} level={below(level)} client={client} />
+      <BannerDetails status={status} customer={view.customer} level={below(level)} client={client} />
       <BannerFooter view={view} action={action} />
     </div>
   );

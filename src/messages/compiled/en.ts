@@ -16,6 +16,7 @@ export const en: Catalogue = {
   "banner.loading": `Loading your verification status`,
   "banner.next-step": `What happens next`,
   "banner.next.ACTIVE": `There is nothing left to do.`,
+  "banner.next.ACTIVE.requests": `We need something more from you later. Answer our requests in time and everything keeps working.`,
   "banner.next.CREATED": `Once you send your information, our team reviews it.`,
   "banner.next.DEACTIVATED": `Our support team can help you to reactivate your account.`,
   "banner.next.NEEDS_ADDITIONAL_INFORMATION": `When you have sent everything we ask for, the review continues.`,

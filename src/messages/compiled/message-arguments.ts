@@ -15,6 +15,7 @@ export interface MessageArguments {
   "banner.loading": undefined;
   "banner.next-step": undefined;
   "banner.next.ACTIVE": undefined;
+  "banner.next.ACTIVE.requests": undefined;
   "banner.next.CREATED": undefined;
   "banner.next.DEACTIVATED": undefined;
   "banner.next.NEEDS_ADDITIONAL_INFORMATION": undefined;

@@ -56,7 +56,7 @@ export function decideFile(
     updatedAt: instant(context),
   };
   if (holder.requirementId === undefined) return next;
-  if (document.status === 'rejected') return withDecidedRequirement(next, holder.requirementId, decision, context);
+  if (decision.decision === 'rejected') return withDecidedRequirement(next, holder.requirementId, decision, context);
   return document.status === 'accepted'
     ? withDecidedRequirement(next, holder.requirementId, { decision: 'accepted' }, context)
     : next;
