@@ -10,8 +10,10 @@ interface IcuNode {
 }
 
 const require = createRequire(import.meta.url);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
 const { compileString } = require('@internationalized/string-compiler') as { compileString: (message: string) => string };
 const fromCompiler = createRequire(require.resolve('@internationalized/string-compiler'));
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
 const { parse, TYPE } = fromCompiler('@formatjs/icu-messageformat-parser') as {
   parse: (message: string) => IcuNode[];
   TYPE: Record<'argument' | 'number' | 'select' | 'plural', number>;
@@ -26,6 +28,7 @@ export function readSources(locale: string): Record<string, string> {
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own files
     const sentences = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
     for (const [key, sentence] of Object.entries(sentences)) {
       if (sources.has(key)) throw new Error(`The key "${key}" stands in two files. ${file} repeats it.`);

@@ -60,8 +60,7 @@ export async function drawPreview(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (picture.type !== 'image/jpeg' && picture.type !== 'image/png') return false;
-  const options = { imageOrientation: 'from-image', resizeWidth: maxSide, resizeQuality: 'medium' } as const;
-  const bitmap = await createImageBitmap(picture, options).catch(() => undefined);
+  const bitmap = await decodeSmall(picture, maxSide);
   if (bitmap === undefined) return false;
   try {
     const context = signal.aborted ? null : canvas.getContext('2d');
@@ -73,5 +72,13 @@ export async function drawPreview(
     return true;
   } finally {
     bitmap.close();
+  }
+}
+
+async function decodeSmall(picture: Blob, width: number): Promise<ImageBitmap | undefined> {
+  try {
+    return await createImageBitmap(picture, { imageOrientation: 'from-image', resizeWidth: width, resizeQuality: 'medium' });
+  } catch {
+    return undefined;
   }
 }

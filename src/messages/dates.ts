@@ -1,4 +1,4 @@
-import { cachedFormatter } from './formatters.js';
+import { dateFormat, relativeFormat } from './formatters.js';
 
 /** How much of a date is said. */
 export type DateStyle = 'date' | 'dateTime' | 'time' | 'monthDay';
@@ -18,8 +18,7 @@ export function formatDate(iso: string, style: DateStyle, locale: string, timeZo
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;
   const zone = DATE_ONLY.test(iso) ? 'UTC' : timeZone;
-  const options = { ...STYLES[style], timeZone: zone };
-  return cachedFormatter('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(time);
+  return dateFormat(locale, { ...STYLES[style], timeZone: zone }).format(time);
 }
 
 /** How far a day is from today, for example "yesterday" or "in 3 days"; `undefined` beyond a week. */
@@ -28,14 +27,13 @@ export function formatRelativeDay(iso: string, now: number, locale: string, time
   if (Number.isNaN(time)) return undefined;
   const days = Math.round((startOfDay(time, DATE_ONLY.test(iso) ? 'UTC' : timeZone) - startOfDay(now, timeZone)) / DAY);
   if (Math.abs(days) > 7) return undefined;
-  const options = { numeric: 'auto' } as const;
-  return cachedFormatter('relative', locale, options, () => new Intl.RelativeTimeFormat(locale, options)).format(days, 'day');
+  return relativeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }
 
 /** The calendar day of an instant, as the UTC instant of its midnight, so that days can be subtracted across clock changes. */
 function startOfDay(time: number, timeZone: string | undefined): number {
   const options = { year: 'numeric', month: 'numeric', day: 'numeric', calendar: 'gregory', timeZone } as const;
-  const parts = cachedFormatter('day', 'en', options, () => new Intl.DateTimeFormat('en', options)).formatToParts(time);
+  const parts = dateFormat('en', options).formatToParts(time);
   const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(numberOf('year'), numberOf('month') - 1, numberOf('day'));
 }

@@ -1,4 +1,4 @@
-import { cachedFormatter } from './formatters.js';
+import { numberFormat } from './formatters.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -11,5 +11,5 @@ export function formatFileSize(bytes: number, locale: string): string {
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step > 1 ? 1 : 0,
   } as const;
-  return cachedFormatter('size', locale, options, () => new Intl.NumberFormat(locale, options)).format(bytes / 1000 ** step);
+  return numberFormat(locale, options).format(bytes / 1000 ** step);
 }

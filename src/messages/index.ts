@@ -1,16 +1,8 @@
-export type {
-  ArgumentsOf,
-  Catalogue,
-  CompiledMessage,
-  MessageFormatter,
-  MessageKey,
-  MessageValues,
-  PartialCatalogue,
-} from './catalogue.js';
+export type { MessageKey, PartialCatalogue } from './catalogue.js';
 export { type CustomerMessage, getCustomerMessage } from './customer-message.js';
 export type { DateStyle } from './dates.js';
 export { errorWords, fieldErrorWords } from './error-words.js';
 export { directionOf } from './formatters.js';
-export type { MessageOverride, MessageOverrides, MessageSources, TranslateHook } from './lookup.js';
+export type { MessageOverride, MessageOverrides, TranslateHook } from './lookup.js';
 export { customerReasonWords, reasonWords } from './reason-words.js';
 export { createTranslator, type Translator, type TranslatorOptions } from './translator.js';

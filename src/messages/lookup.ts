@@ -1,5 +1,5 @@
 import { LocalizedStringDictionary, LocalizedStringFormatter } from '@internationalized/string';
-import type { CompiledMessage, MessageKey, MessageValues, PartialCatalogue } from './catalogue.js';
+import type { MessageKey, MessageValues, PartialCatalogue } from './catalogue.js';
 import { en } from './compiled/en.js';
 
 /** A host's own sentence: a text in which `{name}` stands for a value, or a function of the values. */
@@ -20,12 +20,10 @@ export interface MessageSources {
   onMissing?: ((key: MessageKey) => void) | undefined;
 }
 
-type Compiled = Record<string, CompiledMessage>;
-
 /** A function that finds a sentence and fills it. A source that throws is passed over. */
 export function createLookup(sources: MessageSources): (key: MessageKey, values: MessageValues) => string {
   const { overrides, translate, catalogue, onMissing } = sources;
-  const own = catalogue === undefined ? undefined : formatterOf(sources.locale, catalogue as Compiled);
+  const own = catalogue === undefined ? undefined : formatterOf(sources.locale, catalogue);
   const english = formatterOf(sources.locale.startsWith('en') ? sources.locale : 'en', en);
   const reported = new Set<MessageKey>();
   const report = (key: MessageKey) => {
@@ -45,7 +43,8 @@ export function createLookup(sources: MessageSources): (key: MessageKey, values:
   };
 }
 
-function formatterOf(locale: string, strings: Compiled): (key: MessageKey, values: MessageValues) => string {
+function formatterOf(locale: string, strings: PartialCatalogue): (key: MessageKey, values: MessageValues) => string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library hides the methods its own compiler calls
   const dictionary = new LocalizedStringDictionary({ [locale]: strings as never }, locale);
   const formatter = new LocalizedStringFormatter(locale, dictionary);
   return (key, values) => (Object.hasOwn(strings, key) ? formatter.format(key, values) : key);

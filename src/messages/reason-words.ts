@@ -2,14 +2,13 @@ import { isConfidentialReason, type Reason, reasonsForCustomer, type ResolvedTex
 import type { Translator } from './translator.js';
 
 /** The words of one reason: the backend's own where it gave any and may, else the kit's for the code. */
-export function reasonWords(reason: Reason, words: Pick<Translator, 't' | 'has' | 'text'>): ResolvedText {
+export function reasonWords(reason: Reason, words: Pick<Translator, 't' | 'find' | 'text'>): ResolvedText {
   if (reason.message !== undefined && reason.message !== '' && !isConfidentialReason(reason)) return words.text(reason.message);
-  const key = `reasons.${reason.code}`;
-  return { text: words.has(key) ? words.t(key as 'reasons.other') : words.t('reasons.other') };
+  return { text: words.find(`reasons.${reason.code}`) ?? words.t('reasons.other') };
 }
 
 /** The words of the reasons a customer may see, each sentence once. */
-export function customerReasonWords(reasons: readonly Reason[], words: Pick<Translator, 't' | 'has' | 'text'>): ResolvedText[] {
+export function customerReasonWords(reasons: readonly Reason[], words: Pick<Translator, 't' | 'find' | 'text'>): ResolvedText[] {
   const spoken = reasonsForCustomer(reasons).map((reason) => reasonWords(reason, words));
   return spoken.filter((one, index) => spoken.findIndex((other) => other.text === one.text) === index);
 }

@@ -3,7 +3,7 @@ import type { ArgumentsOf, MessageKey } from './catalogue.js';
 import { en } from './compiled/en.js';
 import { type DateStyle, formatDate, formatRelativeDay } from './dates.js';
 import { formatFileSize } from './file-size.js';
-import { cachedFormatter, canonicalLocale, isTimeZone } from './formatters.js';
+import { canonicalLocale, displayNames, isTimeZone, listFormat, numberFormat } from './formatters.js';
 import { createLookup, type MessageSources } from './lookup.js';
 
 /** Options of `createTranslator`. */
@@ -18,22 +18,24 @@ export interface Translator {
   readonly locale: string;
   readonly timeZone: string | undefined;
   /** The sentence of a key, filled with its values. */
-  t<Key extends MessageKey>(key: Key, ...values: ArgumentsOf<Key>): string;
+  t: <Key extends MessageKey>(key: Key, ...values: ArgumentsOf<Key>) => string;
   /** True when there are words for a key that was put together from a code. */
-  has(key: string): key is MessageKey;
+  has: (key: string) => key is MessageKey;
+  /** The sentence of a key that was put together from a code, if there is one. For sentences that take no values. */
+  find: (key: string) => string | undefined;
   /** A backend's text in the best language there is, with that language where it is known. */
-  text(value: LocalizedText): ResolvedText;
+  text: (value: LocalizedText) => ResolvedText;
   /** A date or instant in words. */
-  date(iso: string, style?: DateStyle): string;
+  date: (iso: string, style?: DateStyle) => string;
   /** "today", "yesterday", "in 3 days"; `undefined` beyond a week. `now` in milliseconds. */
-  relativeDay(iso: string, now: number): string | undefined;
-  number(value: number, options?: Intl.NumberFormatOptions): string;
+  relativeDay: (iso: string, now: number) => string | undefined;
+  number: (value: number, options?: Intl.NumberFormatOptions) => string;
   /** "a, b and c". */
-  list(items: readonly string[]): string;
+  list: (items: readonly string[]) => string;
   /** Bytes in words, for example "4.2 MB". */
-  fileSize(bytes: number): string;
+  fileSize: (bytes: number) => string;
   /** The name of an ISO 3166-1 alpha-2 country; the code itself where there is none. */
-  country(code: string): string;
+  country: (code: string) => string;
 }
 
 /**
@@ -56,16 +58,20 @@ export function createTranslator(options: TranslatorOptions = {}): Translator {
     locale,
     timeZone,
     t: (key, ...values) => lookup(key, values[0] ?? {}),
-    has: (key): key is MessageKey => Object.hasOwn(en, key),
+    has: isMessageKey,
+    find: (key) => (isMessageKey(key) ? lookup(key, {}) : undefined),
     text: (value) => resolveText(value, locale),
     date: (iso, style = 'date') => formatDate(iso, style, locale, timeZone),
     relativeDay: (iso, now) => formatRelativeDay(iso, now, locale, timeZone),
-    number: (value, format = {}) =>
-      cachedFormatter('number', locale, format, () => new Intl.NumberFormat(locale, format)).format(value),
-    list: (items) => cachedFormatter('list', locale, {}, () => new Intl.ListFormat(locale)).format(items),
+    number: (value, format = {}) => numberFormat(locale, format).format(value),
+    list: (items) => listFormat(locale, {}).format(items),
     fileSize: (bytes) => formatFileSize(bytes, locale),
     country: (code) => countryName(code, locale),
   };
+}
+
+function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
 }
 
 function speakableLocale({ locale = 'en', catalogue, translate, overrides }: TranslatorOptions): string {
@@ -76,6 +82,5 @@ function speakableLocale({ locale = 'en', catalogue, translate, overrides }: Tra
 
 function countryName(code: string, locale: string): string {
   if (!/^[A-Za-z]{2}$/.test(code)) return code;
-  const options = { type: 'region' } as const;
-  return cachedFormatter('country', locale, options, () => new Intl.DisplayNames(locale, options)).of(code.toUpperCase()) ?? code;
+  return displayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code;
 }

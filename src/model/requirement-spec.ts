@@ -104,6 +104,8 @@ export interface ClarificationSpec {
   maxLength?: number | undefined;
   options?: FieldOption[] | undefined;
   attachment?: Omit<DocumentSpec, 'kind'> | undefined;
+  /** What the customer answered last, offered again so that nothing is typed twice. */
+  currentAnswer?: { text?: string | undefined; choice?: string | undefined } | undefined;
 }
 
 /** Something done elsewhere or in one step. */

@@ -77,6 +77,7 @@ const specSchema = v.variant('kind', [
     maxLength: count,
     options: v.optional(v.array(optionSchema)),
     attachment: v.optional(v.object(documentEntries)),
+    currentAnswer: v.optional(v.object({ text: v.optional(v.string()), choice: v.optional(v.string()) })),
   }),
   v.object({
     kind: v.literal('action'),

@@ -2,10 +2,11 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
 import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
-import { CustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
+import { CustomerStatusPanel, type PanelError } from '../../src/drop-ins/customer-status-panel/index.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
 
+const quiet = (event: Event) => event.preventDefault();
 const settled = () => waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull(), { timeout: 5000 });
 
 describe('CustomerStatusPanel', () => {
@@ -39,7 +40,7 @@ describe('CustomerStatusPanel', () => {
     const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'under_review' });
     await screen.findByText('Verification in progress');
     const heard = listenToAnnouncements();
-    act(() => backend.simulate.approve());
+    act(() => void backend.simulate.approve());
     await screen.findByText('Account active');
     await waitFor(() => expect(heard.filter((text) => text.includes('Verified'))).toHaveLength(1));
   });
@@ -64,19 +65,19 @@ describe('CustomerStatusPanel', () => {
   });
 
   it('keeps the other sections when one fails, and gives a reference that the host gets too', async () => {
-    const onError = vi.fn();
+    const onError = vi.fn<(error: unknown, details: PanelError) => void>();
     let isBroken = true;
     const Broken = () => {
       if (isBroken) throw new Error('no such thing');
       return <p>all well</p>;
     };
-    const quiet = (event: Event) => event.preventDefault();
     window.addEventListener('error', quiet);
     openPage(<CustomerStatusPanel sections={{ documents: <Broken /> }} onError={onError} />, { scenario: 'active' });
     const alert = await screen.findByRole('alert');
-    const { section, correlationId } = onError.mock.lastCall?.[1] as { section: string; correlationId: string };
-    expect(section).toBe('documents');
-    expect(alert).toMatchTextContent(`Reference: ${correlationId}`);
+    expect(onError).toHaveBeenCalledOnce();
+    const [, details] = onError.mock.calls[0] ?? [];
+    expect(details?.section).toBe('documents');
+    expect(alert).toMatchTextContent(`Reference: ${details?.correlationId}`);
     expect(await screen.findByText('Account active')).toBeVisible();
     isBroken = false;
     await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));

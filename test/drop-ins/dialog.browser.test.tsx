@@ -38,6 +38,8 @@ function Question({ keepsOpener = true }: { keepsOpener?: boolean }) {
   );
 }
 
+const styles = () => document.querySelectorAll('style').length;
+
 const openIt = async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
   return screen.findByRole('dialog', { name: 'Sure?' });
@@ -73,7 +75,6 @@ describe('Dialog', () => {
   });
 
   it('keeps the page from scrolling without adding a style element, which a strict policy would block', async () => {
-    const styles = () => document.querySelectorAll('style').length;
     render(<Question />);
     const before = styles();
     await openIt();

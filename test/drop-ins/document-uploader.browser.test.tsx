@@ -47,6 +47,7 @@ const input = (name: string) => screen.getByLabelText<HTMLInputElement>(`File fo
 const pick = (name: string, ...files: File[]) => userEvent.upload(input(name), files);
 const FRONT = 'Driving licence: front';
 const BACK = 'Driving licence: back';
+const page = (name: string) => pdfFile(name, name);
 const pdfFile = (name = 'bill.pdf', body = 'x') => new File([pdf(body)], name, { type: 'application/pdf' });
 
 async function chooseLicence(): Promise<void> {
@@ -186,7 +187,6 @@ describe('DocumentUploader', () => {
 
   it('takes several pages where there is room, refuses the same one twice and says what was left out', async () => {
     const { draft } = await ask(STATEMENT);
-    const page = (name: string) => pdfFile(name, name);
     await pick('Bank statement', page('1.pdf'), page('1.pdf'), page('2.pdf'));
     await screen.findByText(/already added this file/);
     await waitFor(() => expect(draft()).toMatchObject({ fileIds: [expect.any(String), expect.any(String)] }));
@@ -214,19 +214,6 @@ describe('DocumentUploader', () => {
     const stray = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
     document.body.dispatchEvent(stray);
     expect(stray.defaultPrevented).toBe(true);
-  });
-
-  it('DEBUG', async () => {
-    const { client } = await ask(CARD);
-    await chooseLicence();
-    const t0 = performance.now();
-    client.subscribe((s) => console.log(Math.round(performance.now() - t0), JSON.stringify(s.uploads.map((u) => [u.phase, u.sent, u.error?.code])), s.connection));
-    const png = await plainPng(300, 200);
-    console.log('made', performance.now() - t0);
-    await pick(FRONT, png);
-    console.log('picked', performance.now() - t0);
-    await slot(FRONT).findByText(/^Uploaded/);
-    console.log('found', performance.now() - t0);
   });
 
   it('says what happens: started, finished once, removed', async () => {

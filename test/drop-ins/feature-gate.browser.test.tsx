@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
 import type { ScenarioName } from '../../src/backends/memory/index.js';
+import type { CustomerClient } from '../../src/client/index.js';
 import { FeatureGate } from '../../src/drop-ins/feature-gate/index.js';
 import { axeFaults } from './axe-faults.js';
 import { openPage } from './scenario-page.js';
@@ -48,7 +49,7 @@ describe('FeatureGate', () => {
     const { backend } = openPage(payments, { scenario: 'created' }, { onAction, support });
     await userEvent.click(await screen.findByRole('button', { name: 'Complete Profile' }));
     expect(onAction).toHaveBeenCalledExactlyOnceWith('complete_profile');
-    act(() => backend.simulate.reject());
+    act(() => void backend.simulate.reject());
     expect(await screen.findByRole('link', { name: 'Contact Support' })).toHaveAttribute('href', support.href);
   });
 
@@ -58,18 +59,18 @@ describe('FeatureGate', () => {
       rendered.push(status() ?? 'nothing known');
       return <button type="button">Pay</button>;
     };
-    let status = (): string | undefined => undefined;
+    let known: CustomerClient | undefined;
     const { backend, client } = openPage(
       <FeatureGate feature="createTransaction">
-        <Inside status={() => status()} />
+        <Inside status={() => known?.getSnapshot().status} />
       </FeatureGate>,
       { scenario: 'under_review' },
     );
-    status = () => client.getSnapshot().status;
+    known = client;
     await screen.findByText('Make payments: locked');
-    act(() => backend.simulate.approve());
+    act(() => void backend.simulate.approve());
     expect(await screen.findByRole('button', { name: 'Pay' })).toBeVisible();
-    act(() => backend.simulate.deactivate());
+    act(() => void backend.simulate.deactivate());
     await screen.findByText('Your account is deactivated.');
     expect(screen.queryByRole('button', { name: 'Pay' })).toBeNull();
     expect(new Set(rendered)).toEqual(new Set(['ACTIVE']));

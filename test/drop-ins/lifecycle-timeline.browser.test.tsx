@@ -9,8 +9,14 @@ import { listenToAnnouncements, openPage } from './scenario-page.js';
 
 function event(id: string, at: string, more: Partial<LifecycleEvent> = {}): LifecycleEvent {
   return {
-    ...{ id, at, type: 'status_changed', to: 'ACTIVE', from: 'UNDER_REVIEW', reasons: [] },
-    ...{ actor: { kind: 'operator' }, source: { provider: 'x', channel: 'api' } },
+    id,
+    at,
+    type: 'status_changed',
+    to: 'ACTIVE',
+    from: 'UNDER_REVIEW',
+    reasons: [],
+    actor: { kind: 'operator' },
+    source: { provider: 'x', channel: 'api' },
     ...more,
   };
 }
@@ -18,12 +24,14 @@ function event(id: string, at: string, more: Partial<LifecycleEvent> = {}): Life
 const story = [
   event('1', '2026-11-01T10:00:00Z', { to: 'CREATED', from: undefined, actor: { kind: 'system' } }),
   event('3', '2026-11-20T10:00:00Z', {
-    ...{ to: 'NEEDS_ADDITIONAL_INFORMATION', irregular: true },
+    to: 'NEEDS_ADDITIONAL_INFORMATION',
+    irregular: true,
     reasons: [{ code: 'address_failed', message: { default: 'Adresse prüfen', lang: 'de' }, audience: 'customer' }],
   }),
   event('2', '2026-11-10T10:00:00Z', { to: 'UNDER_REVIEW', from: 'CREATED', actor: { kind: 'customer' } }),
 ];
 
+const now = () => Date.parse('2026-11-21T12:00:00Z');
 const items = () => within(screen.getByRole('list', { name: /What happened/ })).getAllByRole('listitem');
 
 describe('LifecycleTimeline', () => {
@@ -62,7 +70,6 @@ describe('LifecycleTimeline', () => {
   });
 
   it('says near days as people do', async () => {
-    const now = () => Date.parse('2026-11-21T12:00:00Z');
     openPage(<LifecycleTimeline events={story} />, { scenario: 'active' }, { now, timeZone: 'UTC', locale: 'en-GB' });
     expect(items()[0]).toMatchTextContent('Yesterday, 20 Nov 2026, 10:00');
     expect(items()[2]).toMatchTextContent('1 Nov 2026, 10:00');
@@ -108,7 +115,7 @@ describe('LifecycleTimeline', () => {
   it('grows by what is pushed', async () => {
     const { backend } = openPage(<LifecycleTimeline />, { scenario: 'under_review' });
     await screen.findByText('Review started');
-    act(() => backend.simulate.approve());
+    act(() => void backend.simulate.approve());
     expect(await screen.findByText('Account verified')).toBeVisible();
   });
 

@@ -12,6 +12,7 @@ async function openDesk(scenario: ScenarioName, options: object = {}) {
   return page;
 }
 
+const shown = () => document.querySelector('.csk-notice[data-tone="negative"]');
 const choose = async (label: string, value: string) => userEvent.selectOptions(screen.getByLabelText(label), value);
 
 describe('OperatorControls', () => {
@@ -109,7 +110,6 @@ describe('OperatorControls', () => {
     await openDesk('under_review', { failures: { setStatus: 'forbidden' } });
     await choose('New status', 'ACTIVE');
     await userEvent.click(screen.getByRole('button', { name: 'Change status' }));
-    const shown = () => document.querySelector('.csk-notice[data-tone="negative"]');
     await waitFor(() => expect(shown()).toMatchTextContent('This did not work: This is not allowed for your account.'));
     expect(heard).toContain('This did not work: This is not allowed for your account.');
     expect(screen.getByLabelText('New status')).toHaveValue('ACTIVE');

@@ -57,7 +57,7 @@ describe('StatusBadge', () => {
       { scenario: 'under_review' },
     );
     expect(await screen.findAllByText('In review')).toHaveLength(2);
-    act(() => backend.simulate.approve());
+    act(() => void backend.simulate.approve());
     expect(await screen.findAllByText('Verified')).toHaveLength(2);
     await waitFor(() => expect(heard).toEqual(['Your verification status is now: Verified']));
   });

@@ -66,7 +66,7 @@ describe('StatusBanner', () => {
 
   it('lists what a deactivated customer can still do, and why it is so', async () => {
     openPage(<StatusBanner />, { scenario: 'deactivated' });
-    const detail = (await screen.findByRole('heading', { name: 'What you can still do' })).parentElement as HTMLElement;
+    const detail = (await screen.findByRole('heading', { name: 'What you can still do' })).parentElement ?? document.body;
     expect(
       within(detail)
         .getAllByRole('listitem')
@@ -97,7 +97,7 @@ describe('StatusBanner', () => {
     const { backend } = openPage(<StatusBanner />, { scenario: 'under_review' });
     await screen.findByText('Verification in progress');
     const heard = listenToAnnouncements();
-    act(() => backend.simulate.reject({ reasonCode: 'data_mismatch' }));
+    act(() => void backend.simulate.reject({ reasonCode: 'data_mismatch' }));
     await screen.findByText('Verification unsuccessful');
     await waitFor(() => expect(heard).toEqual(['Your verification status is now: Not approved']));
   });

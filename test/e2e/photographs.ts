@@ -21,9 +21,13 @@ export async function takePhotographs(browser: Browser): Promise<Photographs> {
             context.fillStyle = `hsl(${picture.hue + x * 3} 60% ${40 + x / 2}%)`;
             context.fillRect((x * picture.width) / 40, 0, picture.width / 40, picture.height);
           }
+          // Grain, so that the file is as large as a phone's.
+          for (let speck = 0; speck < picture.width * 20; speck += 1) {
+            context.fillStyle = `hsl(${(speck * 37) % 360} 50% ${(speck * 13) % 100}% / 0.4)`;
+            context.fillRect((speck * 7919) % picture.width, (speck * 104729) % picture.height, 9, 7);
+          }
           const blob = await canvas.convertToBlob({ type: picture.type, quality: 0.92 });
-          const text = new Uint8Array(await blob.arrayBuffer());
-          return Array.from(text);
+          return Array.from(new Uint8Array(await blob.arrayBuffer()));
         },
         { type, width, height, hue },
       ),

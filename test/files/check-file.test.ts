@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFile, stripMetadata, takeFile, type FileLimits } from '../../src/files/index.js';
 import { bytesOf, chunk, heic, jpeg, pdf, png, PNG_SIGNATURE } from './file-bytes.js';
@@ -8,6 +8,8 @@ const PHOTOS: FileLimits = { mime: ['image/jpeg', 'image/png', 'application/pdf'
 function file(bytes: Uint8Array<ArrayBuffer>, name = 'photo.jpg', type = 'image/jpeg'): File {
   return new File([bytes], name, { type });
 }
+
+const brokenScanner = () => Promise.reject(new Error('scanner down'));
 
 async function codes(candidate: Blob, limits: FileLimits = PHOTOS): Promise<string[]> {
   return (await checkFile(candidate, limits)).map((fault) => fault.code);
@@ -114,8 +116,7 @@ describe('files that cannot be sent', () => {
   });
 
   it('lets the host look last, and treats a failing look as a refusal', async () => {
-    const inspect = () => Promise.reject(new Error('scanner down'));
-    expect(await checkFile(file(jpeg()), PHOTOS, { inspect })).toEqual([{ code: 'unreadable' }]);
+    expect(await checkFile(file(jpeg()), PHOTOS, { inspect: brokenScanner })).toEqual([{ code: 'unreadable' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readImageSize, readOrientation } from '../../src/files/index.js';
 import { exif, heic, jpeg, png, segment } from './file-bytes.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { prepareImage, readImageSize, readOrientation } from '../../src/files/index.js';
 import { cameraPhoto, colourAt, plainPng } from './browser-photo.js';
-import { chunk, contains, jpeg, pdf, png } from './file-bytes.js';
+import { bytesOf, chunk, contains, jpeg, pdf, png } from './file-bytes.js';
 
 const bytesIn = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
@@ -44,7 +44,7 @@ describe('pictures that need little', () => {
 
   it('keeps a small PNG a PNG, without its texts', async () => {
     const scan = await bytesIn(await plainPng(600, 400));
-    const told = new Blob([scan.subarray(0, 33), chunk('tEXt', 'PNG-SECRET') as Uint8Array<ArrayBuffer>, scan.subarray(33)]);
+    const told = new Blob([scan.subarray(0, 33), bytesOf(chunk('tEXt', 'PNG-SECRET')), scan.subarray(33)]);
     const result = await prepareImage(told);
     expect(result.type).toBe('image/png');
     expect(await bytesIn(result)).toEqual(scan);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptAttribute, fileTypeOfMime, fileTypeOfName, sniffFile } from '../../src/files/index.js';
 import { bytesOf, heic, jpeg, pdf, png } from './file-bytes.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readImageSize, readOrientation, sniffFile, stripMetadata } from '../../src/files/index.js';
 import { bytesOf, chunk, contains, jpeg, pdf, png, segment } from './file-bytes.js';

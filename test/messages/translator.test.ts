@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createTranslator, directionOf } from '../../src/messages/index.js';
 
+const fails = () => {
+  throw new Error('no dictionary');
+};
+
 describe('a translator', () => {
   it('counts in the plural of its language', () => {
     const { t } = createTranslator({ locale: 'en-GB' });
@@ -29,9 +33,6 @@ describe('a translator', () => {
   });
 
   it('goes on with its own words when the host throws', () => {
-    const fails = () => {
-      throw new Error('no dictionary');
-    };
     expect(createTranslator({ translate: fails, overrides: { 'common.no': fails } }).t('common.no')).toBe('No');
   });
 

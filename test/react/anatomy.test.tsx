@@ -19,8 +19,14 @@ import {
 
 const mark = (part: string) => ({ 'data-testid': part }) as object;
 const event: LifecycleEvent = {
-  ...{ id: 'e', type: 'status_changed', to: 'ACTIVE', at: '2026-01-01T00:00:00Z', irregular: true, reasons: [] },
-  ...{ actor: { kind: 'system' }, source: { provider: 'x', channel: 'api' } },
+  id: 'e',
+  type: 'status_changed',
+  to: 'ACTIVE',
+  at: '2026-01-01T00:00:00Z',
+  irregular: true,
+  reasons: [],
+  actor: { kind: 'system' },
+  source: { provider: 'x', channel: 'api' },
 };
 const client = createCustomerClient({ backend: memoryBackend({ scenario: 'active' }), customerId: 'c' });
 
@@ -79,6 +85,8 @@ const COMPONENTS: [string, Anatomy, () => ReactElement][] = [
   ],
 ];
 
+const quiet = (error: Event) => error.preventDefault();
+
 describe.each(COMPONENTS)('the parts of %s', (_, anatomy, element) => {
   it('are the elements that the anatomy names', () => {
     render(element());
@@ -104,7 +112,6 @@ describe.each(COMPONENTS)('the parts of %s', (_, anatomy, element) => {
 });
 
 it('say what to do when one of them stands alone', () => {
-  const quiet = () => undefined;
   window.addEventListener('error', quiet);
   expect(() => render(<StatusBadge.Label />)).toThrow('Put it inside <StatusBadgeRoot');
   expect(() => render(<FeatureGate.Lock />)).toThrow('Put it inside <FeatureGateRoot');

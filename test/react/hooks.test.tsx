@@ -20,6 +20,8 @@ function open(scenario: ScenarioName) {
   return { backend, client, wrapper };
 }
 
+const quiet = (event: Event) => event.preventDefault();
+
 describe('CustomerProvider', () => {
   it('ends with a running client when React mounts it twice, and stops it when the last one goes', async () => {
     const { client, wrapper } = open('under_review');
@@ -35,7 +37,6 @@ describe('CustomerProvider', () => {
   });
 
   it('is asked for by name when a hook has no client', () => {
-    const quiet = (event: Event) => event.preventDefault();
     window.addEventListener('error', quiet);
     expect(() => renderHook(() => useCustomerStatus())).toThrow('Put <CustomerProvider client={…}>');
     window.removeEventListener('error', quiet);
@@ -56,7 +57,7 @@ describe('useCustomerStatus', () => {
     const { backend, wrapper } = open('under_review');
     const { result } = renderHook(() => useCustomerStatus(), { wrapper });
     await waitFor(() => expect(result.current.status).toBe('UNDER_REVIEW'));
-    act(() => backend.simulate.approve());
+    act(() => void backend.simulate.approve());
     await waitFor(() => expect(result.current.status).toBe('ACTIVE'));
     expect(result.current.info?.status).toBe('ACTIVE');
   });
@@ -90,7 +91,7 @@ describe('useFeature', () => {
     expect(seen[0]).toBe('loading');
     await waitFor(() => expect(result.current).toMatchObject({ open: false, reason: 'status' }));
     expect(seen).not.toContain('open');
-    act(() => backend.simulate.approve());
+    act(() => void backend.simulate.approve());
     await waitFor(() => expect(result.current.open).toBe(true));
   });
 
@@ -146,9 +147,12 @@ describe('useTimeline', () => {
   });
 });
 
+function Status({ client }: { client?: CustomerClient }) {
+  return <p>{useCustomerStatus(client).status ?? 'nothing yet'}</p>;
+}
+
 it('a component reads through the context', async () => {
   const { wrapper: Wrapper } = open('active');
-  const Status = ({ client }: { client?: CustomerClient }) => <p>{useCustomerStatus(client).status ?? 'nothing yet'}</p>;
   render(
     <Wrapper>
       <Status />

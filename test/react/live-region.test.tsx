@@ -1,4 +1,5 @@
 import { act, render } from '@testing-library/react';
+import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnnouncerProvider, Dialog, LiveRegion, useAnnounce } from '../../src/react/index.js';
 
@@ -7,11 +8,28 @@ afterEach(() => vi.useRealTimers());
 
 let announce: ReturnType<typeof useAnnounce>;
 function Speaker() {
-  announce = useAnnounce();
+  const speak = useAnnounce();
+  useEffect(() => {
+    announce = speak;
+  }, [speak]);
   return null;
 }
 
 const region = (politeness: string) => [...document.querySelectorAll(`[aria-live="${politeness}"]`)];
+
+const view = (open: boolean) => (
+  <AnnouncerProvider>
+    <Speaker />
+    <Dialog.Root open={open} onOpenChange={() => undefined}>
+      <Dialog.Portal>
+        <Dialog.Content>
+          <Dialog.Title>Sure?</Dialog.Title>
+          <Dialog.Description>It ends here.</Dialog.Description>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  </AnnouncerProvider>
+);
 
 describe('the live region', () => {
   it('stands empty in the page before it is used', () => {
@@ -35,7 +53,7 @@ describe('the live region', () => {
     expect(region('polite')[0]).toHaveTextContent('Saved');
     act(() => announce('Signed out', 'assertive'));
     expect(region('assertive')[0]).toHaveTextContent('Signed out');
-    act(() => vi.advanceTimersByTime(7000));
+    act(() => void vi.advanceTimersByTime(7000));
     expect(region('assertive')[0]).toBeEmptyDOMElement();
   });
 
@@ -49,25 +67,12 @@ describe('the live region', () => {
     const first = region('polite')[0]?.firstChild;
     act(() => announce('Verified'));
     expect(region('polite')[0]?.firstChild).toBe(first);
-    act(() => vi.advanceTimersByTime(1500));
+    act(() => void vi.advanceTimersByTime(1500));
     act(() => announce('Verified'));
     expect(region('polite')[0]?.firstChild).not.toBe(first);
   });
 
   it('speaks inside a dialog while one is open, and outside again afterwards', () => {
-    const view = (open: boolean) => (
-      <AnnouncerProvider>
-        <Speaker />
-        <Dialog.Root open={open} onOpenChange={() => undefined}>
-          <Dialog.Portal>
-            <Dialog.Content>
-              <Dialog.Title>Sure?</Dialog.Title>
-              <Dialog.Description>It ends here.</Dialog.Description>
-            </Dialog.Content>
-          </Dialog.Portal>
-        </Dialog.Root>
-      </AnnouncerProvider>
-    );
     const { rerender } = render(view(true));
     act(() => announce('Inside'));
     expect(document.querySelector('[role="dialog"]')).toHaveTextContent('Inside');

@@ -4,10 +4,17 @@ import { groupOf, groupRequirements, sortByUrgency } from '../../src/react/hooks
 
 function requirement(id: string, more: Partial<Requirement> = {}): Requirement {
   return {
-    ...{ id, kind: 'field', status: 'open', blocking: true, title: id, reasons: [], subject: { type: 'customer' } },
-    ...{ awaiting: 'customer', spec: { kind: 'field', path: id, input: 'text', required: true } },
+    id,
+    kind: 'field',
+    status: 'open',
+    blocking: true,
+    title: id,
+    reasons: [],
+    subject: { type: 'customer' },
+    awaiting: 'customer',
+    spec: { kind: 'field', path: id, input: 'text', required: true },
     ...more,
-  } as Requirement;
+  };
 }
 
 describe('requirements', () => {

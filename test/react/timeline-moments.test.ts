@@ -4,7 +4,12 @@ import { groupMoments, sortEvents } from '../../src/react/lifecycle-timeline/ind
 
 function event(id: string, at: string, more: Partial<LifecycleEvent> = {}): LifecycleEvent {
   return {
-    ...{ id, at, type: 'note', reasons: [], actor: { kind: 'operator' }, source: { provider: 'x', channel: 'api' } },
+    id,
+    at,
+    type: 'note',
+    reasons: [],
+    actor: { kind: 'operator' },
+    source: { provider: 'x', channel: 'api' },
     ...more,
   };
 }

@@ -34,6 +34,7 @@ export function CustomerApp({ session }: { session: NorthwindSession }) {
         support={{ href: 'mailto:support@northwind.example', label: 'support@northwind.example' }}
       >
         <main className="nw-main" data-columns="customer">
+          <h1 className="nw-title">Your account</h1>
           <CustomerStatusPanel />
           <div className="nw-stack">
             <Profile name={session.customer?.name ?? ''} />

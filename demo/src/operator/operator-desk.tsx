@@ -16,10 +16,10 @@ export function OperatorDesk({ session }: { session: NorthwindSession }) {
   return (
     <>
       <header className="nw-header">
-        <span className="nw-brand">
+        <h1 className="nw-brand">
           <img src={new URL('../../northwind.svg', import.meta.url).href} alt="" width="28" height="28" />
           Northwind operator desk
-        </span>
+        </h1>
         <div className="nw-header-end">
           <DisplaySettings display={display} />
         </div>

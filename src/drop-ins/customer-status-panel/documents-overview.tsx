@@ -89,7 +89,6 @@ function DocumentStatusText({ status }: { status: DocumentStatus }): ReactElemen
 }
 
 /** The name of a kind of document. */
-export function documentTypeWords(type: string, words: Pick<Words, 't' | 'has'>): string {
-  const key = `document-type.${type}`;
-  return words.has(key) ? words.t(key as 'document-type.other') : words.t('document-type.other');
+export function documentTypeWords(type: string, words: Pick<Words, 't' | 'find'>): string {
+  return words.find(`document-type.${type}`) ?? words.t('document-type.other');
 }

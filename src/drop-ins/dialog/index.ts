@@ -1,1 +1,1 @@
-export { Dialog, type DialogProps } from './dialog.js';
+export { Dialog } from './dialog.js';

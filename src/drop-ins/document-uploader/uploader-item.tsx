@@ -10,6 +10,7 @@ import { itemName, itemState } from './uploader-words.js';
 
 const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
   done: 'check-circle',
+  sent: 'clock',
   accepted: 'check-circle',
   refused: 'cross-circle',
   failed: 'warning',
@@ -55,10 +56,10 @@ export function UploaderItem({ item }: { item: SlotItem }): ReactElement {
 function ItemReasons({ item, words }: { item: SlotItem; words: Words }): ReactElement | null {
   if (item.state === 'failed' && item.upload?.error !== undefined)
     return <p className="csk-error">{errorWords(item.upload.error, words)}</p>;
-  if (item.state === 'accepted')
+  if (item.state === 'accepted' || item.state === 'sent')
     return (
       <p className="csk-text" data-muted="" data-size="small">
-        {words.t('document-uploader.accepted-note')}
+        {words.t(`document-uploader.${item.state}-note`)}
       </p>
     );
   if (item.state !== 'refused') return null;

@@ -1,15 +1,11 @@
 'use client';
 import { type ReactElement, useEffect, useId } from 'react';
 import type { AcceptedDocument, DocumentSide } from '../../model/index.js';
-import {
-  DocumentUploader as Parts,
-  type SlotItem,
-  useSlotContext,
-  useUploaderContext,
-} from '../../react/document-uploader/index.js';
+import { DocumentUploader as Parts, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
+import { SlotControls } from './slot-controls.js';
 import { UploaderItem } from './uploader-item.js';
 import { faultInWords, slotInWords } from './uploader-words.js';
 
@@ -39,17 +35,15 @@ export interface UploaderSlotProps {
   problem?: string | undefined;
 }
 
-function SlotBody({ title, triggerId, limitsId, problem }: Omit<UploaderSlotProps, 'document' | 'side'> & { title: string }) {
+type SlotBodyProps = Omit<UploaderSlotProps, 'document' | 'side'> & { title: string };
+
+function SlotBody({ title, triggerId, limitsId, problem }: SlotBodyProps): ReactElement {
   const words = useWords();
   const slot = useSlotContext();
-  const { ask } = useUploaderContext();
   const errorId = useId();
   const faults = slot.faults.map((fault) => faultInWords(fault, words));
   useSpokenFaults(faults);
-  const problems = faults.length > 0 ? faults : problem === undefined ? [] : [problem];
-  const label = labelOf(slot.items, slot.capacity);
-  const describedBy = problems.length > 0 ? `${limitsId} ${errorId}` : limitsId;
-  const takesPhotos = ask.captureHint !== 'upload' && ask.mime.some((mime) => mime.startsWith('image/'));
+  const problems = faults.length > 0 || problem === undefined ? faults : [problem];
   return (
     <>
       <Parts.Dropzone className="csk-document-uploader-dropzone">
@@ -57,40 +51,12 @@ function SlotBody({ title, triggerId, limitsId, problem }: Omit<UploaderSlotProp
           <UploaderItem key={item.key} item={item} />
         ))}
         {slot.checking ? <p className="csk-text">{words.t('document-uploader.checking')}</p> : null}
-        {slot.canChoose ? (
-          <div className="csk-row">
-            <Parts.Trigger
-              id={triggerId}
-              className="csk-button"
-              data-variant="secondary"
-              aria-describedby={describedBy}
-              aria-label={words.t(`document-uploader.${label}-for`, { slot: title })}
-            >
-              <Icon name="upload" />
-              {words.t(`document-uploader.${label}`)}
-            </Parts.Trigger>
-            {takesPhotos ? (
-              <Parts.Trigger
-                source="camera"
-                className="csk-button csk-document-uploader-camera"
-                data-variant="secondary"
-                aria-label={words.t('document-uploader.photo-for', { slot: title })}
-              >
-                <Icon name="camera" />
-                {words.t('document-uploader.photo')}
-              </Parts.Trigger>
-            ) : null}
-            <span className="csk-hint csk-document-uploader-drop">{words.t('document-uploader.drop')}</span>
-          </div>
-        ) : null}
-        <Parts.Input className="csk-visually-hidden" aria-label={words.t('document-uploader.input-for', { slot: title })} />
-        {takesPhotos ? (
-          <Parts.Input
-            source="camera"
-            className="csk-visually-hidden"
-            aria-label={words.t('document-uploader.camera-for', { slot: title })}
-          />
-        ) : null}
+        <SlotControls
+          title={title}
+          triggerId={triggerId}
+          describedBy={problems.length > 0 ? `${limitsId} ${errorId}` : limitsId}
+          items={slot.items}
+        />
       </Parts.Dropzone>
       {problems.length > 0 ? (
         <div id={errorId}>
@@ -104,11 +70,6 @@ function SlotBody({ title, triggerId, limitsId, problem }: Omit<UploaderSlotProp
       ) : null}
     </>
   );
-}
-
-function labelOf(items: readonly SlotItem[], capacity: number): 'choose' | 'replace' | 'add' {
-  if (items.every((item) => item.state === 'refused')) return 'choose';
-  return capacity === 1 ? 'replace' : 'add';
 }
 
 /** A fault of a chosen file is spoken when it is found. */

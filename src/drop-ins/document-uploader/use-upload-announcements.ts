@@ -32,7 +32,7 @@ export function useUploadAnnouncements(items: readonly SlotItem[]): void {
 
 /** Changes exactly when there is something new to say. */
 function markOf(item: SlotItem): string {
-  if (item.state === 'done' || item.state === 'accepted' || item.state === 'refused') return 'done';
+  if (item.state === 'done' || item.state === 'sent' || item.state === 'accepted' || item.state === 'refused') return 'done';
   if (item.state === 'failed') return 'failed';
   return `quarter ${quarterOf(item)}`;
 }

@@ -7,7 +7,6 @@ export function useFeatureLabel(): (feature: string) => string | undefined {
   const words = useWords();
   return (feature) => {
     if (featureLabels !== undefined && Object.hasOwn(featureLabels, feature)) return featureLabels[feature];
-    const key = `features.${feature}`;
-    return words.has(key) ? words.t(key as 'features.viewProfile') : undefined;
+    return words.find(`features.${feature}`);
   };
 }

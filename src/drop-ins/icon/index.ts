@@ -1,2 +1,2 @@
-export { Icon, type IconProps } from './icon.js';
+export { Icon } from './icon.js';
 export type { IconName } from './icon-paths.js';

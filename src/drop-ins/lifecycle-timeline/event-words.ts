@@ -1,14 +1,12 @@
 import type { Translator } from '../../messages/index.js';
 import { findTransition, type LifecycleEvent, presentStatus } from '../../model/index.js';
 
-type WordsOfEvents = Pick<Translator, 't' | 'has'>;
+type WordsOfEvents = Pick<Translator, 't' | 'find'>;
 
 /** What happened, in a few words. */
 export function eventTitle(event: LifecycleEvent, words: WordsOfEvents): string {
   if (event.type === 'status_changed') return statusTitle(event, words);
-  const outcome = `timeline.${event.type}.${event.about?.outcome ?? ''}`;
-  if (words.has(outcome)) return words.t(outcome as 'timeline.requirement_resolved');
-  return words.t(`timeline.${event.type}`);
+  return words.find(`timeline.${event.type}.${event.about?.outcome ?? ''}`) ?? words.t(`timeline.${event.type}`);
 }
 
 /** The way there counts: an account that comes back is not a new one, and a review that goes on has not just begun. */

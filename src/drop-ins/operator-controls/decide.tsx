@@ -1,5 +1,15 @@
 'use client';
-import { type FormEvent, type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  forwardRef,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { CommandResult } from '../../client/index.js';
 import type { OperatorDecision } from '../../model/index.js';
 import { useWords } from '../provider/index.js';
@@ -25,35 +35,56 @@ export function Decide({ title, decide, heading }: DecideProps): ReactElement {
   return (
     <>
       <div className="csk-row">
-        <button
-          type="button"
-          className="csk-button"
-          data-variant="secondary"
-          data-size="small"
-          aria-label={words.t('operator.review.accept-of', { title })}
-          aria-disabled={busy || undefined}
+        <SmallButton
+          label={words.t('operator.review.accept-of', { title })}
+          busy={busy}
           onClick={() => void perform({ decision: 'accepted' })}
         >
           {words.t('operator.review.accept')}
-        </button>
-        <button
+        </SmallButton>
+        <SmallButton
           ref={refuse}
-          type="button"
-          className="csk-button"
-          data-variant="secondary"
-          data-size="small"
-          aria-label={words.t('operator.review.refuse-of', { title })}
-          aria-expanded={refusing}
+          label={words.t('operator.review.refuse-of', { title })}
+          expanded={refusing}
           onClick={() => setRefusing(!refusing)}
         >
           {words.t('operator.review.refuse')}
-        </button>
+        </SmallButton>
       </div>
       {refusing ? <Refusal title={title} busy={busy} onCancel={stopRefusing} onRefuse={perform} /> : null}
       <CommandError error={error} />
     </>
   );
 }
+
+interface SmallButtonProps {
+  label: string;
+  busy?: boolean | undefined;
+  expanded?: boolean | undefined;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+const SmallButton = forwardRef<HTMLButtonElement, SmallButtonProps>(function SmallButton(
+  { label, busy = false, expanded, onClick, children },
+  ref,
+) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className="csk-button"
+      data-variant="secondary"
+      data-size="small"
+      aria-label={label}
+      aria-disabled={busy || undefined}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+});
 
 interface DecideProps {
   title: string;

@@ -21,7 +21,11 @@ export interface RequestDraft {
 const MAX_BYTES = 10_000_000;
 
 /** A request as the backend takes it. */
-export function toNewRequirement(draft: RequestDraft, existing: readonly Requirement[], words: Words): NewRequirement {
+export function toNewRequirement(
+  draft: RequestDraft,
+  existing: readonly Pick<Requirement, 'spec'>[],
+  words: Words,
+): NewRequirement {
   const help = draft.help.trim();
   return {
     title: draft.title.trim(),
@@ -37,7 +41,7 @@ function endOfDay(day: string): string {
   return new Date(`${day}T23:59:59`).toISOString();
 }
 
-function specOf(draft: RequestDraft, existing: readonly Requirement[], words: Words): RequirementSpec {
+function specOf(draft: RequestDraft, existing: readonly Pick<Requirement, 'spec'>[], words: Words): RequirementSpec {
   if (draft.kind === 'clarification')
     return { kind: 'clarification', question: draft.question.trim(), answer: 'text', maxLength: 2000 };
   if (draft.kind === 'address') return { kind: 'field', path: freePath('address', existing), input: 'address', required: true };
@@ -53,7 +57,7 @@ function specOf(draft: RequestDraft, existing: readonly Requirement[], words: Wo
 }
 
 /** A path is unique within a customer, also when the same thing is asked again. */
-function freePath(base: string, existing: readonly Requirement[]): string {
+function freePath(base: string, existing: readonly Pick<Requirement, 'spec'>[]): string {
   const used = new Set(existing.map(({ spec }) => (spec.kind === 'field' ? spec.path : '')));
   let path = base;
   for (let count = 2; used.has(path); count += 1) path = `${base}.${count}`;

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../provider/index.js';
 import { Entry } from './entry.js';
-import { REQUEST_KINDS, type RequestDraft, type RequestKind } from './new-request.js';
+import { REQUEST_KINDS, type RequestDraft } from './new-request.js';
 
 /** Which entries are missing. */
 export interface RequestFaults {
@@ -14,12 +14,15 @@ export interface RequestFaults {
 export function RequestFields({ draft, onChange, faults }: RequestFieldsProps): ReactElement {
   const words = useWords();
   const set = (part: Partial<RequestDraft>) => onChange({ ...draft, ...part });
-  const choose = (kind: RequestKind) => set({ kind, title: words.t(`operator.request.heading.${kind}`) });
+  const choose = (value: string) => {
+    const kind = REQUEST_KINDS.find((candidate) => candidate === value);
+    if (kind !== undefined) set({ kind, title: words.t(`operator.request.heading.${kind}`) });
+  };
   return (
     <>
       <Entry label={words.t('operator.request.kind')}>
         {(props) => (
-          <select {...props} value={draft.kind} onChange={(event) => choose(event.target.value as RequestKind)}>
+          <select {...props} value={draft.kind} onChange={(event) => choose(event.target.value)}>
             {REQUEST_KINDS.map((kind) => (
               <option key={kind} value={kind}>
                 {words.t(`operator.request.kind.${kind}`)}

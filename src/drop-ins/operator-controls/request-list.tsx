@@ -13,33 +13,11 @@ export function RequestList({ requests, onRemove, onSend, busy }: RequestListPro
     <div className="csk-stack csk-operator-controls-list">
       <strong id={titleId}>{words.t('operator.request.list')}</strong>
       <ol className="csk-list" aria-labelledby={titleId}>
-        {requests.map((request, index) => {
-          const title = words.text(request.title).text;
-          return (
-            // The list only grows at its end, and two requests may have the same title.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} className="csk-row" data-justify="between">
-              <span className="csk-operator-controls-name">
-                {title}
-                {request.due?.at === undefined ? null : (
-                  <span className="csk-text" data-muted="" data-size="small">
-                    {` · ${words.t('common.due-on', { date: words.date(request.due.at) })}`}
-                  </span>
-                )}
-              </span>
-              <button
-                type="button"
-                className="csk-button"
-                data-variant="quiet"
-                data-size="small"
-                aria-label={words.t('operator.request.remove', { title })}
-                onClick={() => onRemove(index)}
-              >
-                <Icon name="trash" />
-              </button>
-            </li>
-          );
-        })}
+        {requests.map((request, index) => (
+          // The list only grows at its end, and two requests may have the same title.
+          // oxlint-disable-next-line react/no-array-index-key
+          <RequestRow key={index} request={request} onRemove={() => onRemove(index)} />
+        ))}
       </ol>
       <div className="csk-row">
         <button type="button" className="csk-button" aria-disabled={busy || undefined} onClick={onSend}>
@@ -55,4 +33,31 @@ interface RequestListProps {
   onRemove: (index: number) => void;
   onSend: () => void;
   busy: boolean;
+}
+
+function RequestRow({ request, onRemove }: { request: NewRequirement; onRemove: () => void }): ReactElement {
+  const words = useWords();
+  const title = words.text(request.title).text;
+  return (
+    <li className="csk-row" data-justify="between">
+      <span className="csk-operator-controls-name">
+        {title}
+        {request.due?.at === undefined ? null : (
+          <span className="csk-text" data-muted="" data-size="small">
+            {` · ${words.t('common.due-on', { date: words.date(request.due.at) })}`}
+          </span>
+        )}
+      </span>
+      <button
+        type="button"
+        className="csk-button"
+        data-variant="quiet"
+        data-size="small"
+        aria-label={words.t('operator.request.remove', { title })}
+        onClick={onRemove}
+      >
+        <Icon name="trash" />
+      </button>
+    </li>
+  );
 }

@@ -16,14 +16,14 @@ const NONE: readonly Requirement[] = [];
 export function RequestWriter({ level }: { level: HeadingLevel }): ReactElement {
   const words = useWords();
   const titleId = useId();
-  const writer = useRequestWriter();
+  const { heading, ...writer } = useRequestWriter();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     writer.add();
   };
   return (
     <section className="csk-card csk-stack" aria-labelledby={titleId}>
-      <Heading level={level} id={titleId} ref={writer.heading} tabIndex={-1}>
+      <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
         {words.t('operator.request.title')}
       </Heading>
       <form className="csk-stack" onSubmit={onSubmit} noValidate>
@@ -46,8 +46,11 @@ function useRequestWriter() {
   const heading = useRef<HTMLHeadingElement>(null);
   const existing = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
   const empty = (): RequestDraft => ({
-    ...{ kind: 'clarification', question: '', help: '', due: '' },
+    kind: 'clarification',
     title: words.t('operator.request.heading.clarification'),
+    question: '',
+    help: '',
+    due: '',
   });
   const [draft, setDraft] = useState(empty);
   const [faults, setFaults] = useState<RequestFaults>({});
@@ -57,8 +60,7 @@ function useRequestWriter() {
     const found: RequestFaults = { title: draft.title.trim() === '', question: lacksQuestion(draft) };
     setFaults(found);
     if (found.title === true || found.question === true) return;
-    const asked = requests.map((request, index) => ({ ...request, id: String(index) }) as Requirement);
-    setRequests([...requests, toNewRequirement(draft, [...existing, ...asked], words)]);
+    setRequests([...requests, toNewRequirement(draft, [...existing, ...requests], words)]);
     setDraft(empty());
   };
   const remove = (index: number) => {

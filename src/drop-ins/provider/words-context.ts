@@ -45,7 +45,7 @@ export function useDropInSettings(): DropInSettings {
 export interface Words extends Translator {
   direction: 'ltr' | 'rtl';
   /** Milliseconds since 1970. */
-  now(): number;
+  now: () => number;
 }
 
 const localTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -21,6 +21,12 @@ export function ActionControl({ item, spec, onAction }: ActionControlProps): Rea
     <div className="csk-stack" data-gap="small">
       {isOver ? <p className="csk-hint">{words.t('rfi-form.action-expired')}</p> : null}
       <ActionBody spec={spec} action={action} link={isOver ? undefined : link} hasHost={onAction !== undefined} />
+      {action.started?.challenge === undefined ? null : (
+        <figure className="csk-rfi-form-question">
+          <figcaption className="csk-hint">{words.t('rfi-form.action-wallet-message')}</figcaption>
+          <p className="csk-text csk-rfi-form-answer-line">{action.started.challenge}</p>
+        </figure>
+      )}
       {action.done ? <Notice tone="positive">{words.t('rfi-form.action-done')}</Notice> : null}
       {action.error === undefined ? null : <Notice tone="negative">{errorWords(action.error, words)}</Notice>}
     </div>

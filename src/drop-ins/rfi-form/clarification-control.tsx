@@ -20,6 +20,7 @@ export function ClarificationControl({ item, spec }: { item: RfiItem; spec: Clar
   return (
     <>
       <blockquote className="csk-rfi-form-question">
+        <p className="csk-hint">{words.t('rfi-form.reviewer-asks')}</p>
         <p className="csk-text">
           <BackendText value={words.text(spec.question)} />
         </p>

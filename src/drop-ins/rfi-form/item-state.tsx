@@ -50,7 +50,8 @@ export function ItemState({ state }: { state: ShownState }): ReactElement {
 /** The state of something that can be answered now. */
 export function stateOfItem(item: RfiItem, hasProblem: boolean): ShownState {
   if (hasProblem) return 'problem';
-  if (item.state !== 'todo') return item.state;
+  const isWaitedFor = item.state === 'todo' || (item.state === 'optional' && item.requirement.due !== undefined);
+  if (!isWaitedFor) return item.state;
   if (item.requirement.status === 'rejected') return 'refused';
   return item.requirement.status === 'expired' ? 'expired' : 'todo';
 }

@@ -23,6 +23,7 @@ function faultInWords({ code, part, limit = 0 }: AnswerFault, title: string, wor
     case 'address_line':
     case 'address_city':
     case 'address_country':
+    case 'nothing':
       return words.t(`rfi-form.fault-${code}`);
     default:
       return words.t(`rfi-form.fault-${code}`, { title });

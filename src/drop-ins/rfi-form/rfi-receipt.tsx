@@ -13,6 +13,7 @@ export function RfiReceipt({ receipt, level, headingRef }: RfiReceiptProps): Rea
   const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? []);
   const sent = requirements.filter((requirement) => receipt.requirementIds.includes(requirement.id));
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> may not hold headings and lists
     <section className="csk-notice csk-rfi-form-receipt" data-tone="positive" role="status" aria-labelledby={titleId}>
       <Icon name="check-circle" />
       <div className="csk-stack" data-gap="small">

@@ -14,7 +14,7 @@ import { ExpectedTime } from './expected-time.js';
 export function BannerHeader({ view, status, titleId, level, action, onAction }: BannerHeaderProps): ReactElement {
   const words = useWords();
   const { title, action: label } = getCustomerMessage(status, words);
-  const substatus = substatusWords(view, words);
+  const substatus = words.find(`substatus.${view.info?.substatus ?? ''}`);
   const requests = useRequestCount(view);
   return (
     <div className="csk-status-banner-header">
@@ -54,9 +54,4 @@ interface BannerHeaderProps {
 function messageOf(view: CustomerStatusView, status: PresentedStatus, words: Words): string {
   if (status !== 'UNDER_REVIEW' || view.customer?.type !== 'BUSINESS') return getCustomerMessage(status, words).message;
   return `${words.t('status.UNDER_REVIEW.reviewing')} ${words.t('banner.duration.BUSINESS')}`;
-}
-
-function substatusWords({ info }: CustomerStatusView, words: Words): string | undefined {
-  const key = `substatus.${info?.substatus ?? ''}`;
-  return words.has(key) ? words.t(key as 'substatus.screening') : undefined;
 }

@@ -1,2 +1,1 @@
-export { safeHref } from './safe-href.js';
 export { SupportContact, useHasSupport } from './support-contact.js';

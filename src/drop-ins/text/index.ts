@@ -1,5 +1,5 @@
 export { BackendText } from './backend-text.js';
 export { fillText, SLOT } from './fill-text.js';
-export { below, Heading, type HeadingLevel, type HeadingProps } from './heading.js';
-export { Notice, type NoticeProps } from './notice.js';
+export { below, Heading, type HeadingLevel } from './heading.js';
+export { Notice } from './notice.js';
 export { TimeText } from './time-text.js';

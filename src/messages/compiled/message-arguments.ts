@@ -82,7 +82,6 @@ export interface MessageArguments {
   "document-uploader.choose": undefined;
   "document-uploader.choose-for": { slot: string | number };
   "document-uploader.drop": undefined;
-  "document-uploader.dropping": undefined;
   "document-uploader.fault-damaged": undefined;
   "document-uploader.fault-duplicate": undefined;
   "document-uploader.fault-empty": undefined;
@@ -121,6 +120,7 @@ export interface MessageArguments {
   "document-uploader.said-progress": { name: string | number; percent: string | number };
   "document-uploader.said-removed": { name: string | number };
   "document-uploader.said-started": { name: string | number };
+  "document-uploader.sent-note": undefined;
   "document-uploader.slot-back": { document: string | number };
   "document-uploader.slot-front": { document: string | number };
   "document-uploader.slot-single": { document: string | number };
@@ -134,6 +134,7 @@ export interface MessageArguments {
   "document-uploader.state-refused": undefined;
   "document-uploader.state-sending": { percent: string | number };
   "document-uploader.state-sending-unknown": undefined;
+  "document-uploader.state-sent": undefined;
   "document-uploader.type-fixed": { type: string | number };
   "document-uploader.type-legend": undefined;
   "document-uploader.unavailable": undefined;
@@ -301,7 +302,6 @@ export interface MessageArguments {
   "rfi-form.action-embedded": undefined;
   "rfi-form.action-expired": undefined;
   "rfi-form.action-nowhere": undefined;
-  "rfi-form.action-open-link": undefined;
   "rfi-form.action-redirect": undefined;
   "rfi-form.action-redirect-hint": undefined;
   "rfi-form.action-support": undefined;
@@ -319,7 +319,6 @@ export interface MessageArguments {
   "rfi-form.agreed": undefined;
   "rfi-form.answer-label": undefined;
   "rfi-form.attachment": undefined;
-  "rfi-form.attachment-optional": undefined;
   "rfi-form.attempts": { left: number };
   "rfi-form.back": undefined;
   "rfi-form.birth-hint": undefined;
@@ -355,6 +354,7 @@ export interface MessageArguments {
   "rfi-form.fault-email": undefined;
   "rfi-form.fault-group": { title: string | number };
   "rfi-form.fault-money": { title: string | number };
+  "rfi-form.fault-nothing": undefined;
   "rfi-form.fault-number": { title: string | number };
   "rfi-form.fault-phone": undefined;
   "rfi-form.fault-required": { title: string | number };
@@ -393,7 +393,6 @@ export interface MessageArguments {
   "rfi-form.review-ready": undefined;
   "rfi-form.review-title": undefined;
   "rfi-form.reviewer-asks": undefined;
-  "rfi-form.reviewer-comment": undefined;
   "rfi-form.section-done": undefined;
   "rfi-form.section-exhausted": undefined;
   "rfi-form.section-exhausted-note": undefined;

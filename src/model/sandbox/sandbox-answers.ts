@@ -78,8 +78,11 @@ function submitted(requirement: Requirement, answer: Answer | undefined, context
 
 /** Keeps what was said where it is not sensitive, so that it is shown again instead of asked again. */
 function withAnsweredSpec(requirement: Requirement, answer: Answer | undefined): Requirement {
-  if (requirement.spec.kind !== 'field' || answer?.kind !== 'field' || requirement.spec.sensitive) return requirement;
-  return { ...requirement, spec: { ...requirement.spec, currentValue: answer.value } };
+  const { spec } = requirement;
+  if (spec.kind === 'field' && answer?.kind === 'field' && !spec.sensitive)
+    return { ...requirement, spec: { ...spec, currentValue: answer.value } };
+  if (spec.kind !== 'clarification' || answer?.kind !== 'clarification') return requirement;
+  return { ...requirement, spec: { ...spec, currentAnswer: { text: answer.text, choice: answer.choice } } };
 }
 
 /** The document as it was sent: the files of the answer and those accepted before. One that was never sent is dropped. */

@@ -15,16 +15,17 @@ export const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(func
   { initialFocus, fallbackFocus, liveRegionClassName, children, ...consumer },
   ref,
 ) {
-  const { opener } = useDialog();
+  const { opener, rememberOpener } = useDialog();
   const onOpenAutoFocus = (event: Event) => {
-    opener.current = focusedOutside(event.currentTarget);
+    rememberOpener(focusedOutside(event.currentTarget));
     if (initialFocus?.current == null) return;
     event.preventDefault();
     initialFocus.current.focus();
   };
   const onCloseAutoFocus = (event: Event) => {
     event.preventDefault();
-    const target = opener.current?.isConnected === true ? opener.current : fallbackFocus?.current;
+    const before = opener();
+    const target = before?.isConnected === true ? before : fallbackFocus?.current;
     target?.focus();
   };
   const content: ReactNode = (

@@ -1,10 +1,11 @@
 'use client';
-import { createContext, type RefObject, useContext } from 'react';
+import { createContext, useContext } from 'react';
 
 /** What the parts of a dialog share. */
 export interface DialogShared {
   /** What had the focus when the dialog opened. */
-  opener: RefObject<HTMLElement | null>;
+  opener: () => HTMLElement | null;
+  rememberOpener: (opener: HTMLElement | null) => void;
 }
 
 /** The dialog around a part. */

@@ -6,7 +6,12 @@ import { DialogContext } from './dialog-context.js';
 /** A modal dialog, open or closed. Renders no element. */
 export function DialogRoot({ open, onOpenChange, children }: DialogRootProps): ReactElement {
   const opener = useRef<HTMLElement | null>(null);
-  const shared = useMemo(() => ({ opener }), []);
+  const shared = useMemo(() => {
+    const rememberOpener = (element: HTMLElement | null) => {
+      opener.current = element;
+    };
+    return { opener: () => opener.current, rememberOpener };
+  }, []);
   const change = useCallback((next: boolean) => onOpenChange(next), [onOpenChange]);
   return (
     <DialogContext.Provider value={shared}>

@@ -2,7 +2,7 @@ import type { Anatomy } from '../part/index.js';
 
 const ITEM_STATE = {
   name: 'data-state',
-  meaning: 'queued, preparing, sending, processing, done, failed, accepted or refused.',
+  meaning: 'queued, preparing, sending, processing, done, failed, sent, accepted or refused.',
 } as const;
 const SOURCE = { name: 'data-source', meaning: 'file or camera.' } as const;
 

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { checkFile, prepareImage, takeFile, type DroppedFiles, type FileFault, type FileLimits } from '../../files/index.js';
 import type { CommandResult } from '../../client/index.js';
 import type { DocumentSide } from '../../model/index.js';
-import { isUnderway, type SlotItem } from './slot-items.js';
+import { isSettledItem, isUnderway, type SlotItem } from './slot-items.js';
 import type { DocumentUpload } from './use-document-upload.js';
 
 /** What a slot has to say about chosen files: a fault, files for which there was no room, or a likely slip that is let pass. */
@@ -49,7 +49,7 @@ export function useDocumentSlot(upload: DocumentUpload, side: DocumentSide): Doc
     [client, clearFaults],
   );
   const isFull = items.filter((item) => item.state !== 'refused').length >= capacity;
-  const canReplace = capacity === 1 && items.every((item) => item.state !== 'accepted');
+  const canReplace = capacity === 1 && !items.some(isSettledItem);
   return {
     side,
     items,
@@ -61,7 +61,7 @@ export function useDocumentSlot(upload: DocumentUpload, side: DocumentSide): Doc
     cancel: (item) => item.upload && client.cancelUpload(item.upload.id),
     retry: (item) => item.upload && client.retryUpload(item.upload.id),
     remove,
-    canRemove: (item) => editable && item.state !== 'accepted' && (item.state === 'failed' || client.supports('removeFile')),
+    canRemove: (item) => editable && !isSettledItem(item) && (item.state === 'failed' || client.supports('removeFile')),
     triggerRef,
   };
 }

@@ -9,7 +9,6 @@ export { LifecycleTimelineList, type LifecycleTimelineListProps } from './lifecy
 export {
   LifecycleTimelineMore,
   type LifecycleTimelineMoreProps,
-  type LifecycleTimelineMoreState,
 } from './lifecycle-timeline-more.js';
 export {
   LifecycleTimelineRoot,

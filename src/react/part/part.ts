@@ -58,6 +58,7 @@ export function renderPart<State extends object, Node>(
 }
 
 function renderInto<Node>(element: ReactElement, props: Record<string, unknown>, ref: Ref<Node> | undefined): ReactElement {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the props of an element are an object
   const merged = mergeProps(props, element.props as Record<string, unknown>);
   const elementRef = refOf<Node>(element);
   if (ref === undefined && elementRef === undefined) return cloneElement(element, merged);
@@ -67,6 +68,7 @@ function renderInto<Node>(element: ReactElement, props: Record<string, unknown>,
 /** React 19 keeps an element's ref among its props and warns when it is read elsewhere; React 18 the other way round. */
 function refOf<Node>(element: ReactElement): Ref<Node> | undefined {
   const holder = Number.parseInt(version, 10) >= 19 ? element.props : element;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- React types neither place
   return (holder as { ref?: Ref<Node> | null }).ref ?? undefined;
 }
 
@@ -82,8 +84,10 @@ export function mergeProps(own: Record<string, unknown>, over: Record<string, un
 function mergeProp(name: string, own: unknown, over: unknown): unknown {
   if (own === undefined) return over;
   if (name === 'className') return [own, over].join(' ');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both came from a prop named style
   if (name === 'style') return { ...(own as CSSProperties), ...(over as CSSProperties) };
   if (/^on[A-Z]/.test(name) && typeof own === 'function' && typeof over === 'function') {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both are functions
     return composeHandlers(over as Handler, own as Handler);
   }
   return over;
@@ -94,6 +98,7 @@ type Handler = (...input: unknown[]) => unknown;
 function composeHandlers(first: Handler, second: Handler): Handler {
   return (...input) => {
     first(...input);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read with care: anything may be handed to a handler
     if ((input[0] as { defaultPrevented?: boolean } | undefined)?.defaultPrevented !== true) second(...input);
   };
 }

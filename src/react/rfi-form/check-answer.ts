@@ -29,7 +29,8 @@ export type AnswerFaultCode =
   | 'document_uploading'
   | 'document_failed'
   | 'action'
-  | 'group';
+  | 'group'
+  | 'nothing';
 
 /** One thing that is wrong, and the control it is about. */
 export interface AnswerFault {
@@ -152,7 +153,7 @@ function checkFiles(upload: UploadView | undefined, isRequired: boolean): Answer
   return upload.slots.flatMap((slot): AnswerFault[] => {
     const part = slot.side;
     if (slot.items.some((item) => item.state === 'failed')) return [{ code: 'document_failed', part }];
-    const isBusy = slot.items.some((item) => !['done', 'accepted', 'refused'].includes(item.state));
+    const isBusy = slot.items.some((item) => !['done', 'sent', 'accepted', 'refused'].includes(item.state));
     if (isBusy) return [{ code: 'document_uploading', part }];
     return isFilled(slot, document) || !isRequired ? [] : [{ code: `document_${slot.side}`, part }];
   });

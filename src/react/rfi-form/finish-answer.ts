@@ -5,6 +5,8 @@ import { finishDate } from './calendar-date.js';
 export function offeredAnswer(requirement: Requirement, draft: Answer | undefined): Answer | undefined {
   const { spec, id } = requirement;
   if (draft !== undefined && draft.kind === spec.kind) return draft;
+  if (spec.kind === 'clarification' && spec.currentAnswer !== undefined)
+    return { kind: 'clarification', requirementId: id, ...spec.currentAnswer };
   if (spec.kind !== 'field' || spec.currentValue === undefined || spec.sensitive) return undefined;
   return { kind: 'field', requirementId: id, value: spec.currentValue };
 }

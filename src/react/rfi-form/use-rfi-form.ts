@@ -73,6 +73,8 @@ interface FlowState {
   chosenIds: readonly string[];
   sending: boolean;
   failure?: CustomerStatusError | undefined;
+  /** The answers that failed, as text: an error is told until its answer is another one. */
+  judged?: ReadonlyMap<string, string> | undefined;
   receipt?: SubmissionReceipt | undefined;
 }
 
@@ -136,21 +138,33 @@ function readyItems(items: readonly RfiItem[]): RfiItem[] {
 }
 
 /** Faults are told at once after a try to go on, before that only those of form, where a control was left. */
-function useProblems(items: readonly RfiItem[], { tried, left, failure }: FlowState) {
+function useProblems(items: readonly RfiItem[], { tried, left, failure, judged }: FlowState) {
   return useMemo(() => {
     const faults = faultProblems(items).filter(({ item, fault }) => {
       if (tried) return true;
       return item !== undefined && left.has(item.requirement.id) && !item.empty && isMatterOfForm(fault?.code ?? '');
     });
-    const errors = errorProblems(items, failure);
+    const errors = errorProblems(items, failure).filter(({ item }) => item === undefined || !isChanged(item, judged));
     const all = items.flatMap((item) => {
       const own = faults.filter((problem) => problem.item === item);
       return own.length > 0 ? own : errors.filter((problem) => problem.item === item);
     });
-    const problems = [...all, ...errors.filter((problem) => problem.item === undefined)];
+    const problems = [...all, ...errors.filter((problem) => problem.item === undefined), ...(tried ? nothingToSend(items) : [])];
     const problemsOf = (requirementId: string) => problems.filter(({ item }) => item?.requirement.id === requirementId);
     return { problems: tried || errors.length > 0 ? problems : [], problemsOf };
-  }, [items, tried, left, failure]);
+  }, [items, tried, left, failure, judged]);
+}
+
+/** Where everything may wait, one thing at least has to be answered to go on. */
+function nothingToSend(items: readonly RfiItem[]): RfiProblem[] {
+  const first = items.find((item) => item.requirement.kind !== 'action');
+  if (first === undefined || sendableItems(items).length > 0) return [];
+  return [{ item: first, part: 'value', fault: { code: 'nothing', part: 'value' } }];
+}
+
+function isChanged({ requirement, answer }: RfiItem, judged: FlowState['judged']): boolean {
+  const before = judged?.get(requirement.id);
+  return before !== undefined && before !== JSON.stringify(answer);
 }
 
 /** Nobody is told that something is missing while they are still at it. */
@@ -194,7 +208,8 @@ function useFlow({ client, items, state, setState, controlId, onSubmitted }: Flo
       return;
     }
     const isAboutAnswers = result.error.fieldErrors.length > 0;
-    change({ sending: false, failure: result.error, step: isAboutAnswers ? 'list' : 'review' });
+    const judged = new Map(items.map((item) => [item.requirement.id, JSON.stringify(item.answer)]));
+    change({ sending: false, failure: result.error, judged, step: isAboutAnswers ? 'list' : 'review' });
     focusSoon(summaryRef);
   };
   const focusControl = (requirementId: string, part = 'value') => {
@@ -213,7 +228,7 @@ function useFlow({ client, items, state, setState, controlId, onSubmitted }: Flo
     setAnswer: (answer: Answer) => client.setDraft(answer),
     leave: (requirementId: string) => setState((current) => withLeft(current, requirementId)),
     review: () => {
-      if (items.every((item) => item.faults.length === 0)) return open(sendableItems(items));
+      if (items.every((item) => item.faults.length === 0) && sendableItems(items).length > 0) return open(sendableItems(items));
       change({ tried: true, failure: undefined, receipt: undefined });
       focusSoon(summaryRef);
       return undefined;

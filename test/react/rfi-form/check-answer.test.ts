@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, FieldSpec, FieldValue, Requirement } from '../../../src/model/index.js';
 import { checkAnswer, finishAnswer, parseDecimal, formatDecimal } from '../../../src/react/rfi-form/index.js';
@@ -7,9 +7,20 @@ const NOW = Date.parse('2026-11-21T12:00:00Z');
 
 function requirement(spec: Partial<FieldSpec>): Requirement {
   return {
-    ...{ id: 'r', kind: 'field', status: 'open', blocking: true, title: 'Thing', reasons: [], awaiting: 'customer' },
-    ...{ subject: { type: 'customer' }, spec: { kind: 'field', path: 'thing', input: 'text', required: true, ...spec } },
-  } as Requirement;
+    id: 'r',
+    kind: 'field',
+    status: 'open',
+    blocking: true,
+    title: 'Thing',
+    reasons: [],
+    awaiting: 'customer',
+    subject: { type: 'customer' },
+    spec: { kind: 'field', path: 'thing', input: 'text', required: true, ...spec },
+  };
+}
+
+function sent(spec: Partial<FieldSpec>, value: FieldValue): Answer | undefined {
+  return finishAnswer(requirement(spec), { kind: 'field', requirementId: 'r', value });
 }
 
 function codes(spec: Partial<FieldSpec>, value: FieldValue): string[] {
@@ -60,8 +71,6 @@ describe('what is wrong with an answer', () => {
 
 describe('an answer as it is sent', () => {
   it('is trimmed, with dates in full and numbers as numbers', () => {
-    const sent = (spec: Partial<FieldSpec>, value: FieldValue) =>
-      finishAnswer(requirement(spec), { kind: 'field', requirementId: 'r', value });
     expect(sent({}, ' Ada ')).toMatchObject({ value: 'Ada' });
     expect(sent({ input: 'date_of_birth' }, '1990-5-1')).toMatchObject({ value: '1990-05-01' });
     expect(sent({ input: 'number' }, '15')).toMatchObject({ value: 15 });
