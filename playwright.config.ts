@@ -10,6 +10,11 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',
-  use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch, trace: 'off', screenshot: { mode: 'only-on-failure', fullPage: true } },
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: chromiumLaunch,
+    trace: 'off',
+    screenshot: { mode: 'only-on-failure', fullPage: true },
+  },
   projects: [{ name: 'chromium' }],
 });

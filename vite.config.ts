@@ -7,7 +7,8 @@ const entry = Object.fromEntries(Object.values(DOORS).map((file) => [file.replac
 /** A worker's address must reach the host's bundler unmarked, or that bundler leaves the worker out too. */
 const keepWorkerAddresses: Plugin = {
   name: 'keep-worker-addresses',
-  renderChunk: (code) => (code.includes('@vite-ignore') ? { code: code.replace(/\/\* @vite-ignore \*\/\s*/g, ''), map: null } : null),
+  renderChunk: (code) =>
+    code.includes('@vite-ignore') ? { code: code.replace(/\/\* @vite-ignore \*\/\s*/g, ''), map: null } : null,
 };
 
 export default defineConfig({

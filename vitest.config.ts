@@ -15,6 +15,25 @@ const browser = {
 
 export default defineConfig({
   plugins: [react()],
+  // Found late, a dependency is bundled again in the middle of a run, and two copies of React meet.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react-dom/server',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@radix-ui/react-dialog',
+      '@xstate/react',
+      'xstate',
+      'valibot',
+      '@internationalized/string',
+      'eventsource-parser',
+      'axe-core',
+      '@testing-library/react',
+    ],
+  },
   resolve: { alias: sourceAliases(import.meta.dirname) },
   test: {
     projects: [

@@ -16,7 +16,12 @@ interface ScenarioHostProps {
 export function ScenarioHost({ scenario, theme, direction, children }: ScenarioHostProps) {
   const [backend] = useState(() => memoryBackend({ scenario }));
   return (
-    <div className="story-host" dir={direction} data-csk-theme={theme} style={{ colorScheme: theme === 'dark' ? 'dark' : 'light' }}>
+    <div
+      className="story-host"
+      dir={direction}
+      data-csk-theme={theme}
+      style={{ colorScheme: theme === 'dark' ? 'dark' : 'light' }}
+    >
       <CustomerStatusProvider
         backend={backend}
         customerId="cus_story"

@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
     target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A data: address in a sheet would need a wider policy than 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -15,7 +15,12 @@ async function bundleSheet(file: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    build: { write: false, cssMinify: false, cssCodeSplit: true, lib: { entry: { sheet: file }, formats: ['es'], cssFileName: 'sheet' } },
+    build: {
+      write: false,
+      cssMinify: false,
+      cssCodeSplit: true,
+      lib: { entry: { sheet: file }, formats: ['es'], cssFileName: 'sheet' },
+    },
   });
   const outputs = [result].flat().flatMap((item) => ('output' in item ? item.output : []));
   const sheet = outputs.find((output) => output.type === 'asset' && output.fileName.endsWith('.css'));

@@ -29,7 +29,9 @@ export function ensureBrowser() {
 function findInstalled() {
   const path = KNOWN.find((candidate) => candidate && existsSync(candidate));
   if (path) return path;
-  const own = spawnSync('node', ['-e', 'process.stdout.write(require("playwright-core").chromium.executablePath())'], { encoding: 'utf8' });
+  const own = spawnSync('node', ['-e', 'process.stdout.write(require("playwright-core").chromium.executablePath())'], {
+    encoding: 'utf8',
+  });
   return own.stdout && existsSync(own.stdout) ? '' : undefined;
 }
 
@@ -37,5 +39,7 @@ function installWithApt() {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  return run('apt-get', ['update', '-qq'], quiet) && run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
+  return (
+    run('apt-get', ['update', '-qq'], quiet) && run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
+  );
 }

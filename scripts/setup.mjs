@@ -29,7 +29,13 @@ export function stop(text) {
 
 /** Runs a tool with its output shown; `true` when it succeeded. */
 export function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: toolEnvironment, shell: process.platform === 'win32', ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: toolEnvironment,
+    shell: process.platform === 'win32',
+    ...options,
+  });
   return result.status === 0;
 }
 
@@ -40,7 +46,8 @@ export function ensureInstalled() {
   if (readIfThere(stamp) === lock) return;
   say('Installing packages (the first time takes about a minute) …');
   const isInstalled = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (!isInstalled) stop('The packages could not be installed: see npm’s message above. A network connection and a writable folder are needed.');
+  if (!isInstalled)
+    stop('The packages could not be installed: see npm’s message above. A network connection and a writable folder are needed.');
   write(stamp, lock);
 }
 
@@ -68,7 +75,7 @@ function filesBelow(path) {
   if (!readdirOrNothing(path)) return [path];
   return readdirOrNothing(path)
     .filter((entry) => entry !== 'dist' && entry !== '.data')
-    .sort()
+    .toSorted()
     .flatMap((entry) => filesBelow(join(path, entry)));
 }
 

@@ -3,8 +3,8 @@ import { checkNode } from './check-node.mjs';
 checkNode();
 const { existsSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
-const { join } = await import('node:path');
-const { ensureInstalled, ensurePackageBuilt, root, run, say, stop } = await import('./setup.mjs');
+const path = await import('node:path');
+const { ensureInstalled, ensurePackageBuilt, run, say, stop, toolEnvironment } = await import('./setup.mjs');
 const { ensureBrowser } = await import('./ensure-browser.mjs');
 
 ensureInstalled();
@@ -12,7 +12,7 @@ const browserPath = ensureBrowser();
 if (browserPath) process.env.CHROMIUM_PATH = browserPath;
 ensurePackageBuilt();
 
-const reports = mkdtempSync(join(tmpdir(), 'csk-test-'));
+const reports = mkdtempSync(path.join(tmpdir(), 'csk-test-'));
 const total = { passed: 0, failed: 0 };
 const started = Date.now();
 
@@ -30,8 +30,7 @@ function count(passed, all) {
 /** A runner that ends badly without a single failed test has failed nonetheless. */
 function tests(name, command, args, reportFile, read) {
   say(name);
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile };
-  const isGood = run(command, args, { env: { ...env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`, STORYBOOK_DISABLE_TELEMETRY: '1' } });
+  const isGood = run(command, args, { env: { ...toolEnvironment, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile } });
   const result = existsSync(reportFile) ? read(JSON.parse(readFileSync(reportFile, 'utf8'))) : { passed: 0, failed: 0 };
   total.passed += result.passed;
   total.failed += result.failed;
@@ -40,12 +39,21 @@ function tests(name, command, args, reportFile, read) {
 }
 
 const vitestCount = (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests });
-const playwrightCount = (report) => ({ passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky + report.stats.skipped });
+const playwrightCount = (report) => ({
+  passed: report.stats.expected,
+  failed: report.stats.unexpected + report.stats.flaky + report.stats.skipped,
+});
 
 function vitest(name, projects) {
-  const reportFile = join(reports, `${projects.join('-')}.json`);
+  const reportFile = path.join(reports, `${projects.join('-')}.json`);
   const selection = projects.flatMap((project) => ['--project', project]);
-  tests(name, 'vitest', ['run', ...selection, '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`], reportFile, vitestCount);
+  tests(
+    name,
+    'vitest',
+    ['run', ...selection, '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`],
+    reportFile,
+    vitestCount,
+  );
 }
 
 check('Types', 'tsc', ['-p', 'tsconfig.json']);
@@ -54,12 +62,20 @@ check('Lint: format', 'biome', ['format', '--log-level=error']);
 check('Lint: style sheets', 'stylelint', ['src/**/*.css', 'demo/**/*.css']);
 check('Unused files, exports and dependencies', 'knip', []);
 check('The package as published: publint', 'publint', ['--strict']);
-check('The package as published: types', 'attw', ['--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css', 'styles.layer.css']);
+check('The package as published: types', 'attw', [
+  '--pack',
+  '.',
+  '--profile',
+  'esm-only',
+  '--exclude-entrypoints',
+  'styles.css',
+  'styles.layer.css',
+]);
 check('Size budgets', 'size-limit', []);
 vitest('Tests in Node and a DOM', ['node', 'dom']);
 vitest('Tests in Chromium', ['browser']);
 vitest('Stories in Chromium', ['stories']);
-const journeyReport = join(reports, 'journey.json');
+const journeyReport = path.join(reports, 'journey.json');
 tests('The journey in Chromium', 'playwright', ['test', '--reporter=line,json'], journeyReport, playwrightCount);
 
 rmSync(reports, { recursive: true, force: true });

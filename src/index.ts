@@ -21,7 +21,7 @@ export {
   useWords,
   type Words,
 } from './drop-ins/provider/index.js';
-export { RFIForm, type RFIFormProps } from './drop-ins/rfi-form/index.js';
+export { type ActionHandler, RFIForm, type RFIFormProps } from './drop-ins/rfi-form/index.js';
 export { StatusBadge, type StatusBadgeProps } from './drop-ins/status-badge/index.js';
 export { StatusBanner, type StatusBannerProps } from './drop-ins/status-banner/index.js';
 export {

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusPanel } from 'customer-status-kit';
 
-const meta = { title: 'Composites/CustomerStatusPanel', component: CustomerStatusPanel } satisfies Meta<typeof CustomerStatusPanel>;
+const meta = { title: 'Composites/CustomerStatusPanel', component: CustomerStatusPanel } satisfies Meta<
+  typeof CustomerStatusPanel
+>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

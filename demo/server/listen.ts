@@ -14,7 +14,8 @@ export async function listen(listener: RequestListener, wishedPort: number): Pro
 
 function tryPort(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const onError = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error));
+    const onError = (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error);
     server.once('error', onError);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', onError);

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
@@ -50,13 +51,21 @@ async function start(): Promise<void> {
     statusOf: async (id) => (await handler.service.getCustomer(id)).status.status,
     pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
   });
-  const { server, port } = await listen(getRequestListener(app.fetch, { overrideGlobalObjects: false }), Number(settings.port));
-  console.log(`\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`);
+  const { server, port } = await listen(toListener(app.fetch), Number(settings.port));
+  console.log(
+    `\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`,
+  );
   stopCleanly(async () => {
     server.closeAllConnections();
     server.close();
     await handler.close();
   });
+}
+
+/** The host's own globals are left alone. */
+function toListener(answer: (request: Request) => Response | Promise<Response>): RequestListener {
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  return (request, response) => void listener(request, response);
 }
 
 /** A stranger stays one: the sandbox knows whom Northwind knows. */
@@ -68,7 +77,10 @@ function makeWritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new Error(`The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another with --data.`);
+    throw new Error(
+      `The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another with --data.`,
+      { cause: error },
+    );
   }
 }
 

@@ -32,7 +32,9 @@ export function northwindApp(parts: NorthwindParts): Hono {
   app.post('/northwind/session', async (context) => context.json(await openSession(context, parts)));
   app.post('/northwind/customers', (context) => {
     deleteCookie(context, CUSTOMER_COOKIE);
-    return context.json(rememberCustomer(context, parts.directory.add(context.req.query('type') === 'BUSINESS' ? 'BUSINESS' : 'INDIVIDUAL').id));
+    return context.json(
+      rememberCustomer(context, parts.directory.add(context.req.query('type') === 'BUSINESS' ? 'BUSINESS' : 'INDIVIDUAL').id),
+    );
   });
   app.get('/northwind/customers', (context) => {
     if (sessionOf(context, parts)?.role !== 'operator') return context.json({ code: 'forbidden' }, 403);
@@ -44,8 +46,14 @@ export function northwindApp(parts: NorthwindParts): Hono {
     const answer = await parts.handler(parts.provider.notice(new URL(context.req.url).origin, customerId, move));
     return context.body(null, answer.ok ? 204 : 502);
   });
-  app.get('/northwind/payments', (context) => withCustomer(context, parts, 'viewTransactionHistory', (id) => context.json(parts.ledger.list(id))));
-  app.post('/northwind/payments', (context) => withCustomer(context, parts, 'createTransaction', async (id) => context.json(parts.ledger.add(id, await context.req.json()), 201)));
+  app.get('/northwind/payments', (context) =>
+    withCustomer(context, parts, 'viewTransactionHistory', (id) => context.json(parts.ledger.list(id))),
+  );
+  app.post('/northwind/payments', (context) =>
+    withCustomer(context, parts, 'createTransaction', async (id) =>
+      context.json(parts.ledger.add(id, await context.req.json()), 201),
+    ),
+  );
   app.get('/', serveStatic({ path: `${parts.pages}/index.html` }));
   app.get('/operator', serveStatic({ path: `${parts.pages}/operator.html` }));
   app.get('/*', serveStatic({ root: parts.pages }));
@@ -53,7 +61,10 @@ export function northwindApp(parts: NorthwindParts): Hono {
 }
 
 /** Who sent a request, from its bearer token. */
-export function sessionOf(context: { req: { header(name: string): string | undefined } }, parts: Pick<NorthwindParts, 'tokens'>): Session | null {
+export function sessionOf(
+  context: { req: { header(name: string): string | undefined } },
+  parts: Pick<NorthwindParts, 'tokens'>,
+): Session | null {
   return readBearer(context.req.header('authorization'), parts.tokens);
 }
 

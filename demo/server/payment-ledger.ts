@@ -15,7 +15,12 @@ export function paymentLedger(clock: () => number) {
     list: (customerId: string): readonly Payment[] => payments.get(customerId) ?? [],
     add(customerId: string, input: unknown): Payment {
       const { to, amount } = input as { to?: unknown; amount?: unknown };
-      const payment = { id: randomUUID(), to: String(to).slice(0, 80), amount: String(amount).slice(0, 20), at: new Date(clock()).toISOString() };
+      const payment = {
+        id: randomUUID(),
+        to: String(to).slice(0, 80),
+        amount: String(amount).slice(0, 20),
+        at: new Date(clock()).toISOString(),
+      };
       payments.set(customerId, [payment, ...(payments.get(customerId) ?? [])]);
       return payment;
     },

@@ -30,7 +30,7 @@ export function sandboxProvider(clock: () => number) {
 }
 
 function toNotice(customerId: string, move: SandboxMove, now: number): SandboxNotice {
-  if (move === 'request_information') return { type: 'information_requested', customerId, requests: usualRequests(now) } as SandboxNotice;
+  if (move === 'request_information') return { type: 'information_requested', customerId, requests: usualRequests(now) };
   const status = { approve: 'ACTIVE', reject: 'REJECTED', unknown_status: 'PENDING_MANUAL_OVERRIDE' }[move];
   return { type: 'status_changed', customerId, status };
 }
@@ -39,8 +39,21 @@ function toNotice(customerId: string, move: SandboxMove, now: number): SandboxNo
 export function usualRequests(now: number): NewRequirement[] {
   const due = { at: new Date(now + 3 * DAY_MS).toISOString(), severity: 'current' } as const;
   return [
-    { title: 'Source of your income', due, spec: { kind: 'clarification', question: 'What is the main source of the money you will use?', answer: 'text', maxLength: 1000 } },
-    { title: 'Your current home address', due, spec: { kind: 'field', path: 'currentAddress', input: 'address', required: true } },
+    {
+      title: 'Source of your income',
+      due,
+      spec: {
+        kind: 'clarification',
+        question: 'What is the main source of the money you will use?',
+        answer: 'text',
+        maxLength: 1000,
+      },
+    },
+    {
+      title: 'Your current home address',
+      due,
+      spec: { kind: 'field', path: 'currentAddress', input: 'address', required: true },
+    },
     {
       title: 'Identity document',
       due,

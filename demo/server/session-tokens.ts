@@ -19,7 +19,10 @@ export function sessionTokens(dataDirectory: string, clock: () => number, lifeti
       const given = Buffer.from(signature, 'base64url');
       const expected = sign(payload);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-      const { session, expires } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { session: Session; expires: number };
+      const { session, expires } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as {
+        session: Session;
+        expires: number;
+      };
       return expires > clock() ? session : null;
     },
   };

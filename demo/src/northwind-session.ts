@@ -22,8 +22,14 @@ export async function openSession(as: 'customer' | 'operator'): Promise<Northwin
   return {
     ...(opened.customer ? { customer: opened.customer } : {}),
     getToken,
-    request: async (path, init) => fetch(path, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${await getToken()}` } }),
+    request: async (path, init) => fetch(path, { ...init, headers: withToken(init?.headers, await getToken()) }),
   };
+}
+
+function withToken(given: HeadersInit | undefined, token: string): Headers {
+  const headers = new Headers(given);
+  headers.set('Authorization', `Bearer ${token}`);
+  return headers;
 }
 
 async function requestSession(as: string): Promise<{ token: string; customer?: NorthwindCustomer }> {

@@ -144,9 +144,9 @@ export {
   type SlotView,
   type UploadView,
   useDocumentUpload,
-  useItemContext,
-  useSlotContext,
-  useUploaderContext,
+  useItemContext as useDocumentItemContext,
+  useSlotContext as useDocumentSlotContext,
+  useUploaderContext as useDocumentUploaderContext,
 } from './document-uploader/index.js';
 export {
   type AnswerFault,

@@ -34,10 +34,16 @@ it('every code sample in README, docs and doc comments compiles', { timeout: 60_
   samples.forEach((sample, index) => {
     writeFileSync(join(workshop, `sample-${index}.tsx`), `// ${sample.from}\n${sample.code}\nexport {};\n`);
   });
-  const settings = { extends: '../../tsconfig.json', compilerOptions: { noUnusedLocals: false, noUnusedParameters: false }, include: ['*.tsx'] };
+  const settings = {
+    extends: '../../tsconfig.json',
+    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+    include: ['*.tsx'],
+  };
   writeFileSync(join(workshop, 'tsconfig.json'), JSON.stringify(settings));
   const result = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', workshop], { encoding: 'utf8' });
-  const named = result.stdout.replace(/^.*sample-(\d+)\.tsx/gm, (_all, index) => `${samples[Number(index)]?.from} (sample ${index})`);
+  const named = result.stdout.replace(
+    /^.*sample-(\d+)\.tsx/gm,
+    (_all, index) => `${samples[Number(index)]?.from} (sample ${index})`,
+  );
   expect(named).toBe('');
 });
-

@@ -32,8 +32,18 @@ function commentAbove(lines: readonly string[], index: number): string {
   return lines.slice(start, index).join('\n');
 }
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.includes('compiled'));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !file.includes('compiled'),
+);
 const declarations = files.flatMap(declarationsIn);
+
+const isFactory = ({ name }: Declaration) =>
+  /^(create[A-Z]\w*(Client|Handler|Translator)|(http|memory)Backend|\w+Connector|defineFeatures|backendContract)$/.test(name);
+const isComponent = ({ file, name }: Declaration) =>
+  file.startsWith('drop-ins/') &&
+  /^(CustomerStatusProvider|CustomerStatusPanel|StatusBadge|StatusBanner|FeatureGate|RFIForm|DocumentUploader|LifecycleTimeline|OperatorControls)$/.test(
+    name,
+  );
 
 describe('every exported declaration', () => {
   it('has a doc comment', () => {
@@ -42,12 +52,15 @@ describe('every exported declaration', () => {
   });
 
   it('shows how it is used where it is a factory or a finished component', () => {
-    const isFactory = ({ name }: Declaration) => /^(create[A-Z]\w*(Client|Handler|Translator)|(http|memory)Backend|\w+Connector|defineFeatures|backendContract)$/.test(name);
-    const isComponent = ({ file, name }: Declaration) =>
-      file.startsWith('drop-ins/') && /^(CustomerStatusProvider|CustomerStatusPanel|StatusBadge|StatusBanner|FeatureGate|RFIForm|DocumentUploader|LifecycleTimeline|OperatorControls)$/.test(name);
-    const shown = declarations.filter((declaration) => isFactory(declaration) || isComponent(declaration)).filter(({ comment }) => comment !== '' && !comment.startsWith('interface'));
-    const callable = shown.filter(({ file, name }) => new RegExp(`export (async )?(function|const) ${name}\\b`).test(readFileSync(join(src, file), 'utf8')));
+    const shown = declarations
+      .filter((declaration) => isFactory(declaration) || isComponent(declaration))
+      .filter(({ comment }) => comment !== '' && !comment.startsWith('interface'));
+    const callable = shown.filter(({ file, name }) =>
+      new RegExp(`export (async )?(function|const) ${name}\\b`).test(readFileSync(join(src, file), 'utf8')),
+    );
     expect(callable.length).toBeGreaterThan(8);
-    expect(callable.filter(({ comment }) => !comment.includes('@example')).map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+    expect(callable.filter(({ comment }) => !comment.includes('@example')).map(({ file, name }) => `${file}: ${name}`)).toEqual(
+      [],
+    );
   });
 });

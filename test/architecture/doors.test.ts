@@ -25,17 +25,23 @@ async function modulesBehind(door: string): Promise<string[]> {
 describe('the doors of the package', () => {
   it('are the same in the manifest and in the table the build follows', () => {
     const doors = [...Object.keys(DOORS), ...Object.keys(SHEETS), './package.json'];
-    expect(Object.keys(manifest.exports).sort()).toEqual(doors.sort());
+    expect(Object.keys(manifest.exports).toSorted()).toEqual(doors.toSorted());
   });
 
-  it.each(Object.keys(DOORS).filter((door) => !door.startsWith('./server')))('%s leads to no server code', { timeout: 60_000 }, async (door) => {
-    const modules = await modulesBehind(door);
-    expect(modules.length).toBeGreaterThan(0);
-    expect(modules.filter((id) => id.includes('/src/server/'))).toEqual([]);
-  });
+  it.each(Object.keys(DOORS).filter((door) => !door.startsWith('./server')))(
+    '%s leads to no server code',
+    { timeout: 60_000 },
+    async (door) => {
+      const modules = await modulesBehind(door);
+      expect(modules.length).toBeGreaterThan(0);
+      expect(modules.filter((id) => id.includes('/src/server/'))).toEqual([]);
+    },
+  );
 
   it.each(Object.keys(DOORS))('%s exports what it promises', async (door) => {
-    const names = Object.keys((await import(join(root, DOORS[door] ?? ''))) as object).sort();
-    await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(`exports/${door === '.' ? 'index' : door.slice(2).replaceAll('/', '-')}.txt`);
+    const names = Object.keys((await import(join(root, DOORS[door] ?? ''))) as object).toSorted();
+    await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(
+      `exports/${door === '.' ? 'index' : door.slice(2).replaceAll('/', '-')}.txt`,
+    );
   });
 });

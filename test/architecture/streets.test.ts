@@ -40,7 +40,8 @@ interface Import {
   isStatic: boolean;
 }
 
-const IMPORT = /(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|import\s+['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|import\s+['"]([^'"]+)['"]/g;
 
 function importsOf(file: string): Import[] {
   const code = readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
@@ -69,17 +70,23 @@ describe('the rooms of src', () => {
   });
 
   it('import only along the one-way streets', () => {
-    const wrong = imports.filter(({ room, target }) => target !== undefined && target !== room && !STREETS[room]?.includes(target));
+    const wrong = imports.filter(
+      ({ room, target }) => target !== undefined && target !== room && !STREETS[room]?.includes(target),
+    );
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 
   it('keep each library in its own room', () => {
-    const wrong = imports.filter(({ room, specifier }) => OWNED_PACKAGES.some(({ name, rooms }) => name.test(specifier) && !rooms.includes(room)));
+    const wrong = imports.filter(({ room, specifier }) =>
+      OWNED_PACKAGES.some(({ name, rooms }) => name.test(specifier) && !rooms.includes(room)),
+    );
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
 
   it('load the sample backend only when it is needed', () => {
-    const statically = imports.filter(({ room, specifier, isStatic }) => room === 'drop-ins' && isStatic && specifier.includes('/backends/'));
+    const statically = imports.filter(
+      ({ room, specifier, isStatic }) => room === 'drop-ins' && isStatic && specifier.includes('/backends/'),
+    );
     expect(statically).toEqual([]);
   });
 
@@ -93,8 +100,11 @@ describe('the rooms of src', () => {
   });
 
   it('hold no default export, enum, namespace or unsafe HTML', () => {
-    const forbidden = /^export default|^\s*(export )?(const )?enum |^\s*(export )?namespace |innerHTML|dangerouslySetInnerHTML|\beval\(|new Function\(|createObjectURL/m;
-    const wrong = files.filter((file) => !file.includes('messages/compiled') && forbidden.test(readFileSync(join(src, file), 'utf8')));
+    const forbidden =
+      /^export default|^\s*(export )?(const )?enum |^\s*(export )?namespace |innerHTML|dangerouslySetInnerHTML|\beval\(|new Function\(|createObjectURL/m;
+    const wrong = files.filter(
+      (file) => !file.includes('messages/compiled') && forbidden.test(readFileSync(join(src, file), 'utf8')),
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -253,7 +253,7 @@ describe('RFIForm', () => {
   });
 
   it('answers a whole request for information: a question, a changed address, a document with two sides', async () => {
-    const { backend } = openPage(<RFIForm />, { scenario: 'request_for_information' });
+    const { backend, client } = openPage(<RFIForm />, { scenario: 'request_for_information' });
     await userEvent.fill(await screen.findByLabelText('Your answer'), 'The second one.');
     expect(screen.getByLabelText('Address line 1')).toHaveValue('12 Harbour Road');
     await userEvent.fill(screen.getByLabelText('Address line 1'), '14 Harbour Road');
@@ -271,6 +271,9 @@ describe('RFIForm', () => {
     for (const line of ['The second one.', '14 Harbour Road', 'a.png', 'b.png']) expect(screen.getByText(line)).toBeVisible();
     await press('Send');
     await screen.findByText('Your answers were sent');
+    await waitFor(() => expect(client.getSnapshot().status).toBe('UNDER_REVIEW'));
+    expect(client.getSnapshot().drafts).toEqual({});
+    expect(screen.queryByText('You cannot change this now')).toBeNull();
     expect((await backend.getCustomer('cus_1')).status.status).toBe('UNDER_REVIEW');
   });
 

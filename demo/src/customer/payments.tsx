@@ -43,7 +43,11 @@ function SendMoney({ request, onSent }: { request: NorthwindSession['request']; 
     event.preventDefault();
     const form = event.currentTarget;
     const body = JSON.stringify(Object.fromEntries(new FormData(form)));
-    const response = await request('/northwind/payments', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const response = await request('/northwind/payments', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
     setNote(response.ok ? 'Payment sent.' : 'Northwind did not accept this payment.');
     if (!response.ok) return;
     form.reset();

@@ -66,7 +66,7 @@ interface CustomerListProps {
 function CustomerList({ customers, chosen, onChoose }: CustomerListProps) {
   return (
     <ul className="nw-list">
-      {[...customers].reverse().map((customer) => (
+      {customers.toReversed().map((customer) => (
         <li key={customer.id}>
           <button
             type="button"

@@ -15,7 +15,11 @@ export function SandboxProvider({ customerId, request }: { customerId: string; r
 
   const act = async (move: string) => {
     const body = JSON.stringify({ customerId, move });
-    const response = await request('/northwind/sandbox', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const response = await request('/northwind/sandbox', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
     setNote(response.ok ? 'The provider has sent its notice.' : 'The provider’s notice was not accepted.');
   };
 

@@ -1,5 +1,5 @@
 export * as DocumentUploader from './parts.js';
-export { answerWithFiles, ATTACHMENT_TYPE, documentAskOf, fileIdsOf, type DocumentAsk } from './document-ask.js';
+export { answerWithFiles, ATTACHMENT_TYPE, documentAskOf, type DocumentAsk } from './document-ask.js';
 export { DOCUMENT_UPLOADER_ANATOMY } from './document-uploader.anatomy.js';
 export { DocumentUploaderCancel, type DocumentUploaderCancelProps } from './document-uploader-cancel.js';
 export { useItemContext, useSlotContext, useUploaderContext } from './document-uploader-context.js';

@@ -1,6 +1,6 @@
 export * as RFIForm from './parts.js';
 export { type DateParts, joinDate, splitDate } from './calendar-date.js';
-export { type AnswerFault, type AnswerFaultCode, checkAnswer, isEmptyAnswer, isEmptyValue } from './check-answer.js';
+export { type AnswerFault, type AnswerFaultCode, checkAnswer, isEmptyValue } from './check-answer.js';
 export { formatDecimal, parseDecimal } from './decimal.js';
 export { finishAnswer } from './finish-answer.js';
 export { RFI_FORM_ANATOMY } from './rfi-form.anatomy.js';

@@ -3,7 +3,7 @@ import type { NewRequirement, Requirement } from '../../../model/index.js';
 const DAY = 86_400_000;
 
 /** Kinds of file the pretended reviewer takes. */
-const PHOTOGRAPH_OR_PDF = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+const PHOTOGRAPH_OR_PDF = ['image/jpeg', 'image/png', 'application/pdf'];
 
 /** Asked for now, and due some days from now. */
 export function dueIn(now: number, days: number): NonNullable<Requirement['due']> {
