@@ -1,24 +1,24 @@
 import '../src/styles/styles.css';
 import './preview.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
 import { StrictMode } from 'react';
-import { ScenarioHost, type StoryScenario } from './scenario-host.js';
+import { failOnConsole, watchConsole } from './console-watch.js';
+import { ScenarioHost } from './scenario-host.js';
+import { loadStoryBackend, storyBackend } from './story-backend.js';
 
-/** Every story stands in a provider with the memory backend in the scenario it names, or the one of the toolbar. */
-const inScenario: Decorator = (Story, { parameters, globals, id }) => {
-  if (parameters['plain']) return <Story />;
-  const chosen = globals['scenario'] as StoryScenario | 'of the story';
-  const scenario = chosen === 'of the story' ? ((parameters['scenario'] as StoryScenario | undefined) ?? 'active') : chosen;
-  const theme = globals['theme'] as 'light' | 'dark' | 'high-contrast';
-  const direction = globals['direction'] as 'ltr' | 'rtl';
+/** Every story stands in a provider, with the memory backend in the scenario that it, or the toolbar, names. */
+const inScenario: Decorator = (Story, context) => {
+  const { globals, parameters, id, viewMode } = context;
   return (
     <StrictMode>
       <ScenarioHost
-        key={`${id}-${scenario}`}
-        scenario={scenario}
-        theme={theme}
-        direction={direction}
-        {...(parameters['now'] === undefined ? {} : { now: parameters['now'] as number })}
+        key={`${id} ${String(globals['scenario'])}`}
+        story={storyBackend(context)}
+        theme={globals['theme'] as 'light' | 'dark' | 'high-contrast'}
+        direction={globals['direction'] as 'ltr' | 'rtl'}
+        wholePage={viewMode === 'story'}
+        plain={parameters['plain'] === true}
       >
         <Story />
       </ScenarioHost>
@@ -28,30 +28,15 @@ const inScenario: Decorator = (Story, { parameters, globals, id }) => {
 
 const preview: Preview = {
   tags: ['autodocs'],
+  loaders: [loadStoryBackend],
   decorators: [inScenario],
-  initialGlobals: { scenario: 'of the story', theme: 'light', direction: 'ltr' },
+  beforeEach: watchConsole,
+  afterEach: failOnConsole,
+  initialGlobals: { scenario: 'request_for_information', theme: 'light', direction: 'ltr' },
   globalTypes: {
     scenario: {
       description: 'What the backend says',
-      toolbar: {
-        title: 'Scenario',
-        icon: 'database',
-        dynamicTitle: true,
-        items: [
-          'of the story',
-          'created',
-          'under_review',
-          'request_for_information',
-          'document_rejected',
-          'active',
-          'active_with_dated_requirement',
-          'rejected',
-          'deactivated',
-          'unknown_status',
-          'offline',
-          'slow',
-        ],
-      },
+      toolbar: { title: 'Scenario', icon: 'database', dynamicTitle: true, items: [...SCENARIO_NAMES] },
     },
     theme: {
       description: 'Look',
@@ -65,7 +50,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
-    options: { storySort: { order: ['Start', 'Components', 'Composites', 'Operator'] } },
+    options: { storySort: { order: ['Start', ['Introduction', 'Tokens'], 'Components', 'Composites', 'Operator', 'Headless'] } },
   },
 };
 

@@ -1,0 +1,40 @@
+import type { CustomerBackend } from 'customer-status-kit';
+import { memoryBackend, type MemoryBackend, type MemoryBackendOptions, type ScenarioName } from 'customer-status-kit/backends/memory';
+
+/** What a story says about its backend, besides the scenario, which is a global. */
+export interface StoryParameters {
+  /** How the backend behaves: latency, calls that fail. */
+  backend?: Omit<MemoryBackendOptions, 'scenario'>;
+  /** What happens at the backend before the story is shown. */
+  before?: (backend: MemoryBackend) => unknown;
+  /** The backend as the story's page sees it. */
+  seenAs?: (backend: MemoryBackend) => CustomerBackend;
+  /** True for a story that needs no provider. */
+  plain?: boolean;
+}
+
+/** The backend of one story, the same for the page and for the play function. */
+export interface StoryBackend {
+  /** The whole backend, with the simulation of the other side. */
+  backend: MemoryBackend;
+  /** What the page gets. */
+  seen: CustomerBackend;
+}
+
+interface LoaderContext {
+  globals: Record<string, unknown>;
+  parameters: Record<string, unknown>;
+}
+
+/** Makes the backend of a story before it is rendered. */
+export async function loadStoryBackend({ globals, parameters }: LoaderContext): Promise<{ story: StoryBackend }> {
+  const { backend: options = {}, before, seenAs } = parameters as StoryParameters;
+  const backend = memoryBackend({ ...options, scenario: globals['scenario'] as ScenarioName });
+  await before?.(backend);
+  return { story: { backend, seen: seenAs?.(backend) ?? backend } };
+}
+
+/** The backend of the story at hand, for decorators and play functions. */
+export function storyBackend({ loaded }: { loaded: Record<string, unknown> }): StoryBackend {
+  return loaded['story'] as StoryBackend;
+}
