@@ -3,6 +3,7 @@ import './preview.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
 import { StrictMode } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import { failOnConsole, watchConsole } from './console-watch.js';
 import { ScenarioHost } from './scenario-host.js';
 import { loadStoryBackend, storyBackend } from './story-backend.js';
@@ -26,12 +27,21 @@ const inScenario: Decorator = (Story, context) => {
   );
 };
 
+/** Waits until nothing is loading any more, unless loading is what the story shows. */
+const settle: NonNullable<Preview['afterEach']> = async ({ canvasElement, globals, parameters }) => {
+  if (globals['scenario'] === 'slow' || parameters['loading'] === true) return;
+  await waitFor(() => expect(canvasElement.querySelector('[aria-busy="true"]')).toBeNull());
+};
+
 const preview: Preview = {
   tags: ['autodocs'],
   loaders: [loadStoryBackend],
   decorators: [inScenario],
   beforeEach: watchConsole,
-  afterEach: failOnConsole,
+  afterEach: async (context) => {
+    await settle(context);
+    failOnConsole();
+  },
   initialGlobals: { scenario: 'request_for_information', theme: 'light', direction: 'ltr' },
   globalTypes: {
     scenario: {

@@ -11,6 +11,8 @@ export interface StoryParameters {
   seenAs?: (backend: MemoryBackend) => CustomerBackend;
   /** True for a story that needs no provider. */
   plain?: boolean;
+  /** True for a story that shows how something loads. */
+  loading?: boolean;
 }
 
 /** The backend of one story, the same for the page and for the play function. */

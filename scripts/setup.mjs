@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +37,15 @@ export function run(command, args, options = {}) {
     ...options,
   });
   return result.status === 0;
+}
+
+/** Stops with one line where nothing can be written: neither packages nor builds would find a place. */
+export function ensureWritable() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    stop(`The folder ${root} cannot be written to. Copy the project to a folder of your own and try again.`);
+  }
 }
 
 /** Installs the packages unless they are those of the lock file already. */

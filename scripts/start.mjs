@@ -1,15 +1,10 @@
 import { checkNode } from './check-node.mjs';
 
 checkNode();
-const { accessSync, constants } = await import('node:fs');
 const { spawn } = await import('node:child_process');
-const { ensureInstalled, ensurePackageBuilt, root, stop, toolEnvironment } = await import('./setup.mjs');
+const { ensureInstalled, ensurePackageBuilt, ensureWritable, root, toolEnvironment } = await import('./setup.mjs');
 
-try {
-  accessSync(root, constants.W_OK);
-} catch {
-  stop(`The folder ${root} cannot be written to. Copy the project to a folder of your own and try again.`);
-}
+ensureWritable();
 ensureInstalled();
 ensurePackageBuilt();
 

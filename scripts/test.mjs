@@ -4,9 +4,10 @@ checkNode();
 const { existsSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const path = await import('node:path');
-const { ensureInstalled, ensurePackageBuilt, run, say, stop, toolEnvironment } = await import('./setup.mjs');
+const { ensureInstalled, ensurePackageBuilt, ensureWritable, run, say, stop, toolEnvironment } = await import('./setup.mjs');
 const { ensureBrowser } = await import('./ensure-browser.mjs');
 
+ensureWritable();
 ensureInstalled();
 const browserPath = ensureBrowser();
 if (browserPath) process.env.CHROMIUM_PATH = browserPath;

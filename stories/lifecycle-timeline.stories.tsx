@@ -1,19 +1,103 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { LifecycleTimeline } from 'customer-status-kit';
+import type { MemoryBackend } from 'customer-status-kit/backends/memory';
+import { expect, fn, waitFor } from 'storybook/test';
+import { storyBackend } from '../.storybook/story-backend.js';
 
 const meta = { title: 'Components/LifecycleTimeline', component: LifecycleTimeline } satisfies Meta<typeof LifecycleTimeline>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Created: Story = { parameters: { scenario: 'created' } };
-export const UnderReview: Story = { parameters: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { parameters: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { parameters: { scenario: 'document_rejected' } };
-export const Active: Story = { parameters: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { parameters: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { parameters: { scenario: 'rejected' } };
-export const Deactivated: Story = { parameters: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { parameters: { scenario: 'unknown_status' } };
-export const Offline: Story = { parameters: { scenario: 'offline' } };
-export const Slow: Story = { parameters: { scenario: 'slow' } };
+/** In the scenario of the toolbar. */
+export const Playground: Story = {};
+
+export const Created: Story = { globals: { scenario: 'created' } };
+export const UnderReview: Story = { globals: { scenario: 'under_review' } };
+export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
+export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
+export const Active: Story = { globals: { scenario: 'active' } };
+export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
+export const Rejected: Story = { globals: { scenario: 'rejected' } };
+export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
+export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
+export const Offline: Story = { globals: { scenario: 'offline' } };
+export const Slow: Story = { globals: { scenario: 'slow' } };
+export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
+export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
+export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
+
+export const Dark: Story = { globals: { scenario: 'document_rejected', theme: 'dark' } };
+export const HighContrast: Story = { globals: { scenario: 'deactivated', theme: 'high-contrast' } };
+export const RightToLeft: Story = { globals: { scenario: 'document_rejected', direction: 'rtl' } };
+
+/** Nothing has happened yet. */
+export const Empty: Story = { args: { events: [] }, parameters: { plain: true } };
+
+/** The host is still fetching. */
+export const Loading: Story = { args: { events: [], phase: 'loading' }, parameters: { plain: true, loading: true } };
+
+/** The history cannot be read. */
+export const Failed: Story = {
+  globals: { scenario: 'under_review' },
+  parameters: { backend: { failures: { listEvents: 'unavailable' } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/We could not load the history/)).toBeVisible();
+  },
+};
+
+/** The words speak to somebody on the desk. */
+export const ForAnOperator: Story = { globals: { scenario: 'document_rejected' }, args: { viewer: 'operator' } };
+
+/** A change that is not in the transition table is shown, and marked. */
+export const UnusualStep: Story = {
+  globals: { scenario: 'rejected' },
+  parameters: { before: ({ simulate }: MemoryBackend) => simulate.setStatus('ACTIVE') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Unusual step')).toBeVisible();
+  },
+};
+
+/** A backend that gives three entries at a time, as seen by the page. */
+const inSmallPages = (backend: MemoryBackend) => ({
+  ...backend,
+  listEvents: (id: string, query?: Parameters<MemoryBackend['listEvents']>[1]) => backend.listEvents(id, { ...query, limit: 3 }),
+});
+
+/** Older entries come on request, down to the beginning, where the focus stays. */
+export const LoadsOlder: Story = {
+  globals: { scenario: 'document_rejected' },
+  parameters: { seenAs: inSmallPages },
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('button', { name: 'Show older' });
+    const before = canvas.getAllByRole('listitem').length;
+    await userEvent.click(canvas.getByRole('button', { name: 'Show older' }));
+    await waitFor(() => expect(canvas.getAllByRole('listitem').length).toBeGreaterThan(before));
+    while (canvas.queryByRole('button', { name: 'Show older' }) !== null) {
+      const shown = canvas.getAllByRole('listitem').length;
+      // oxlint-disable-next-line no-await-in-loop -- one page comes after the other
+      await userEvent.click(canvas.getByRole('button', { name: 'Show older' }));
+      // oxlint-disable-next-line no-await-in-loop -- one page comes after the other
+      await waitFor(() => expect(canvas.getAllByRole('listitem').length).toBeGreaterThan(shown));
+    }
+    await waitFor(() => expect(canvas.getByText('This is the beginning.')).toHaveFocus());
+  },
+};
+
+/** The host brings the events and the next page itself. */
+export const EventsOfTheHost: Story = {
+  args: { events: [], hasMore: true, onLoadMore: fn() },
+  parameters: { plain: true },
+  loaders: [],
+  render: (args, { loaded }) => <LifecycleTimeline {...args} events={loaded['events'] ?? []} />,
+};
+
+/** What happens while the page is open appears at the top. */
+export const GrowsLive: Story = {
+  globals: { scenario: 'under_review' },
+  play: async ({ canvas, loaded }) => {
+    await canvas.findByText('Review started');
+    storyBackend({ loaded }).backend.simulate.approve();
+    await expect(await canvas.findByText('Account verified')).toBeVisible();
+  },
+};

@@ -1,19 +1,193 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { RFIForm } from 'customer-status-kit';
+import { CustomerStatusError, RFIForm } from 'customer-status-kit';
+import type { MemoryBackend } from 'customer-status-kit/backends/memory';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import { storyBackend } from '../.storybook/story-backend.js';
+import { EVERY_QUESTION } from './every-question.js';
+import { pngFile } from './png-file.js';
 
-const meta = { title: 'Components/RFIForm', component: RFIForm } satisfies Meta<typeof RFIForm>;
+const meta = { title: 'Components/RFIForm', component: RFIForm, args: { onSubmitted: fn() } } satisfies Meta<typeof RFIForm>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
 
-export const Created: Story = { parameters: { scenario: 'created' } };
-export const UnderReview: Story = { parameters: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { parameters: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { parameters: { scenario: 'document_rejected' } };
-export const Active: Story = { parameters: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { parameters: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { parameters: { scenario: 'rejected' } };
-export const Deactivated: Story = { parameters: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { parameters: { scenario: 'unknown_status' } };
-export const Offline: Story = { parameters: { scenario: 'offline' } };
-export const Slow: Story = { parameters: { scenario: 'slow' } };
+/** In the scenario of the toolbar. */
+export const Playground: Story = {};
+
+export const Created: Story = { globals: { scenario: 'created' } };
+export const UnderReview: Story = { globals: { scenario: 'under_review' } };
+export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
+export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
+export const Active: Story = { globals: { scenario: 'active' } };
+export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
+export const Rejected: Story = { globals: { scenario: 'rejected' } };
+export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
+export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
+export const Offline: Story = { globals: { scenario: 'offline' } };
+export const Slow: Story = { globals: { scenario: 'slow' } };
+export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
+export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
+export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
+
+export const HighContrast: Story = { globals: { scenario: 'request_for_information', theme: 'high-contrast' } };
+export const RightToLeft: Story = { globals: { scenario: 'document_rejected', direction: 'rtl' } };
+
+/** On a small telephone nothing sticks out. */
+export const Narrow: Story = {
+  globals: { scenario: 'request_for_information', viewport: { value: 'mobile1', isRotated: false } },
+};
+
+/** Every kind of field, question and step that can be asked. */
+export const EveryQuestion: Story = {
+  globals: { scenario: 'created' },
+  parameters: { before: ({ simulate }: MemoryBackend) => simulate.requestInformation(EVERY_QUESTION) },
+};
+
+/** Sent too early, the form says everything that is missing, in a summary that takes the focus and leads to each control. */
+export const SaysWhatIsMissing: Story = {
+  globals: { scenario: 'created' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Review answers' }));
+    const heading = await canvas.findByRole('heading', { name: 'There is a problem' });
+    const summary = heading.closest<HTMLElement>('.csk-rfi-form-summary');
+    await waitFor(() => expect(summary).toHaveFocus());
+    const name = canvas.getByLabelText('Full legal name');
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await expect(canvas.getAllByRole('link', { name: /^Enter/ })).toHaveLength(3);
+  },
+};
+
+/** The same in the dark. */
+export const SaysWhatIsMissingDark: Story = { ...SaysWhatIsMissing, globals: { scenario: 'created', theme: 'dark' } };
+
+/** The link in the summary leads to the control. */
+export const LeadsToTheProblem: Story = {
+  globals: { scenario: 'created' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Review answers' }));
+    await userEvent.click(await canvas.findByRole('link', { name: 'Enter: Date of birth' }));
+    await waitFor(() => expect(canvas.getByLabelText('Day')).toHaveFocus());
+  },
+};
+
+async function fillProfile({ canvas, userEvent }: Play): Promise<void> {
+  await userEvent.type(await canvas.findByLabelText('Full legal name'), 'Ada Lovelace');
+  await userEvent.type(canvas.getByLabelText('Day'), '10');
+  await userEvent.type(canvas.getByLabelText('Month'), '12');
+  await userEvent.type(canvas.getByLabelText('Year'), '1990');
+  await userEvent.type(canvas.getByLabelText('Address line 1'), '12 Saint James’s Square');
+  await userEvent.type(canvas.getByLabelText('Town or city'), 'London');
+  await userEvent.selectOptions(canvas.getByLabelText('Country'), 'GB');
+}
+
+async function goToReview({ canvas, userEvent }: Play): Promise<void> {
+  await userEvent.click(canvas.getByRole('button', { name: 'Review answers' }));
+  await canvas.findByRole('heading', { name: 'Check your answers before sending' });
+}
+
+/** Before anything is sent, the customer reads it over. */
+export const Review: Story = {
+  globals: { scenario: 'created' },
+  play: async (context) => {
+    await fillProfile(context);
+    await goToReview(context);
+    await expect(context.canvas.getByText('Ada Lovelace')).toBeVisible();
+  },
+};
+
+/** First form: filled in, read over, sent. The receipt takes the focus and gives a reference. */
+export const SendsTheFirstForm: Story = {
+  globals: { scenario: 'created' },
+  play: async (context) => {
+    const { args, canvas, userEvent, loaded } = context;
+    await fillProfile(context);
+    await goToReview(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
+    const receipt = await canvas.findByRole('heading', { name: 'Your answers were sent' });
+    await waitFor(() => expect(receipt).toHaveFocus());
+    await expect(args.onSubmitted).toHaveBeenCalledTimes(1);
+    const customer = await storyBackend({ loaded }).backend.getCustomer('cus_story');
+    await expect(customer.status.status).toBe('UNDER_REVIEW');
+  },
+};
+
+/** A request for information is answered whole: a question, a changed address, both sides of a document. */
+export const AnswersARequest: Story = {
+  globals: { scenario: 'request_for_information' },
+  play: async (context) => {
+    const { canvas, userEvent, loaded } = context;
+    await userEvent.type(await canvas.findByLabelText('Your answer'), 'The second one. I run its kitchen.');
+    const line = canvas.getByLabelText('Address line 1');
+    await userEvent.clear(line);
+    await userEvent.type(line, '14 Harbour Road');
+    await userEvent.click(canvas.getByRole('radio', { name: 'Driving licence' }));
+    const front = await canvas.findByLabelText('File for Driving licence: front');
+    await userEvent.upload(front, await pngFile('front.png', '#26547c'));
+    await userEvent.upload(canvas.getByLabelText('File for Driving licence: back'), await pngFile('back.png', '#06a77d'));
+    await canvas.findByText('3 of 3 ready');
+    await goToReview(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
+    await canvas.findByRole('heading', { name: 'Your answers were sent' });
+    const customer = await storyBackend({ loaded }).backend.getCustomer('cus_story');
+    await expect(customer.status.status).toBe('UNDER_REVIEW');
+  },
+};
+
+/** Sending fails once. Nothing is lost, and the next try goes through. */
+export const SendingFails: Story = {
+  globals: { scenario: 'created' },
+  parameters: { backend: { failures: { submitAnswers: (call: number) => (call === 1 ? 'forbidden' : undefined) } } },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await fillProfile(context);
+    await goToReview(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
+    await expect(await canvas.findByText(/Everything you entered is still here/)).toBeVisible();
+    await expect(canvas.getByText('Ada Lovelace')).toBeVisible();
+  },
+};
+
+/** What the backend finds wrong stands at its field. */
+export const RefusedByTheBackend: Story = {
+  globals: { scenario: 'created' },
+  parameters: {
+    seenAs: (backend: MemoryBackend) => ({
+      ...backend,
+      submitAnswers: () =>
+        Promise.reject(
+          new CustomerStatusError('validation_failed', {
+            fieldErrors: [{ path: 'full-name', code: 'data_mismatch', message: 'The name differs from your document.' }],
+          }),
+        ),
+    }),
+  },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await fillProfile(context);
+    await goToReview(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
+    await canvas.findByRole('heading', { name: 'There is a problem' });
+    const name = canvas.getByLabelText('Full legal name');
+    await expect(name).toHaveAccessibleDescription('The name differs from your document.');
+    await expect(name).toHaveValue('Ada Lovelace');
+  },
+};
+
+/** The customer cannot be read. */
+export const Unavailable: Story = {
+  globals: { scenario: 'created' },
+  parameters: { backend: { failures: { getCustomer: 'unavailable' } } },
+};
+
+/** The status changes under the customer's hands: the form locks and keeps what was typed in sight. */
+export const LocksWhenTheStatusChanges: Story = {
+  globals: { scenario: 'created' },
+  play: async ({ canvas, userEvent, loaded }) => {
+    await userEvent.type(await canvas.findByLabelText('Full legal name'), 'Ada Lovelace');
+    storyBackend({ loaded }).backend.simulate.setStatus('UNDER_REVIEW');
+    const heading = await canvas.findByRole('heading', { name: 'You cannot change this now' });
+    await expect(within(heading.closest<HTMLElement>('.csk-rfi-form')!).getByText('Ada Lovelace')).toBeVisible();
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+  },
+};

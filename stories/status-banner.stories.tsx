@@ -1,19 +1,76 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { StatusBanner } from 'customer-status-kit';
+import { expect, fn } from 'storybook/test';
+import { storyBackend } from '../.storybook/story-backend.js';
 
-const meta = { title: 'Components/StatusBanner', component: StatusBanner } satisfies Meta<typeof StatusBanner>;
+const meta = { title: 'Components/StatusBanner', component: StatusBanner, args: { onAction: fn() } } satisfies Meta<
+  typeof StatusBanner
+>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Created: Story = { parameters: { scenario: 'created' } };
-export const UnderReview: Story = { parameters: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { parameters: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { parameters: { scenario: 'document_rejected' } };
-export const Active: Story = { parameters: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { parameters: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { parameters: { scenario: 'rejected' } };
-export const Deactivated: Story = { parameters: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { parameters: { scenario: 'unknown_status' } };
-export const Offline: Story = { parameters: { scenario: 'offline' } };
-export const Slow: Story = { parameters: { scenario: 'slow' } };
+/** In the scenario of the toolbar. */
+export const Playground: Story = {};
+
+export const Created: Story = { globals: { scenario: 'created' } };
+export const UnderReview: Story = { globals: { scenario: 'under_review' } };
+export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
+export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
+export const Active: Story = { globals: { scenario: 'active' } };
+export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
+export const Rejected: Story = { globals: { scenario: 'rejected' } };
+export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
+export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
+export const Offline: Story = { globals: { scenario: 'offline' } };
+export const Slow: Story = { globals: { scenario: 'slow' } };
+export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
+export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
+export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
+
+export const Dark: Story = { globals: { scenario: 'deactivated', theme: 'dark' } };
+export const HighContrast: Story = { globals: { scenario: 'rejected', theme: 'high-contrast' } };
+export const RightToLeft: Story = { globals: { scenario: 'under_review', direction: 'rtl' } };
+
+/** Nothing is known and the backend does not answer. */
+export const Unavailable: Story = {
+  globals: { scenario: 'active' },
+  parameters: { backend: { failures: { getCustomer: 'unavailable' } } },
+};
+
+/** The backend no longer accepts the session: the host is asked to sign the customer in again. */
+export const SessionEnded: Story = {
+  globals: { scenario: 'active' },
+  parameters: { backend: { failures: { getCustomer: 'session_expired' } } },
+};
+
+/** The connection is lost while the page is open. What was known stays in sight. */
+export const ConnectionLost: Story = {
+  globals: { scenario: 'under_review' },
+  play: async ({ canvas, loaded }) => {
+    await canvas.findByRole('heading', { name: 'Verification in progress' });
+    storyBackend({ loaded }).backend.simulate.goOffline();
+    await canvas.findByText(/You are offline/, undefined, { timeout: 5_000 });
+    await expect(canvas.getByRole('heading', { name: 'Verification in progress' })).toBeVisible();
+  },
+};
+
+/** The customer asks again, and hears that nothing has changed. The button keeps the focus. */
+export const ChecksAgain: Story = {
+  globals: { scenario: 'under_review' },
+  play: async ({ canvas, userEvent }) => {
+    const button = await canvas.findByRole('button', { name: 'Check Status' });
+    await userEvent.click(button);
+    await canvas.findByText('Checked. Nothing has changed.');
+    await expect(button).toHaveFocus();
+  },
+};
+
+/** The step that the status offers leads to wherever the host has it. */
+export const LeadsToTheNextStep: Story = {
+  globals: { scenario: 'created' },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Complete Profile' }));
+    await expect(args.onAction).toHaveBeenCalledWith('complete_profile');
+  },
+};

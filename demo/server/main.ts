@@ -12,14 +12,6 @@ import { paymentLedger } from './payment-ledger.ts';
 import { sandboxProvider } from './sandbox-provider.ts';
 import { sessionTokens } from './session-tokens.ts';
 
-const { values: settings } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4400' },
-    data: { type: 'string', default: join(import.meta.dirname, '../.data') },
-    provider: { type: 'string', default: 'sandbox' },
-  },
-});
-
 const clock = Date.now;
 
 try {
@@ -30,6 +22,7 @@ try {
 }
 
 async function start(): Promise<void> {
+  const settings = readSettings();
   if (settings.provider !== 'sandbox') throw new Error(`There is no provider "${settings.provider}". The demo knows: sandbox.`);
   makeWritable(settings.data);
   const tokens = sessionTokens(settings.data, clock);
@@ -60,6 +53,17 @@ async function start(): Promise<void> {
     server.close();
     await handler.close();
   });
+}
+
+function readSettings() {
+  const options = {
+    port: { type: 'string', default: '4400' },
+    data: { type: 'string', default: join(import.meta.dirname, '../.data') },
+    provider: { type: 'string', default: 'sandbox' },
+  } as const;
+  const { values } = parseArgs({ options });
+  if (!/^\d{1,5}$/.test(values.port)) throw new Error(`"${values.port}" is no port. Name one from 1024 to 65535.`);
+  return values;
 }
 
 /** The host's own globals are left alone. */
