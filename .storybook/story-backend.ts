@@ -1,5 +1,10 @@
 import type { CustomerBackend } from 'customer-status-kit';
-import { memoryBackend, type MemoryBackend, type MemoryBackendOptions, type ScenarioName } from 'customer-status-kit/backends/memory';
+import {
+  memoryBackend,
+  type MemoryBackend,
+  type MemoryBackendOptions,
+  type ScenarioName,
+} from 'customer-status-kit/backends/memory';
 
 /** What a story says about its backend, besides the scenario, which is a global. */
 export interface StoryParameters {

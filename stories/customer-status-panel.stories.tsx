@@ -1,21 +1,115 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusPanel } from 'customer-status-kit';
+import { expect, fn, waitFor } from 'storybook/test';
+import { storyBackend } from '../.storybook/story-backend.js';
 
-const meta = { title: 'Composites/CustomerStatusPanel', component: CustomerStatusPanel } satisfies Meta<
-  typeof CustomerStatusPanel
->;
+const meta = {
+  title: 'Composites/CustomerStatusPanel',
+  component: CustomerStatusPanel,
+  args: { onError: fn() },
+  argTypes: { render: { control: false }, sections: { control: false } },
+} satisfies Meta<typeof CustomerStatusPanel>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Created: Story = { parameters: { scenario: 'created' } };
-export const UnderReview: Story = { parameters: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { parameters: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { parameters: { scenario: 'document_rejected' } };
-export const Active: Story = { parameters: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { parameters: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { parameters: { scenario: 'rejected' } };
-export const Deactivated: Story = { parameters: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { parameters: { scenario: 'unknown_status' } };
-export const Offline: Story = { parameters: { scenario: 'offline' } };
-export const Slow: Story = { parameters: { scenario: 'slow' } };
+/** In the scenario of the toolbar. */
+export const Playground: Story = {};
+
+export const Created: Story = { globals: { scenario: 'created' } };
+export const UnderReview: Story = { globals: { scenario: 'under_review' } };
+export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
+export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
+export const Active: Story = { globals: { scenario: 'active' } };
+export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
+export const Rejected: Story = { globals: { scenario: 'rejected' } };
+export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
+export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
+export const Offline: Story = { globals: { scenario: 'offline' } };
+export const Slow: Story = { globals: { scenario: 'slow' } };
+export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
+export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
+export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
+
+export const Dark: Story = { globals: { scenario: 'document_rejected', theme: 'dark' } };
+export const HighContrast: Story = { globals: { scenario: 'document_rejected', theme: 'high-contrast' } };
+export const RightToLeft: Story = { globals: { scenario: 'document_rejected', direction: 'rtl' } };
+
+/** On a small telephone everything stands in one column and nothing sticks out. */
+export const Narrow: Story = {
+  globals: { scenario: 'document_rejected', viewport: { value: 'mobile1', isRotated: false } },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByRole('heading', { name: 'Your documents' });
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
+  },
+};
+
+export const NarrowDark: Story = {
+  ...Narrow,
+  globals: { scenario: 'request_for_information', theme: 'dark', viewport: { value: 'mobile1', isRotated: false } },
+};
+
+/** Without a provider the panel shows a made-up customer, plainly marked as a sample. */
+export const Sample: Story = {
+  parameters: { plain: true },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Sample data')).toBeVisible();
+    await canvas.findByRole('heading', { name: 'History' });
+  },
+};
+
+/** Nothing can be read. */
+export const Unavailable: Story = {
+  globals: { scenario: 'active' },
+  parameters: { backend: { failures: { getCustomer: 'unavailable', listEvents: 'unavailable' } } },
+};
+
+/** The history cannot be read; everything else can. */
+export const HistoryFails: Story = {
+  globals: { scenario: 'under_review' },
+  parameters: { backend: { failures: { listEvents: 'unavailable' } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/We could not load the history/)).toBeVisible();
+    await expect(canvas.getByRole('heading', { name: 'Verification in progress' })).toBeVisible();
+  },
+};
+
+/** A host leaves one section out, puts its own words into another, and places them itself. */
+export const OwnLayout: Story = {
+  globals: { scenario: 'active' },
+  args: {
+    sections: { documents: null, support: <p>Call your adviser on +44 20 7946 0958.</p> },
+    render: ({ banner, timeline, support }) => (
+      <div style={{ display: 'grid', gap: '1.5rem' }}>
+        {support}
+        {banner}
+        {timeline}
+      </div>
+    ),
+  },
+};
+
+/** The step of the banner leads to the requests of this very panel. */
+export const LeadsToTheRequests: Story = {
+  globals: { scenario: 'request_for_information' },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Provide Information' }));
+    await waitFor(() => expect(canvasElement.querySelector('.csk-customer-status-panel-requests')).toHaveFocus());
+  },
+};
+
+/** A review from beginning to end, while the page is open. */
+export const ChangesLive: Story = {
+  globals: { scenario: 'under_review' },
+  play: async ({ canvas, loaded }) => {
+    const { simulate } = storyBackend({ loaded }).backend;
+    await canvas.findByRole('heading', { name: 'Verification in progress' });
+    simulate.requestInformation([
+      { title: 'Your employer', spec: { kind: 'clarification', question: 'Where do you work?', answer: 'text' } },
+    ]);
+    await expect(await canvas.findByText('Where do you work?')).toBeVisible();
+    simulate.approve();
+    await expect(await canvas.findByRole('heading', { name: 'Account active' })).toBeVisible();
+    await canvas.findByText('Account verified');
+  },
+};

@@ -153,7 +153,9 @@ async function sendTheBack(backend: MemoryBackend): Promise<void> {
   const requirementId = 'identity-document';
   const documentType = 'drivers_license';
   const file = await pngFile('back.png', '#06a77d');
-  const back = await backend.uploadFile('cus_story', { requirementId, documentType, side: 'back' }, file, { idempotencyKey: 'a' });
+  const back = await backend.uploadFile('cus_story', { requirementId, documentType, side: 'back' }, file, {
+    idempotencyKey: 'a',
+  });
   const fileIds = ['file-front', back.id];
   await backend.submitAnswers('cus_story', [{ kind: 'document', requirementId, documentType, fileIds }], { idempotencyKey: 'b' });
 }

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { LifecycleTimeline } from 'customer-status-kit';
-import type { MemoryBackend } from 'customer-status-kit/backends/memory';
+import { type MemoryBackend, SCENARIOS } from 'customer-status-kit/backends/memory';
 import { expect, fn, waitFor } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
 
@@ -84,12 +84,14 @@ export const LoadsOlder: Story = {
   },
 };
 
-/** The host brings the events and the next page itself. */
+/** The host brings the events, and the older ones on request, itself: no provider is needed. */
 export const EventsOfTheHost: Story = {
-  args: { events: [], hasMore: true, onLoadMore: fn() },
+  args: { events: SCENARIOS.deactivated(Date.now()).events, hasMore: true, onLoadMore: fn() },
   parameters: { plain: true },
-  loaders: [],
-  render: (args, { loaded }) => <LifecycleTimeline {...args} events={loaded['events'] ?? []} />,
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Show older' }));
+    await expect(args.onLoadMore).toHaveBeenCalledTimes(1);
+  },
 };
 
 /** What happens while the page is open appears at the top. */

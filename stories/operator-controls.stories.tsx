@@ -1,19 +1,177 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { OperatorControls } from 'customer-status-kit';
+import type { MemoryBackend } from 'customer-status-kit/backends/memory';
+import { expect, screen, waitFor, within } from 'storybook/test';
+import { storyBackend } from '../.storybook/story-backend.js';
 
 const meta = { title: 'Operator/OperatorControls', component: OperatorControls } satisfies Meta<typeof OperatorControls>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+type Play = Parameters<NonNullable<Story['play']>>[0];
 
-export const Created: Story = { parameters: { scenario: 'created' } };
-export const UnderReview: Story = { parameters: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { parameters: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { parameters: { scenario: 'document_rejected' } };
-export const Active: Story = { parameters: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { parameters: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { parameters: { scenario: 'rejected' } };
-export const Deactivated: Story = { parameters: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { parameters: { scenario: 'unknown_status' } };
-export const Offline: Story = { parameters: { scenario: 'offline' } };
-export const Slow: Story = { parameters: { scenario: 'slow' } };
+/** In the scenario of the toolbar. */
+export const Playground: Story = {};
+
+export const Created: Story = { globals: { scenario: 'created' } };
+export const UnderReview: Story = { globals: { scenario: 'under_review' } };
+export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
+export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
+export const Active: Story = { globals: { scenario: 'active' } };
+export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
+export const Rejected: Story = { globals: { scenario: 'rejected' } };
+export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
+export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
+export const Offline: Story = { globals: { scenario: 'offline' } };
+export const Slow: Story = { globals: { scenario: 'slow' } };
+export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
+export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
+export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
+
+export const Dark: Story = { globals: { scenario: 'under_review', theme: 'dark' } };
+export const HighContrast: Story = { globals: { scenario: 'active', theme: 'high-contrast' } };
+export const RightToLeft: Story = { globals: { scenario: 'under_review', direction: 'rtl' } };
+
+/** On a small telephone nothing sticks out. */
+export const Narrow: Story = { globals: { scenario: 'under_review', viewport: { value: 'mobile1', isRotated: false } } };
+
+/** A backend for customers offers none of this, and the desk says so. */
+export const OnACustomersBackend: Story = {
+  globals: { scenario: 'under_review' },
+  parameters: { seenAs: withoutOperatorCalls },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('This backend offers no operator controls.')).toBeVisible();
+  },
+};
+
+function withoutOperatorCalls(backend: MemoryBackend) {
+  const { setStatus, activate, deactivate, requestInformation, decideRequirement, decideFile, ...forCustomers } = backend;
+  return forCustomers;
+}
+
+/** The operator approves. The desk shows the new status and the moves there are now. */
+export const Approves: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    await choose(context, 'New status', 'ACTIVE');
+    await press(context, 'Change status');
+    await context.canvas.findByText('Verified', { selector: '.csk-status-badge-label' });
+    await expect(context.canvas.getByRole('button', { name: 'Deactivate account' })).toBeVisible();
+  },
+};
+
+/** The operator asks a question and for a document, and sends both together. */
+export const AsksForInformation: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await userEvent.type(await canvas.findByLabelText('Question'), 'Where does your income come from?');
+    await press(context, 'Add to the request');
+    await choose(context, 'What do you need?', 'document');
+    await press(context, 'Add to the request');
+    await press(context, 'Send 2 requests');
+    await canvas.findByText('Action needed', { selector: '.csk-status-badge-label' });
+    const { requirements } = await storyBackend(context).backend.getCustomer('cus_story');
+    await expect(requirements.filter(({ status }) => status === 'open').map(({ kind }) => kind)).toEqual([
+      'clarification',
+      'document',
+    ]);
+  },
+};
+
+/** The requests stand together until they are sent. */
+export const RequestsBeforeSending: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    await choose(context, 'What do you need?', 'address');
+    await press(context, 'Add to the request');
+    await expect(context.canvas.getByRole('button', { name: 'Send 1 request' })).toBeVisible();
+  },
+};
+
+/** Rejecting cannot be taken back, so it is asked first. The way out has the focus. */
+export const AsksBeforeRejecting: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    const dialog = await openConfirmation(context);
+    await waitFor(() => expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus());
+  },
+};
+
+export const AsksBeforeRejectingDark: Story = {
+  ...AsksBeforeRejecting,
+  globals: { scenario: 'under_review', theme: 'dark' },
+};
+
+/** Cancelled, nothing has happened, and everything that was entered is still there. */
+export const CancelsRejecting: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    const dialog = await openConfirmation(context);
+    await context.userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await expect(context.canvas.getByLabelText('New status')).toHaveValue('REJECTED');
+    const customer = await storyBackend(context).backend.getCustomer('cus_story');
+    await expect(customer.status.status).toBe('UNDER_REVIEW');
+  },
+};
+
+/** Confirmed, the customer is not approved, with the reason that was given. */
+export const Rejects: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    const dialog = await openConfirmation(context);
+    await context.userEvent.click(dialog.getByRole('button', { name: 'Yes, not approved' }));
+    await context.canvas.findByText('Not approved', { selector: '.csk-status-badge-label' });
+    const customer = await storyBackend(context).backend.getCustomer('cus_story');
+    await expect(customer.status.reasons.map(({ code }) => code)).toEqual(['data_mismatch']);
+  },
+};
+
+/** An answer is refused with a reason, and another accepted. */
+export const DecidesAboutAnswers: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await userEvent.click(await canvas.findByRole('button', { name: 'Accept Full legal name' }));
+    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Accept Full legal name' })).toBeNull());
+    await userEvent.click(canvas.getByRole('button', { name: 'Refuse Home address' }));
+    const form = within(canvas.getByRole('form', { name: 'Refuse Home address' }));
+    await userEvent.type(form.getByLabelText('Message to the customer'), 'Please add the number of the flat.');
+    await userEvent.click(form.getByRole('button', { name: 'Refuse' }));
+    await canvas.findByText('Action needed', { selector: '.csk-status-badge-label' });
+  },
+};
+
+/** The backend refuses. Why is said in words, and what was entered stays. */
+export const Forbidden: Story = {
+  globals: { scenario: 'under_review' },
+  parameters: { backend: { failures: { setStatus: 'forbidden' } } },
+  play: async (context) => {
+    await choose(context, 'New status', 'ACTIVE');
+    await press(context, 'Change status');
+    await context.canvas.findByText(/^This did not work/, { selector: '.csk-text' });
+    await expect(context.canvas.getByLabelText('New status')).toHaveValue('ACTIVE');
+  },
+};
+
+/** The customer cannot be read. */
+export const Unavailable: Story = {
+  globals: { scenario: 'active' },
+  parameters: { backend: { failures: { getCustomer: 'unavailable' } } },
+};
+
+async function choose({ canvas, userEvent }: Play, label: string, value: string): Promise<void> {
+  await userEvent.selectOptions(await canvas.findByLabelText(label), value);
+}
+
+async function press({ canvas, userEvent }: Play, name: string): Promise<void> {
+  await userEvent.click(await canvas.findByRole('button', { name }));
+}
+
+async function openConfirmation(context: Play) {
+  await choose(context, 'New status', 'REJECTED');
+  await context.userEvent.selectOptions(context.canvas.getByLabelText('Reason'), 'data_mismatch');
+  await press(context, 'Change status');
+  return within(await screen.findByRole('dialog', { name: 'Mark this customer as not approved?' }));
+}

@@ -1,0 +1,49 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import {
+  LIFECYCLE_TIMELINE_ANATOMY,
+  LifecycleTimelineItem,
+  LifecycleTimelineList,
+  LifecycleTimelineMore,
+  LifecycleTimelineRoot,
+  LifecycleTimelineTime,
+  useTimeline,
+} from 'customer-status-kit/react';
+import { AnatomyTable } from './anatomy-table.js';
+
+/** The parts of a timeline and the hook that feeds them. Words and order are the host's own. */
+const meta = {
+  title: 'Headless/LifecycleTimeline parts',
+  component: LifecycleTimelineRoot,
+  subcomponents: { LifecycleTimelineList, LifecycleTimelineItem, LifecycleTimelineTime, LifecycleTimelineMore },
+  globals: { scenario: 'document_rejected' },
+} satisfies Meta<typeof LifecycleTimelineRoot>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function PlainTimeline() {
+  const { events, phase, hasMore, loadMore } = useTimeline();
+  return (
+    <LifecycleTimelineRoot aria-label="What happened" phase={phase === 'idle' ? 'loading' : phase} empty={events.length === 0}>
+      <LifecycleTimelineList>
+        {events.map((event, index) => (
+          <LifecycleTimelineItem key={event.id} event={event} current={index === 0}>
+            <LifecycleTimelineTime at={event.at}>{event.at.slice(0, 10)}</LifecycleTimelineTime> {event.type} {event.to}
+          </LifecycleTimelineItem>
+        ))}
+      </LifecycleTimelineList>
+      {hasMore ? <LifecycleTimelineMore onLoadMore={() => void loadMore()}>More</LifecycleTimelineMore> : null}
+    </LifecycleTimelineRoot>
+  );
+}
+
+/** No style at all, fed by `useTimeline`. */
+export const Unstyled: Story = {
+  render: () => <PlainTimeline />,
+  play: async ({ canvas }) => {
+    await canvas.findAllByRole('listitem');
+  },
+};
+
+/** The contract: parts, elements, attributes. */
+export const Anatomy: Story = { render: () => <AnatomyTable anatomy={LIFECYCLE_TIMELINE_ANATOMY} /> };

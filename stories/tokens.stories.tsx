@@ -1,0 +1,57 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { CustomerStatusPanel } from 'customer-status-kit';
+import type { CSSProperties } from 'react';
+import { expect } from 'storybook/test';
+import { PUBLIC_TOKENS } from './public-tokens.js';
+import { TokenTable } from './token-table.js';
+
+/**
+ * A host sets tokens on any ancestor; the nearest one wins. The kit reads them and never sets them itself. Everything
+ * else follows: hover, focus, tints and both colour schemes.
+ */
+const meta = {
+  title: 'Start/Tokens',
+  component: TokenTable,
+  args: { tokens: PUBLIC_TOKENS },
+  argTypes: { tokens: { control: false } },
+  parameters: { plain: true },
+} satisfies Meta<typeof TokenTable>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Light: Story = {
+  play: async ({ canvas }) => {
+    await expect(PUBLIC_TOKENS.length).toBeGreaterThan(20);
+    await expect(canvas.getByText('--csk-color-accent')).toBeVisible();
+  },
+};
+
+export const Dark: Story = { globals: { theme: 'dark' } };
+export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+
+const BRAND = {
+  '--csk-color-accent': 'light-dark(#7a1f5c, #f2a7d6)',
+  '--csk-color-accent-contrast': 'light-dark(#ffffff, #2b0b20)',
+  '--csk-color-surface': 'light-dark(#fffaf5, #241a20)',
+  '--csk-color-border': 'light-dark(#e6d8cc, #52404a)',
+  '--csk-font-family': 'Georgia, serif',
+  '--csk-radius': '2px',
+  '--csk-space': '0.4rem',
+} as CSSProperties;
+
+/** Seven tokens make another brand. */
+export const AnotherBrand: Story = {
+  globals: { scenario: 'request_for_information' },
+  parameters: { plain: false },
+  render: () => (
+    <div style={BRAND}>
+      <CustomerStatusPanel />
+    </div>
+  ),
+};
+
+export const AnotherBrandDark: Story = {
+  ...AnotherBrand,
+  globals: { scenario: 'request_for_information', theme: 'dark' },
+};
