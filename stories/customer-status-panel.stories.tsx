@@ -39,7 +39,7 @@ export const RightToLeft: Story = { globals: { scenario: 'document_rejected', di
 export const Narrow: Story = {
   globals: { scenario: 'document_rejected', viewport: { value: 'mobile1', isRotated: false } },
   play: async ({ canvas, canvasElement }) => {
-    await canvas.findByRole('heading', { name: 'Your documents' });
+    await canvas.findByText('Information requested', { exact: false });
     await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
   },
 };

@@ -58,28 +58,21 @@ export const UnusualStep: Story = {
   },
 };
 
-/** A backend that gives three entries at a time, as seen by the page. */
+/** A backend that gives a few entries at a time, as seen by the page. */
 const inSmallPages = (backend: MemoryBackend) => ({
   ...backend,
-  listEvents: (id: string, query?: Parameters<MemoryBackend['listEvents']>[1]) => backend.listEvents(id, { ...query, limit: 3 }),
+  listEvents: (id: string, query?: Parameters<MemoryBackend['listEvents']>[1]) => backend.listEvents(id, { ...query, limit: 8 }),
 });
 
-/** Older entries come on request, down to the beginning, where the focus stays. */
+/** Older entries come on request. At the beginning the button gives way, and the focus goes to what stands in its place. */
 export const LoadsOlder: Story = {
   globals: { scenario: 'document_rejected' },
   parameters: { seenAs: inSmallPages },
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByRole('button', { name: 'Show older' });
-    const before = canvas.getAllByRole('listitem').length;
-    await userEvent.click(canvas.getByRole('button', { name: 'Show older' }));
-    await waitFor(() => expect(canvas.getAllByRole('listitem').length).toBeGreaterThan(before));
-    while (canvas.queryByRole('button', { name: 'Show older' }) !== null) {
-      const shown = canvas.getAllByRole('listitem').length;
-      // oxlint-disable-next-line no-await-in-loop -- one page comes after the other
-      await userEvent.click(canvas.getByRole('button', { name: 'Show older' }));
-      // oxlint-disable-next-line no-await-in-loop -- one page comes after the other
-      await waitFor(() => expect(canvas.getAllByRole('listitem').length).toBeGreaterThan(shown));
-    }
+    const older = await canvas.findByRole('button', { name: 'Show older' });
+    await expect(canvas.queryByText('Account created')).toBeNull();
+    await userEvent.click(older);
+    await expect(await canvas.findByText('Account created')).toBeVisible();
     await waitFor(() => expect(canvas.getByText('This is the beginning.')).toHaveFocus());
   },
 };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { OperatorControls } from 'customer-status-kit';
+import { type CustomerBackend, OperatorControls } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
@@ -44,9 +44,10 @@ export const OnACustomersBackend: Story = {
   },
 };
 
-function withoutOperatorCalls(backend: MemoryBackend) {
-  const { setStatus, activate, deactivate, requestInformation, decideRequirement, decideFile, ...forCustomers } = backend;
-  return forCustomers;
+/** What a customer may call, and nothing more. */
+function withoutOperatorCalls(backend: MemoryBackend): CustomerBackend {
+  const { id, getCustomer, getCapabilities, listEvents, subscribe } = backend;
+  return { id, getCustomer, getCapabilities, listEvents, subscribe };
 }
 
 /** The operator approves. The desk shows the new status and the moves there are now. */

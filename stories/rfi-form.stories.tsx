@@ -72,12 +72,16 @@ export const LeadsToTheProblem: Story = {
 };
 
 async function fillProfile({ canvas, userEvent }: Play): Promise<void> {
-  await userEvent.type(await canvas.findByLabelText('Full legal name'), 'Ada Lovelace');
-  await userEvent.type(canvas.getByLabelText('Day'), '10');
-  await userEvent.type(canvas.getByLabelText('Month'), '12');
-  await userEvent.type(canvas.getByLabelText('Year'), '1990');
-  await userEvent.type(canvas.getByLabelText('Address line 1'), '12 Saint James’s Square');
-  await userEvent.type(canvas.getByLabelText('Town or city'), 'London');
+  const fill = async (label: string, text: string) => {
+    await userEvent.click(await canvas.findByLabelText(label));
+    await userEvent.paste(text);
+  };
+  await fill('Full legal name', 'Ada Lovelace');
+  await fill('Day', '10');
+  await fill('Month', '12');
+  await fill('Year', '1990');
+  await fill('Address line 1', '12 Saint James’s Square');
+  await fill('Town or city', 'London');
   await userEvent.selectOptions(canvas.getByLabelText('Country'), 'GB');
 }
 

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { StatusBanner } from 'customer-status-kit';
 import { expect, fn } from 'storybook/test';
-import { storyBackend } from '../.storybook/story-backend.js';
 
 const meta = { title: 'Components/StatusBanner', component: StatusBanner, args: { onAction: fn() } } satisfies Meta<
   typeof StatusBanner
@@ -44,13 +43,13 @@ export const SessionEnded: Story = {
   parameters: { backend: { failures: { getCustomer: 'session_expired' } } },
 };
 
-/** The connection is lost while the page is open. What was known stays in sight. */
-export const ConnectionLost: Story = {
+/** The browser goes offline while the page is open. What was known stays in sight. */
+export const GoesOffline: Story = {
   globals: { scenario: 'under_review' },
-  play: async ({ canvas, loaded }) => {
+  play: async ({ canvas }) => {
     await canvas.findByRole('heading', { name: 'Verification in progress' });
-    storyBackend({ loaded }).backend.simulate.goOffline();
-    await canvas.findByText(/You are offline/, undefined, { timeout: 5_000 });
+    window.dispatchEvent(new Event('offline'));
+    await canvas.findByText(/You are offline/, { selector: '.csk-text' });
     await expect(canvas.getByRole('heading', { name: 'Verification in progress' })).toBeVisible();
   },
 };

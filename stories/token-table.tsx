@@ -3,6 +3,8 @@ import type { PublicToken } from './public-tokens.js';
 /** Every public token with what it is unless a host sets it, and a swatch where it is a colour. */
 export function TokenTable({ tokens }: { tokens: readonly PublicToken[] }) {
   return (
+    // What scrolls must be in reach of the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="csk-root story-scroll" role="region" aria-label="The tokens" tabIndex={0}>
       <table className="story-table">
         <thead>

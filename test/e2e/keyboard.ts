@@ -47,7 +47,9 @@ export class Keyboard {
       if (focused.matches('input[type=date]:not(:focus-visible)')) return 'marked by the browser';
       const marked = [focused, focused.closest('label'), focused.nextElementSibling].filter((element) => element !== null);
       const styles = marked.map((element) => getComputedStyle(element));
-      const isMarked = styles.some((style) => (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none');
+      const isMarked = styles.some(
+        (style) => (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+      );
       return isMarked ? 'marked' : `not marked: ${focused.outerHTML.slice(0, 200)}`;
     });
     expect(mark).not.toContain('not marked');

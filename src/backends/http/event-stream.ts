@@ -3,6 +3,7 @@ import { type BackOff, backOff } from './back-off.js';
 import type { HttpConnection } from './http-connection.js';
 import { errorOfFailure, isWithoutContent, protocolError } from './http-errors.js';
 import { readPieces } from './read-pieces.js';
+import type { StreamResume } from './shared-stream.js';
 import { silenceWatch } from './silence-watch.js';
 import { streamReader } from './stream-messages.js';
 
@@ -14,6 +15,8 @@ export interface EventStreamOptions {
   random: () => number;
   /** Milliseconds without a byte after which the connection counts as lost. */
   silenceMs: number;
+  /** Where another page's stream left off, and who is told how far this one comes. */
+  resume?: StreamResume | undefined;
 }
 
 /** One subscription, over all its connections. */
@@ -40,7 +43,14 @@ export async function followStream(
   subscriber: SubscribeOptions,
 ): Promise<void> {
   const wait = backOff(options.random);
-  const subscription: Subscription = { ...options, listener, subscriber, wait, lastId: undefined, isReturning: false };
+  const subscription: Subscription = {
+    ...options,
+    listener,
+    subscriber,
+    wait,
+    lastId: options.resume?.lastId,
+    isReturning: false,
+  };
   const { signal, onState } = subscriber;
   while (!signal.aborted) {
     // oxlint-disable-next-line no-await-in-loop -- one connection follows the other
@@ -84,12 +94,16 @@ async function readStream(subscription: Subscription, signal: AbortSignal, onHea
   }
   subscription.subscriber.onState?.('open');
   // Without an id to come back with, the server cannot know what was missed.
-  if (subscription.isReturning && lastId === undefined) deliver(subscription, { resync: true });
+  if (subscription.isReturning && lastId === undefined) {
+    deliver(subscription, { resync: true });
+    subscription.resume?.onId(undefined);
+  }
   subscription.isReturning = true;
   const read = streamReader({
     onUpdate: (update, id) => {
       deliver(subscription, update);
       if (id !== undefined) subscription.lastId = id === '' ? undefined : id;
+      subscription.resume?.onId(subscription.lastId);
     },
     onRetry: wait.setBase,
   });

@@ -14,6 +14,8 @@ import { type FetchLike, fetchTransport } from './fetch-transport.js';
 import { httpConnection } from './http-connection.js';
 import { type HttpOperator, httpOperator } from './http-operator.js';
 import { type HttpSession, httpSession } from './http-session.js';
+import { followShared, type FollowStream } from './shared-stream.js';
+import { browserSharing } from './tab-sharing.js';
 import { uploadFile } from './upload.js';
 import { isXhrAvailable } from './xhr-transport.js';
 
@@ -35,6 +37,8 @@ export interface HttpBackendOptions {
   timeoutMs?: number | undefined;
   /** True on an operator's desk: the methods for operators are there. */
   operator?: boolean | undefined;
+  /** False to let each page of a browser keep a stream of its own. By default all pages that show the same customer share one. */
+  shareStream?: boolean | undefined;
   clock?: Clock | undefined;
   /** Numbers from 0 to 1, for the times between tries. */
   random?: (() => number) | undefined;
@@ -71,13 +75,18 @@ export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend {
   const session = httpSession(connection, clock, options.timeoutMs ?? TIMEOUT_MS);
   const uploads = { connection, canTellProgress: canTellProgress(options) };
   const stream = { connection, clock, random, silenceMs: SILENCE_MS };
+  const sharing = options.shareStream === false ? undefined : browserSharing();
   return {
     id: 'http',
     ...reading(session),
     ...answering(session),
     uploadFile: (id, target, file, write) => uploadFile(uploads, pathOf(id, 'files'), target, file, write),
     subscribe: (id, listener, subscriber) => {
-      void followStream({ ...stream, path: pathOf(id, 'stream') }, listener, subscriber);
+      const path = pathOf(id, 'stream');
+      const follow: FollowStream = (onUpdate, own, resume) => followStream({ ...stream, path, resume }, onUpdate, own);
+      void (sharing === undefined
+        ? followStream({ ...stream, path }, listener, subscriber)
+        : followShared({ name: streamName(options, path), sharing, clock, follow }, listener, subscriber));
     },
     ...(options.operator === true ? httpOperator(session, pathOf) : {}),
   };
@@ -116,6 +125,11 @@ function answering({
 function canTellProgress({ uploadTransport, fetch, credentials }: HttpBackendOptions): boolean {
   if (uploadTransport !== undefined) return uploadTransport === 'xhr';
   return fetch === undefined && credentials !== 'omit' && isXhrAvailable();
+}
+
+/** Pages share a stream only where they would see the same: an operator's desk is told more than a customer. */
+function streamName({ baseUrl, operator = false }: HttpBackendOptions, path: string): string {
+  return `csk:${operator ? 'operator' : 'customer'}:${new URL(baseUrl, location.href).href}${path}`;
 }
 
 function pathOf(customerId: string, ...rest: string[]): string {
