@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browsers.ts';
 import { sourceAliases } from './scripts/doors.ts';
 
+/** The pages without a browser: once more with React 18, and with each React without StrictMode. */
+const inPages = ['test/react/**/*.test.tsx', 'test/drop-ins/**/*.test.tsx', 'test/faults/**/*.test.tsx'];
+const react18 = [
+  { find: /^react(\/.+)?$/, replacement: 'react-18$1' },
+  { find: /^react-dom(\/.+)?$/, replacement: 'react-dom-18$1' },
+];
+
 const browser = {
   enabled: true,
   headless: true,
@@ -53,10 +60,33 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['test/**/*.test.tsx'],
-          exclude: ['test/**/*.browser.test.tsx'],
+          exclude: ['test/**/*.browser.test.tsx', 'test/react-18/**'],
           setupFiles: ['test/setup-dom.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'dom-loose',
+          environment: 'jsdom',
+          include: inPages,
+          exclude: ['test/**/*.browser.test.tsx'],
+          setupFiles: ['test/setup-dom.ts'],
+          env: { STRICT_MODE: 'off' },
+        },
+      },
+      ...(['on', 'off'] as const).map((strictMode) => ({
+        extends: true as const,
+        resolve: { alias: react18 },
+        test: {
+          name: strictMode === 'on' ? 'dom-18' : 'dom-18-loose',
+          environment: 'jsdom',
+          include: [...inPages, 'test/react-18/*.test.tsx'],
+          exclude: ['test/**/*.browser.test.tsx'],
+          setupFiles: ['test/react-18/setup.ts'],
+          env: { STRICT_MODE: strictMode },
+        },
+      })),
       {
         extends: true,
         test: { name: 'browser', include: ['test/**/*.browser.test.{ts,tsx}'], setupFiles: ['test/setup-browser.ts'], browser },

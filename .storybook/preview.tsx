@@ -5,6 +5,7 @@ import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
 import { StrictMode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import { failOnConsole, watchConsole } from './console-watch.js';
+import { describeComponent, unfoldUnions } from './docs-words.js';
 import { ScenarioHost } from './scenario-host.js';
 import { loadStoryBackend, storyBackend } from './story-backend.js';
 
@@ -35,6 +36,7 @@ const settle: NonNullable<Preview['afterEach']> = async ({ canvasElement, global
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [unfoldUnions],
   loaders: [loadStoryBackend],
   decorators: [inScenario],
   beforeEach: watchConsole,
@@ -59,6 +61,7 @@ const preview: Preview = {
   },
   parameters: {
     a11y: { test: 'error' },
+    docs: { extractComponentDescription: describeComponent },
     layout: 'fullscreen',
     options: { storySort: { order: ['Start', ['Introduction', 'Tokens'], 'Components', 'Composites', 'Operator', 'Headless'] } },
   },

@@ -11,7 +11,7 @@ type Story = StoryObj<typeof meta>;
 type Play = Parameters<NonNullable<Story['play']>>[0];
 
 /** In the scenario of the toolbar. */
-export const Playground: Story = {};
+export const Playground: Story = { tags: ['!test'] };
 
 export const Created: Story = { globals: { scenario: 'created' } };
 export const UnderReview: Story = { globals: { scenario: 'under_review' } };

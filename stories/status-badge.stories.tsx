@@ -7,7 +7,10 @@ import { storyBackend } from '../.storybook/story-backend.js';
 const meta = {
   title: 'Components/StatusBadge',
   component: StatusBadge,
-  argTypes: { status: { control: 'select', options: PRESENTED_STATUSES } },
+  argTypes: {
+    status: { control: 'select', options: PRESENTED_STATUSES },
+    size: { control: 'select', options: ['small', 'medium', 'large'], description: 'Medium unless said.' },
+  },
 } satisfies Meta<typeof StatusBadge>;
 
 export default meta;

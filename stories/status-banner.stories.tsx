@@ -10,7 +10,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** In the scenario of the toolbar. */
-export const Playground: Story = {};
+export const Playground: Story = { tags: ['!test'] };
 
 export const Created: Story = { globals: { scenario: 'created' } };
 export const UnderReview: Story = { globals: { scenario: 'under_review' } };

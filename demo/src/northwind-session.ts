@@ -37,6 +37,7 @@ async function requestSession(as: string): Promise<{ token: string; customer?: N
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ as }),
+    signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw new Error('Northwind could not sign in.');
   return (await response.json()) as { token: string; customer?: NorthwindCustomer };

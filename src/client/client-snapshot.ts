@@ -3,7 +3,7 @@ import type {
   BackendCapabilities,
   CustomerSnapshot,
   CustomerStatusError,
-  EventQuery,
+  EventFilter,
   FeatureDecision,
   FieldError,
   LifecycleEvent,
@@ -111,4 +111,4 @@ export interface ClientEvents {
 }
 
 /** The part of an event query that a host sets: range and types. */
-export type TimelineFilter = Pick<EventQuery, 'from' | 'to' | 'types'>;
+export type TimelineFilter = EventFilter;

@@ -33,7 +33,8 @@ export function createIntents(createId: () => string): Intents {
       return key;
     },
     settle(request, outcome) {
-      if (!outcome.ok && !REFUSALS.includes(outcome.error.code)) return;
+      // An error that may pass says nothing about what was done: the next try must be the same intent.
+      if (!outcome.ok && (outcome.error.retryable || !REFUSALS.includes(outcome.error.code))) return;
       if (open.get(slotOf(request))?.content === contentOf(request)) open.delete(slotOf(request));
     },
     reset: () => open.clear(),

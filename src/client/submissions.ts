@@ -25,15 +25,41 @@ export interface Submissions {
 
 /** The submissions of one client. */
 export function createSubmissions(options: SubmissionsOptions): Submissions {
-  let flight: Promise<CommandResult<SubmissionReceipt>> | undefined;
+  let flight: Flight | undefined;
   return {
     submit(requirementIds) {
-      flight ??= send(options, requirementIds).finally(() => {
-        flight = undefined;
-      });
-      return flight;
+      if (flight !== undefined && covers(flight, requirementIds)) return flight.result;
+      const result = flight === undefined ? send(options, requirementIds) : follow(options, flight, requirementIds);
+      const begun = { requirementIds, result };
+      const clear = () => {
+        if (flight === begun) flight = undefined;
+      };
+      flight = begun;
+      result.then(clear, clear);
+      return result;
     },
   };
+}
+
+/** A submission under way and what it was asked to send; everything unless said. */
+interface Flight {
+  requirementIds: readonly string[] | undefined;
+  result: Promise<CommandResult<SubmissionReceipt>>;
+}
+
+function covers(flight: Flight, requirementIds: readonly string[] | undefined): boolean {
+  const { requirementIds: sent } = flight;
+  return sent === undefined || (requirementIds?.every((id) => sent.includes(id)) ?? false);
+}
+
+/** Sends what the submission before did not; nothing left means that it had everything. */
+async function follow(
+  options: SubmissionsOptions,
+  before: Flight,
+  requirementIds: readonly string[] | undefined,
+): Promise<CommandResult<SubmissionReceipt>> {
+  const result = await before.result;
+  return options.drafts.sendable(requirementIds).length === 0 ? result : send(options, requirementIds);
 }
 
 async function send(

@@ -1,8 +1,8 @@
 import type { CommandAnswer } from '../machine/index.js';
-import type { LifecycleEvent, LifecycleEventPage } from '../model/index.js';
+import { matchesEventFilter, type LifecycleEvent, type LifecycleEventPage } from '../model/index.js';
 import type { CommandResult, TimelineFilter, TimelineState } from './client-snapshot.js';
 import type { Commands } from './commands.js';
-import { matchesFilter, mergeEvents } from './merge-events.js';
+import { mergeEvents } from './merge-events.js';
 
 /** The events of one customer, page by page, with what is pushed on top. */
 export interface Timeline {
@@ -78,7 +78,7 @@ function pause(book: Book): void {
 }
 
 function add(book: Book, event: LifecycleEvent): void {
-  if (book.state.phase === 'idle' || !matchesFilter(event, book.filter)) return;
+  if (book.state.phase === 'idle' || !matchesEventFilter(event, book.filter)) return;
   show(book, { ...book.state, events: mergeEvents(book.state.events, [event]) });
 }
 

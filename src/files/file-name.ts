@@ -1,11 +1,9 @@
-import { FILE_EXTENSIONS, type FileType } from './file-type.js';
-
 /** C0 and C1 controls, marks that turn the direction of text, and characters without width that serve only to deceive. */
 const HIDDEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
  * A file's name fit to show: without path, controls and marks that turn text around, shortened in the middle so that the
- * extension stays. For display only, inside `<bdi>`; the name that is sent is `generatedName`.
+ * extension stays. For display only, inside `<bdi>`; the name that is sent is made of the document's side alone.
  *
  * @example
  * ```ts
@@ -20,13 +18,4 @@ export function safeDisplayName(name: string, maxLength = 48): string {
   if (characters.length <= maxLength) return characters.join('');
   const tail = Math.min(12, Math.floor(maxLength / 3));
   return `${characters.slice(0, maxLength - tail - 1).join('')}…${characters.slice(-tail).join('')}`;
-}
-
-/**
- * The name a file is sent under: its side and the extension of its type, such as `front.jpg`. Nothing of the customer's own
- * name is in it.
- */
-export function generatedName(side: 'front' | 'back' | 'single' | undefined, type: FileType): string {
-  const stem = side === undefined || side === 'single' ? 'document' : side;
-  return `${stem}.${FILE_EXTENSIONS[type][0]}`;
 }

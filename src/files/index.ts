@@ -3,7 +3,7 @@ export { decodeUpright, drawPreview } from './draw-image.js';
 export { readDroppedFiles, type DroppedFiles } from './dropped-files.js';
 export { isTurned, readOrientation, type Orientation } from './exif-orientation.js';
 export { FILE_FAULT_CODES, type FileFault, type FileFaultCode, type FileLimits } from './file-faults.js';
-export { generatedName, safeDisplayName } from './file-name.js';
+export { safeDisplayName } from './file-name.js';
 export { acceptAttribute, FILE_EXTENSIONS, fileTypeOfMime, fileTypeOfName, takenTypes, type FileType } from './file-type.js';
 export { readImageSize, type PixelSize } from './image-size.js';
 export { prepareImage, type PrepareLimits } from './prepare-image.js';

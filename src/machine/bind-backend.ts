@@ -16,6 +16,7 @@ import { pollDelay, recheckDelay, withJitter } from './customer.delays.js';
 import { customerMachine } from './customer.machine.js';
 import type { CustomerContext, CustomerEvent } from './customer.types.js';
 import { performCommand } from './perform-command.js';
+import { repeatWhileBusy } from './repeat-while-busy.js';
 import { uploadRetryDelay } from './upload.context.js';
 import { uploadMachine } from './upload.machine.js';
 import type { TransferInput, UploadEvent } from './upload.types.js';
@@ -125,7 +126,8 @@ function runCommand(binding: Binding, command: Command, tell: (event: CustomerEv
     timeoutMs: request.operation === 'listEvents' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
     call: (signal) => {
       const write = { signal, idempotencyKey, ...(ifVersion === undefined ? {} : { ifVersion }) };
-      return performCommand(request, { backend, customerId, read: readOptions(binding, signal), write });
+      const surroundings = { backend, customerId, read: readOptions(binding, signal), write };
+      return repeatWhileBusy(clock, signal, () => performCommand(request, surroundings));
     },
     onDone: (answer) => tell({ type: 'COMMAND.SETTLED', command, outcome: { ok: true, answer }, at: clock.now() }),
     onFail: (error) => tell({ type: 'COMMAND.SETTLED', command, outcome: { ok: false, error }, at: clock.now() }),

@@ -1,12 +1,13 @@
-import type {
-  Answer,
-  ClarificationAnswer,
-  ClarificationSpec,
-  DocumentSpec,
-  FieldAnswer,
-  FieldSpec,
-  FieldValue,
-  Requirement,
+import {
+  isValueOfInput,
+  type Answer,
+  type ClarificationAnswer,
+  type ClarificationSpec,
+  type DocumentSpec,
+  type FieldAnswer,
+  type FieldSpec,
+  type FieldValue,
+  type Requirement,
 } from '../model/index.js';
 
 /**
@@ -32,13 +33,10 @@ function fitField(answer: FieldAnswer, spec: FieldSpec): FieldAnswer | undefined
 }
 
 function fitValue(value: FieldValue, spec: FieldSpec): FieldValue | undefined {
-  if (value === null) return value;
+  if (!isValueOfInput(value, spec.input)) return undefined;
   const offered = spec.options?.map((option) => option.value);
-  if (Array.isArray(value)) return spec.input === 'multi_choice' ? fitChoices(value, offered) : undefined;
-  if (typeof value === 'object') return spec.input === 'address' ? value : undefined;
-  if (typeof value === 'boolean') return ['boolean', 'declaration'].includes(spec.input) ? value : undefined;
-  if (['multi_choice', 'address', 'boolean', 'declaration'].includes(spec.input)) return undefined;
-  if (spec.input !== 'choice' || offered === undefined) return value;
+  if (Array.isArray(value)) return fitChoices(value, offered);
+  if (value === null || spec.input !== 'choice' || offered === undefined) return value;
   return offered.includes(String(value)) ? value : undefined;
 }
 

@@ -4,6 +4,7 @@ import {
   lifecycleEventPageSchema,
   parse,
   startedActionSchema,
+  type Answer,
   type CustomerBackend,
   type OperationName,
   type ReadOptions,
@@ -42,7 +43,7 @@ type CustomerRequest = Exclude<CommandRequest, Request<'removeFile' | 'startActi
 function writeCustomer(request: CustomerRequest, { backend, customerId: id, write }: PerformOptions): Promise<unknown> {
   switch (request.operation) {
     case 'submitAnswers':
-      return offered(backend.submitAnswers?.(id, request.answers, write));
+      return offered(backend.submitAnswers?.(id, inOrder(request.answers), write));
     case 'submitForReview':
       return offered(backend.submitForReview?.(id, write));
     case 'completeAction':
@@ -62,6 +63,11 @@ function writeCustomer(request: CustomerRequest, { backend, customerId: id, writ
     default:
       return request satisfies never;
   }
+}
+
+/** The same answers are the same bytes in whatever order they were entered: a key stands for one content. */
+function inOrder(answers: readonly Answer[]): readonly Answer[] {
+  return answers.toSorted((a, b) => (a.requirementId < b.requirementId ? -1 : 1));
 }
 
 function startAction(request: Request<'startAction'>, { backend, customerId, write }: PerformOptions): Promise<unknown> {

@@ -2,7 +2,7 @@ import type { Answer } from './answer.js';
 import type { BackendCapabilities } from './capability.js';
 import type { CustomerSnapshot } from './customer-snapshot.js';
 import type { UploadedFile } from './document.js';
-import type { LifecycleEvent, LifecycleEventPage, LifecycleEventType } from './lifecycle-event.js';
+import type { EventFilter, LifecycleEvent, LifecycleEventPage } from './lifecycle-event.js';
 import type { ReasonCode } from './reason.js';
 import type { Requirement } from './requirement.js';
 import type { DocumentSide } from './requirement-spec.js';
@@ -39,15 +39,11 @@ export interface UploadOptions extends WriteOptions {
 }
 
 /** Which events to list. */
-export interface EventQuery extends ReadOptions {
+export interface EventQuery extends ReadOptions, EventFilter {
   /** From the page before. */
   cursor?: string | undefined;
   /** At most this many, 50 unless said, 200 at the most. */
   limit?: number | undefined;
-  /** ISO 8601 instants, `from` included, `to` excluded. */
-  from?: string | undefined;
-  to?: string | undefined;
-  types?: readonly LifecycleEventType[] | undefined;
 }
 
 /** Something the backend pushes. */

@@ -79,6 +79,10 @@ export class CustomerStatusError extends Error {
   static readonly kind = 'CustomerStatusError';
   readonly kind = CustomerStatusError.kind;
   readonly code: CustomerStatusErrorCode;
+  /**
+   * True when the same call may succeed later. A `state_conflict` that says when (`retryAfterMs`) is one: the same call is
+   * still being carried out.
+   */
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly fieldErrors: readonly FieldError[];
@@ -90,7 +94,7 @@ export class CustomerStatusError extends Error {
     super(`customer-status-kit: ${details.message ?? code}`, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'CustomerStatusError';
     this.code = code;
-    this.retryable = RETRYABLE.includes(code);
+    this.retryable = RETRYABLE.includes(code) || (code === 'state_conflict' && details.retryAfterMs !== undefined);
     this.retryAfterMs = details.retryAfterMs;
     this.fieldErrors = details.fieldErrors ?? [];
     this.requirementId = details.requirementId;

@@ -1,5 +1,6 @@
 export type { Answer, ClarificationAnswer, DocumentAnswer, FieldAnswer } from './answer.js';
 export type { BackendCapabilities, CapabilityState, UploadCapabilities } from './capability.js';
+export { canonicalJson } from './canonical-json.js';
 export { systemClock, type Clock } from './clock.js';
 export type {
   ActionProof,
@@ -35,6 +36,7 @@ export {
   type CustomerStatusErrorDetails,
   type FieldError,
 } from './error.js';
+export { isValueOfInput } from './field-value.js';
 export {
   decideFeature,
   DEFAULT_FEATURES,
@@ -51,13 +53,16 @@ export {
 export { diffSnapshots, type ChangeOrigin } from './lifecycle-diff.js';
 export {
   LIFECYCLE_EVENT_TYPES,
+  matchesEventFilter,
   type Actor,
+  type EventFilter,
   type LifecycleEvent,
   type LifecycleEventPage,
   type LifecycleEventType,
 } from './lifecycle-event.js';
 export { resolveText, type LocalizedText, type ResolvedText } from './localized-text.js';
 export { parse } from './parse.js';
+export { instantSchema } from './reason.schema.js';
 export {
   CONFIDENTIAL_REASON_CODES,
   isConfidentialReason,

@@ -55,3 +55,20 @@ export interface LifecycleEventPage {
   /** Absent on the last page. */
   nextCursor?: string | undefined;
 }
+
+/** Which events are meant. */
+export interface EventFilter {
+  /** ISO 8601 instants, `from` included, `to` excluded. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Every type unless said. */
+  types?: readonly LifecycleEventType[] | undefined;
+}
+
+/** True when an event is among those that a filter means. */
+export function matchesEventFilter(event: Pick<LifecycleEvent, 'at' | 'type'>, { from, to, types }: EventFilter): boolean {
+  const at = Date.parse(event.at);
+  if (from !== undefined && at < Date.parse(from)) return false;
+  if (to !== undefined && at >= Date.parse(to)) return false;
+  return types === undefined || types.includes(event.type);
+}

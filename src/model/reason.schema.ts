@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 
-/** An ISO 8601 instant that a clock can read. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An ISO 8601 instant that a clock can read, in the years 1 to 9999: databases and other languages know no others. */
 export const instantSchema = v.pipe(
   v.string(),
-  v.check((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)), 'instant'),
+  v.check((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && isKnown(Date.parse(value)), 'instant'),
 );
+
+function isKnown(time: number): boolean {
+  return time >= FIRST_INSTANT && time <= LAST_INSTANT;
+}
 
 /** A text of a backend. */
 export const localizedTextSchema = v.union([

@@ -17,7 +17,7 @@ const addressSchema = v.object({
 /** What a field may hold. */
 export const fieldValueSchema: v.GenericSchema<unknown, FieldValue> = v.union([
   v.string(),
-  v.number(),
+  v.pipe(v.number(), v.finite()),
   v.boolean(),
   v.array(v.string()),
   addressSchema,

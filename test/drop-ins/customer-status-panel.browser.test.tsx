@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
 import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
 import { CustomerStatusPanel, type PanelError } from '../../src/drop-ins/customer-status-panel/index.js';
+import { plainPng } from '../files/browser-photo.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
 
@@ -33,7 +34,29 @@ describe('CustomerStatusPanel', () => {
   it('leads from the banner to its own requests', async () => {
     openPage(<CustomerStatusPanel />, { scenario: 'request_for_information' });
     await userEvent.click(await screen.findByRole('button', { name: 'Provide Information' }));
-    expect(document.activeElement).toHaveClass('csk-customer-status-panel-requests');
+    expect(screen.getByRole('heading', { name: 'What we need from you' })).toHaveFocus();
+    expect(screen.getByRole('heading', { name: 'What we need from you' }).getBoundingClientRect().top).toBeLessThan(
+      window.innerHeight,
+    );
+  });
+
+  it('offers a verified customer no step that leads nowhere, even where something is asked for later', async () => {
+    const { unmount } = openPage(<CustomerStatusPanel />, { scenario: 'active_with_dated_requirement' });
+    await screen.findByText('Account active');
+    expect(screen.queryByRole('button', { name: 'Get Started' })).toBeNull();
+    unmount();
+    const onAction = vi.fn();
+    openPage(<CustomerStatusPanel />, { scenario: 'active_with_dated_requirement' }, { onAction });
+    await userEvent.click(await screen.findByRole('button', { name: 'Get Started' }));
+    expect(onAction).toHaveBeenCalledExactlyOnceWith('get_started');
+  });
+
+  it('does not say of a file that it is being checked before it was sent', async () => {
+    openPage(<CustomerStatusPanel />, { scenario: 'document_rejected' });
+    const documents = await screen.findByRole('region', { name: 'Your documents' });
+    expect(within(documents).getByText('Not accepted')).toBeVisible();
+    await userEvent.upload(screen.getByLabelText(/^File for .*back$/), await plainPng(300, 200));
+    await waitFor(() => expect(within(documents).getByText('Not sent yet')).toBeVisible());
   });
 
   it('announces a change of status once, although several parts know of it', async () => {

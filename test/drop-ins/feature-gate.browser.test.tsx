@@ -32,8 +32,12 @@ describe('FeatureGate', () => {
 
   it.each([
     ['created', 'Your verification has not started yet.', 'Complete your profile and send it for review to unlock it.'],
-    ['under_review', 'Your information is being reviewed.', 'It opens as soon as the review is done. You need do nothing.'],
-    ['request_for_information', 'We are waiting for information from you.', 'Answer our requests to unlock it.'],
+    [
+      'under_review',
+      'Your information is being reviewed.',
+      'It opens when the review is successful. There is nothing you need to do.',
+    ],
+    ['request_for_information', 'We are waiting for information from you.', 'Answer our requests, so that it can be unlocked.'],
     ['rejected', 'Your account was not approved.', 'Our support team can help you.'],
     ['deactivated', 'Your account is deactivated.', 'Our support team can help you.'],
     ['unknown_status', 'We are checking your account.', 'It opens by itself when we can check again.'],
@@ -42,6 +46,12 @@ describe('FeatureGate', () => {
     expect(await screen.findByText(reason)).toBeVisible();
     expect(screen.getByText(unlock)).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Payments: locked', level: 3 })).toBeVisible();
+  });
+
+  it('does not promise that a review opens what stays closed after it', async () => {
+    openPage(<FeatureGate feature="updateProfile">mine</FeatureGate>, { scenario: 'under_review' });
+    expect(await screen.findByText(/It stays locked while we look at your information/)).toBeVisible();
+    expect(screen.queryByText(/It opens/)).toBeNull();
   });
 
   it('shows the way there: a step of the host, or support', async () => {

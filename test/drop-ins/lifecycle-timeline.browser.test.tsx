@@ -64,6 +64,19 @@ describe('LifecycleTimeline', () => {
     expect(review).toMatchTextContent('by you');
   });
 
+  it('gives the same reason once for what happened together', () => {
+    const reasons = [{ code: 'other', message: 'The back is cut off.', audience: 'customer' as const }];
+    const at = '2026-11-20T10:00:00Z';
+    const more = { actor: { kind: 'operator' as const }, reasons };
+    const events = [
+      event('a', at, { ...more, type: 'requirement_resolved' }),
+      event('b', at, { ...more, type: 'document_decided' }),
+    ];
+    render(<LifecycleTimeline events={events} />);
+    expect(screen.getAllByText('The back is cut off.')).toHaveLength(1);
+    expect(items()).toHaveLength(1);
+  });
+
   it('speaks to an operator about the customer', () => {
     render(<LifecycleTimeline events={story} viewer="operator" />);
     expect(items()[1]).toMatchTextContent('by the customer');

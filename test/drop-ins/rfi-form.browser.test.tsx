@@ -165,6 +165,8 @@ describe('RFIForm', () => {
       'Enter: Full legal name',
       'Enter: Date of birth',
       'Enter the first line of the address',
+      'Enter the town or city',
+      'Choose the country of the address',
     ]);
     const name = screen.getByLabelText('Full legal name');
     expect(name).toHaveAttribute('aria-invalid', 'true');
@@ -268,13 +270,43 @@ describe('RFIForm', () => {
     await waitFor(() => expect(screen.getByText('3 of 3 ready')).toBeVisible());
     await press('Review answers');
     await screen.findByText('Check your answers before sending');
-    for (const line of ['The second one.', '14 Harbour Road', 'a.png', 'b.png']) expect(screen.getByText(line)).toBeVisible();
+    const front = 'Driving licence: front (a.png)';
+    const other = 'Driving licence: back (b.png)';
+    for (const line of ['The second one.', '14 Harbour Road', front, other]) expect(screen.getByText(line)).toBeVisible();
     await press('Send');
     await screen.findByText('Your answers were sent');
     await waitFor(() => expect(client.getSnapshot().status).toBe('UNDER_REVIEW'));
     expect(client.getSnapshot().drafts).toEqual({});
     expect(screen.queryByText('You cannot change this now')).toBeNull();
     expect((await backend.getCustomer('cus_1')).status.status).toBe('UNDER_REVIEW');
+  });
+
+  it('takes the receipt away when the review has moved on, and does not lose the focus with it', async () => {
+    const { backend } = await openForm();
+    await fillProfile();
+    await press('Review answers');
+    await screen.findByText('Check your answers before sending');
+    await press('Send');
+    const receipt = await screen.findByRole('heading', { name: 'Your answers were sent' });
+    await waitFor(() => expect(receipt).toHaveFocus());
+    act(() => void backend.simulate.requestInformation([field('Email', { input: 'email' })]));
+    const asked = await screen.findByRole('heading', { name: 'What we need from you' });
+    await waitFor(() => expect(screen.queryByText('Your answers were sent')).toBeNull());
+    expect(asked).toHaveFocus();
+    await userEvent.fill(screen.getByLabelText('Email'), 'ada@example.com');
+    await press('Review answers');
+    await screen.findByText('Check your answers before sending');
+    await press('Send');
+    await screen.findByText('Your answers were sent');
+    act(() => void backend.simulate.approve());
+    await waitFor(() => expect(screen.queryByText('Your answers were sent')).toBeNull());
+  });
+
+  it('says nothing about what is left to do while nobody knows where the customer stands', async () => {
+    const { backend } = openPage(<RFIForm requirementIds={NONE} />, { scenario: 'active' });
+    expect(await screen.findByRole('heading', { name: 'Nothing is asked of you' })).toBeVisible();
+    act(() => void backend.simulate.useScenario('unknown_status'));
+    await waitFor(() => expect(screen.queryByText('Nothing is asked of you')).toBeNull());
   });
 
   it('sends what is ready by itself and goes on asking for the rest', async () => {

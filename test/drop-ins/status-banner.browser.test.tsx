@@ -112,6 +112,21 @@ describe('StatusBanner', () => {
     expect(await screen.findByText(/Last checked/)).toBeVisible();
   });
 
+  it('says that the service cannot be reached while it is so, and not for a single read that fails', async () => {
+    const { backend, client } = openPage(<StatusBanner />, { scenario: 'under_review' });
+    const heard = listenToAnnouncements();
+    await userEvent.click(await screen.findByRole('button', { name: 'Check Status' }));
+    act(() => backend.simulate.goOffline());
+    await act(() => client.refresh());
+    expect(screen.queryByText(/We cannot reach our service right now/)).toBeNull();
+    expect(await screen.findByText(/We cannot reach our service right now/, undefined, { timeout: 4000 })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Verification in progress' })).toBeVisible();
+    await waitFor(() => expect(heard.filter((text) => text.includes('cannot reach'))).toHaveLength(1));
+    act(() => backend.simulate.goOnline());
+    await act(() => client.refresh());
+    await waitFor(() => expect(screen.queryByText(/We cannot reach our service right now/)).toBeNull());
+  });
+
   it('asks to sign in again when the session is over, and tells the host', async () => {
     const onSignIn = vi.fn();
     openPage(<StatusBanner />, { scenario: 'active', failures: { getCustomer: 'session_expired' } }, { onSignIn });

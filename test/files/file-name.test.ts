@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generatedName, safeDisplayName } from '../../src/files/index.js';
+import { safeDisplayName } from '../../src/files/index.js';
 
 describe('a name fit to show', () => {
   it.each([
@@ -29,13 +29,5 @@ describe('a name fit to show', () => {
         expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
       }),
     );
-  });
-});
-
-describe('the name that is sent', () => {
-  it('is made of side and type alone', () => {
-    expect(generatedName('front', 'image/jpeg')).toBe('front.jpg');
-    expect(generatedName('single', 'application/pdf')).toBe('document.pdf');
-    expect(generatedName(undefined, 'image/heic')).toBe('document.heic');
   });
 });

@@ -39,6 +39,15 @@ describe('the events of a timeline', () => {
     expect(moments.map(({ events }) => events.map(({ id }) => id))).toEqual([['status', 'asked'], ['customer'], ['long-before']]);
   });
 
+  it('never hide one change of status within another', () => {
+    const moments = groupMoments([
+      event('again', '2026-01-01T10:00:01Z', { type: 'status_changed', from: 'DEACTIVATED', to: 'ACTIVE' }),
+      event('paused', '2026-01-01T10:00:00Z', { type: 'status_changed', from: 'ACTIVE', to: 'DEACTIVATED' }),
+      event('why', '2026-01-01T10:00:00Z'),
+    ]);
+    expect(moments.map(({ events }) => events.map(({ id }) => id))).toEqual([['again'], ['paused', 'why']]);
+  });
+
   it('survive a date that is none', () => {
     expect(groupMoments(sortEvents([event('a', 'soon')]))).toHaveLength(1);
   });

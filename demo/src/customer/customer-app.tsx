@@ -1,4 +1,4 @@
-import { CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
+import { type CustomerAction, CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
 import { httpBackend } from 'customer-status-kit/backends/http';
 import { useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
@@ -32,10 +32,12 @@ export function CustomerApp({ session }: { session: NorthwindSession }) {
         customerId={customerId}
         {...(display.theme === undefined ? {} : { theme: display.theme })}
         support={{ href: 'mailto:support@northwind.example', label: 'support@northwind.example' }}
+        onSignIn={() => window.location.reload()}
+        onAction={leadTo}
       >
         <main className="nw-main" data-columns="customer">
           <h1 className="nw-title">Your account</h1>
-          <CustomerStatusPanel />
+          <CustomerStatusPanel id="verification" />
           <div className="nw-stack">
             <Profile name={session.customer?.name ?? ''} />
             <Payments request={session.request} />
@@ -46,7 +48,13 @@ export function CustomerApp({ session }: { session: NorthwindSession }) {
   );
 }
 
+/** Where a step leads in Northwind: into the product, or to the questions of the panel. */
+function leadTo(action: CustomerAction): void {
+  const place = action === 'get_started' ? '#send-money input' : '#verification .csk-rfi-form :is(h2, h3)[tabindex="-1"]';
+  document.querySelector<HTMLElement>(place)?.focus();
+}
+
 async function startOver(): Promise<void> {
-  await fetch('/northwind/customers', { method: 'POST' });
-  window.location.reload();
+  const response = await fetch('/northwind/customers', { method: 'POST' }).catch(() => undefined);
+  if (response?.ok) window.location.reload();
 }

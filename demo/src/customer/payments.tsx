@@ -1,5 +1,5 @@
 import { FeatureGate } from 'customer-status-kit';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { NorthwindSession } from '../northwind-session.js';
 
 interface Payment {
@@ -38,24 +38,29 @@ export function Payments({ request }: { request: NorthwindSession['request'] }) 
 
 function SendMoney({ request, onSent }: { request: NorthwindSession['request']; onSent: () => void }) {
   const [note, setNote] = useState('');
+  const isSending = useRef(false);
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isSending.current) return;
+    isSending.current = true;
+    setNote('Sending…');
     const form = event.currentTarget;
     const body = JSON.stringify(Object.fromEntries(new FormData(form)));
     const response = await request('/northwind/payments', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body,
-    });
-    setNote(response.ok ? 'Payment sent.' : 'Northwind did not accept this payment.');
-    if (!response.ok) return;
+    }).catch(() => undefined);
+    isSending.current = false;
+    setNote(noteOn(response));
+    if (!response?.ok) return;
     form.reset();
     onSent();
   };
 
   return (
-    <form onSubmit={(event) => void send(event)}>
+    <form id="send-money" onSubmit={(event) => void send(event)}>
       <label className="nw-field">
         To
         <input className="nw-input" name="to" required maxLength={80} autoComplete="off" />
@@ -74,18 +79,30 @@ function SendMoney({ request, onSent }: { request: NorthwindSession['request']; 
   );
 }
 
+function noteOn(response: Response | undefined): string {
+  if (response === undefined) return 'Northwind could not be reached. Look at the history before you send it again.';
+  return response.ok ? 'Payment sent.' : 'Northwind did not accept this payment.';
+}
+
 function History({ request }: { request: NorthwindSession['request'] }) {
-  const [payments, setPayments] = useState<readonly Payment[]>([]);
+  const [payments, setPayments] = useState<readonly Payment[]>();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void request('/northwind/payments').then(async (response) => {
-      if (isCurrent && response.ok) setPayments((await response.json()) as Payment[]);
-    });
+    const load = async () => {
+      const response = await request('/northwind/payments').catch(() => undefined);
+      if (!response?.ok) return setFailed(isCurrent);
+      const found = (await response.json()) as Payment[];
+      return isCurrent ? setPayments(found) : undefined;
+    };
+    void load();
     return () => {
       isCurrent = false;
     };
   }, [request]);
 
+  if (failed) return <p className="nw-note">The history could not be loaded. Reload the page to try again.</p>;
+  if (payments === undefined) return <p className="nw-note">Loading…</p>;
   if (payments.length === 0) return <p className="nw-note">No payments yet.</p>;
   return (
     <ul className="nw-list">

@@ -8,7 +8,7 @@ export function Profile({ name }: { name: string }) {
       <FeatureGate feature="viewProfile">
         <p className="nw-note">{name}</p>
         <FeatureGate feature="updateProfile">
-          <p className="nw-note">You can edit your details in the form beside.</p>
+          <p className="nw-note">You can edit your details in the form on this page.</p>
         </FeatureGate>
       </FeatureGate>
     </section>

@@ -47,7 +47,7 @@ export function OperatorDesk({ session }: { session: NorthwindSession }) {
               <OperatorControls />
               <SandboxProvider customerId={customerId} request={session.request} />
               <div className="nw-card">
-                <LifecycleTimeline />
+                <LifecycleTimeline viewer="operator" />
               </div>
             </div>
           </CustomerStatusProvider>
@@ -86,8 +86,8 @@ function CustomerList({ customers, chosen, onChoose }: CustomerListProps) {
 function useCustomers(session: NorthwindSession) {
   const [customers, setCustomers] = useState<readonly NorthwindCustomer[]>([]);
   const reload = async () => {
-    const response = await session.request('/northwind/customers');
-    if (response.ok) setCustomers((await response.json()) as NorthwindCustomer[]);
+    const response = await session.request('/northwind/customers').catch(() => undefined);
+    if (response?.ok) setCustomers((await response.json()) as NorthwindCustomer[]);
   };
   useEffect(() => {
     void reload();

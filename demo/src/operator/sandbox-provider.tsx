@@ -19,8 +19,9 @@ export function SandboxProvider({ customerId, request }: { customerId: string; r
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body,
-    });
-    setNote(response.ok ? 'The provider has sent its notice.' : 'The provider’s notice was not accepted.');
+    }).catch(() => undefined);
+    if (response === undefined) return setNote('Northwind could not be reached. Try again.');
+    return setNote(response.ok ? 'The provider has sent its notice.' : 'The provider’s notice was not accepted.');
   };
 
   return (

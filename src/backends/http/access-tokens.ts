@@ -1,8 +1,11 @@
-import { CustomerStatusError, toCustomerStatusError } from '../../model/index.js';
+import { type Clock, toCustomerStatusError } from '../../model/index.js';
+import { withDeadline } from './deadline.js';
+import { abortedError } from './http-errors.js';
 
 /**
  * Gives the token of the signed-in customer, or nothing. `refresh` is true after the server refused the last one: a kept
- * token is then of no use.
+ * token is then of no use. A `TypeError`, as of a `fetch` without a network, counts as `network` and is tried again, a
+ * `CustomerStatusError` as what it says; anything else that is thrown ends the session.
  */
 export type GetToken = (options: {
   refresh: boolean;
@@ -17,11 +20,14 @@ export interface AccessTokens {
   refreshed(signal?: AbortSignal): Promise<string | undefined>;
 }
 
-/** Asks a host for tokens. */
-export function accessTokens(getToken: GetToken | undefined): AccessTokens {
+/** A refresh that takes longer is given up, so that the next refused call may begin another. */
+const REFRESH_LIMIT_MS = 30_000;
+
+/** Asks a host for tokens. Whoever gives up stops waiting, also for a host that never answers. */
+export function accessTokens(getToken: GetToken | undefined, clock: Clock): AccessTokens {
   let refreshing: Promise<string | undefined> | undefined;
   const refresh = () => {
-    refreshing ??= ask(getToken, true).finally(() => {
+    refreshing ??= withDeadline(clock, REFRESH_LIMIT_MS, undefined, (signal) => ask(getToken, true, signal)).finally(() => {
       refreshing = undefined;
     });
     return refreshing;
@@ -34,10 +40,9 @@ export function accessTokens(getToken: GetToken | undefined): AccessTokens {
 }
 
 async function ask(getToken: GetToken | undefined, refresh: boolean, signal?: AbortSignal): Promise<string | undefined> {
-  if (signal?.aborted) throw aborted();
+  if (signal?.aborted) throw abortedError();
   try {
-    const token = await getToken?.({ refresh, signal });
-    if (signal?.aborted) throw aborted();
+    const token = await unlessAborted(Promise.resolve(getToken?.({ refresh, signal })), signal);
     return token ?? undefined;
   } catch (error) {
     // A host that fetches its token fails like any fetch: that says nothing about the session.
@@ -46,12 +51,11 @@ async function ask(getToken: GetToken | undefined, refresh: boolean, signal?: Ab
 }
 
 function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  return promise.then((value) => {
-    if (signal?.aborted) throw aborted();
-    return value;
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(abortedError());
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
   });
-}
-
-function aborted(): CustomerStatusError {
-  return new CustomerStatusError('aborted', { message: 'the caller gave up' });
 }

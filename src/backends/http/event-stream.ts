@@ -1,7 +1,7 @@
 import { type BackendUpdate, type Clock, CustomerStatusError, type SubscribeOptions } from '../../model/index.js';
 import { type BackOff, backOff } from './back-off.js';
 import type { HttpConnection } from './http-connection.js';
-import { errorOfFailure, isWithoutContent, protocolError } from './http-errors.js';
+import { errorOfFailure, isFinalRefusal, isWithoutContent, protocolError } from './http-errors.js';
 import { readPieces } from './read-pieces.js';
 import type { StreamResume } from './shared-stream.js';
 import { silenceWatch } from './silence-watch.js';
@@ -26,7 +26,7 @@ interface Subscription extends EventStreamOptions {
   wait: BackOff;
   /** The id of the last message that was processed. */
   lastId: string | undefined;
-  /** True once there was a connection. */
+  /** True once there was a connection that brought something. */
   isReturning: boolean;
 }
 
@@ -74,7 +74,7 @@ async function followConnection(subscription: Subscription): Promise<StreamEnd> 
     return watch.isSilent() ? { isOver: false, error: silence() } : { isOver };
   } catch (failure) {
     const error = watch.isSilent() ? silence() : errorOfFailure(failure, controller.signal);
-    return { isOver: error.code === 'unauthenticated' || error.code === 'session_expired', error };
+    return { isOver: isFinalRefusal(error), error };
   } finally {
     watch.stop();
     stop();
@@ -92,13 +92,6 @@ async function readStream(subscription: Subscription, signal: AbortSignal, onHea
     await response.body?.cancel().catch(() => undefined);
     throw protocolError('the server answered with something other than an event stream');
   }
-  subscription.subscriber.onState?.('open');
-  // Without an id to come back with, the server cannot know what was missed.
-  if (subscription.isReturning && lastId === undefined) {
-    deliver(subscription, { resync: true });
-    subscription.resume?.onId(undefined);
-  }
-  subscription.isReturning = true;
   const read = streamReader({
     onUpdate: (update, id) => {
       deliver(subscription, update);
@@ -107,12 +100,26 @@ async function readStream(subscription: Subscription, signal: AbortSignal, onHea
     },
     onRetry: wait.setBase,
   });
+  let isOpen = false;
   await readPieces(response.body, signal, (piece) => {
     onHeard();
     wait.reset();
+    // Not before: a proxy that collects the body lets the headers through and nothing else.
+    if (!isOpen) greet(subscription);
+    isOpen = true;
     read(piece);
   });
   return false;
+}
+
+function greet(subscription: Subscription): void {
+  subscription.subscriber.onState?.('open');
+  // Without an id to come back with, the server cannot know what was missed.
+  if (subscription.isReturning && subscription.lastId === undefined) {
+    deliver(subscription, { resync: true });
+    subscription.resume?.onId(undefined);
+  }
+  subscription.isReturning = true;
 }
 
 /** A listener that throws is the host's fault: it is reported as such and does not end the stream. */

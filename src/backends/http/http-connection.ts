@@ -38,7 +38,7 @@ export type HttpConnection = (call: HttpCall, transport?: Transport) => Promise<
 
 /** The connection to one server. A refused token is asked for anew once, and the call made once more. */
 export function httpConnection(options: ConnectionOptions): HttpConnection {
-  const tokens = accessTokens(options.getToken);
+  const tokens = accessTokens(options.getToken, options.clock);
   return async (call, transport = options.transport) => {
     const send = async (token: string | undefined) => carry(transport, httpRequest(options, call, token));
     const first = await send(await tokens.present(call.signal));

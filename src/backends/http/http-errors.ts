@@ -46,15 +46,35 @@ export async function errorOfResponse(response: Response, now: number): Promise<
   const { code, fieldErrors, requirementId, currentVersion, requestId, title } = problem.output;
   // Nobody here gave up, and this side of the connection is online: the trouble is the server's own.
   const own = code === 'aborted' || code === 'offline' ? 'unavailable' : code;
-  return new CustomerStatusError(own, { ...details, fieldErrors, requirementId, currentVersion, requestId, message: title });
+  const said = { ...details, fieldErrors, requirementId, currentVersion, requestId, message: title };
+  const error = new CustomerStatusError(own, said);
+  if (REFUSALS.includes(own)) refusals.add(error);
+  return error;
+}
+
+const REFUSALS: readonly CustomerStatusErrorCode[] = ['forbidden', 'not_found', 'unsupported'];
+
+const refusals = new WeakSet<CustomerStatusError>();
+
+/**
+ * True when asking again cannot help: the session is over, or the server itself has said no. A bare status does not count,
+ * because a proxy on the way may have put it there for a moment.
+ */
+export function isFinalRefusal(error: CustomerStatusError): boolean {
+  return error.code === 'unauthenticated' || error.code === 'session_expired' || refusals.has(error);
 }
 
 /** The error of a call that got no response. A `TypeError` is how `fetch` says that the network failed. */
 export function errorOfFailure(failure: unknown, signal: AbortSignal | undefined): CustomerStatusError {
-  if (signal?.aborted) return new CustomerStatusError('aborted', { message: 'the caller gave up' });
+  if (signal?.aborted) return abortedError();
   // Outside browsers there is a navigator that does not know.
   const isOffline = typeof navigator === 'object' && 'onLine' in navigator && !navigator.onLine;
   return toCustomerStatusError(failure, isOffline ? 'offline' : 'network');
+}
+
+/** The error of a call whose caller gave up. */
+export function abortedError(): CustomerStatusError {
+  return new CustomerStatusError('aborted', { message: 'the caller gave up' });
 }
 
 /** A response that does not keep the protocol. Nothing of the body is part of the error. */

@@ -63,6 +63,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
   const { clock = systemClock, createId = counter() } = options;
   const { offline = false, latencyMs, ...state } = firstState(options, clock.now());
   const account = memoryAccount(state, clock, createId);
+  const isKnown = (id: string) => options.customer === undefined || options.customer.id === id;
   let latency = options.latencyMs ?? latencyMs ?? 0;
   const travel = memoryTravel({
     clock,
@@ -78,7 +79,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
     id: 'memory',
     sample: options.sample ?? false,
     simulate: memorySimulation(account, clock, setLatency),
-    ...memoryMethods({ account, travel, presented: (id, snapshot) => present(options.customer?.id, id, snapshot) }),
+    ...memoryMethods({ account, travel, isKnown, presented: (id, snapshot) => present(isKnown(id), id, snapshot) }),
   };
 }
 
@@ -97,6 +98,7 @@ const CAPABILITIES: BackendCapabilities = {
 interface MemoryParts {
   account: MemoryAccount;
   travel: Travel;
+  isKnown: (customerId: string) => boolean;
   /** The snapshot under the id that was asked for. Rejects an id that is not known. */
   presented: (customerId: string, snapshot: CustomerSnapshot) => CustomerSnapshot;
 }
@@ -108,7 +110,7 @@ function memoryMethods(parts: MemoryParts): Omit<Required<CustomerBackend>, 'id'
   return {
     ...reading(parts),
     ...answering(parts, effect, write),
-    ...memoryFiles(account, travel, effect),
+    ...memoryFiles(account, travel, effect, (id) => void presented(id, account.getState().snapshot)),
     ...memoryOperator(write),
   };
 }
@@ -116,6 +118,7 @@ function memoryMethods(parts: MemoryParts): Omit<Required<CustomerBackend>, 'id'
 function reading({
   account,
   travel,
+  isKnown,
   presented,
 }: MemoryParts): Required<Pick<CustomerBackend, 'getCustomer' | 'getCapabilities' | 'listEvents' | 'subscribe'>> {
   const current = (customerId: string) => presented(customerId, account.getState().snapshot);
@@ -134,15 +137,16 @@ function reading({
       return pageOfEvents(account.getState().events, query);
     },
     subscribe: (id, listener, options) => {
-      const report = (error?: unknown) => {
-        if (!options.signal.aborted) options.onState?.(error === undefined ? 'open' : 'lost', error);
+      const report = (state: 'open' | 'lost' | 'ended', error?: unknown) => {
+        if (!options.signal.aborted) options.onState?.(state, error);
       };
-      const present = (update: BackendUpdate) =>
-        listener(update.snapshot === undefined ? update : { ...update, snapshot: { ...update.snapshot, id } });
+      const present = (update: BackendUpdate) => {
+        if (isKnown(id)) listener(update.snapshot ? { ...update, snapshot: { ...update.snapshot, id } } : update);
+      };
       account.subscribe(present, options);
       travel('subscribe', options.signal).then(
-        () => report(),
-        (error: unknown) => report(toCustomerStatusError(error)),
+        () => (isKnown(id) ? report('open') : report('ended', new CustomerStatusError('not_found'))),
+        (error: unknown) => report('lost', toCustomerStatusError(error)),
       );
     },
   };
@@ -174,9 +178,8 @@ function firstState(options: MemoryBackendOptions, now: number): ScenarioState {
   return beginState(options.customer, { kind: 'system' }, now);
 }
 
-function present(onlyId: string | undefined, customerId: string, snapshot: CustomerSnapshot): CustomerSnapshot {
-  if (onlyId !== undefined && onlyId !== customerId)
-    throw new CustomerStatusError('not_found', { message: 'the memory backend holds another customer' });
+function present(isKnown: boolean, customerId: string, snapshot: CustomerSnapshot): CustomerSnapshot {
+  if (!isKnown) throw new CustomerStatusError('not_found', { message: 'the memory backend holds another customer' });
   return snapshot.id === customerId ? snapshot : { ...snapshot, id: customerId };
 }
 

@@ -10,13 +10,15 @@ export function memoryFiles(
   account: MemoryAccount,
   travel: Travel,
   effect: MemoryEffect,
+  assertKnown: (customerId: string) => void,
 ): Required<Pick<CustomerBackend, 'uploadFile' | 'removeFile'>> {
   return {
-    uploadFile: async (_customerId, target, file, options) => {
+    uploadFile: async (customerId, target, file, options) => {
       options.onProgress?.(0, file.size);
       await travel('uploadFile', options.signal, (part) =>
         options.onProgress?.(Math.round((file.size * part) / UPLOAD_PARTS), file.size),
       );
+      assertKnown(customerId);
       if (file.size === 0) throw new CustomerStatusError('file_unreadable', { message: 'the file is empty' });
       const mime = file.type === '' ? 'application/octet-stream' : file.type;
       return effect('uploadFile', options, [target, mime, file.size], () => {
@@ -26,8 +28,9 @@ export function memoryFiles(
         return { id: stored.id, mime, size: file.size };
       });
     },
-    removeFile: async (_customerId, fileId, options) => {
+    removeFile: async (customerId, fileId, options) => {
       await travel('removeFile', options.signal);
+      assertKnown(customerId);
       effect('removeFile', options, [fileId], () => {
         account.apply((snapshot, context) => detachFile(snapshot, fileId, context), CUSTOMER);
         account.files.delete(fileId);

@@ -1,20 +1,27 @@
 'use client';
 import { type ReactElement, useId } from 'react';
 import { customerReasonWords } from '../../messages/index.js';
-import type { DocumentFile, DocumentRecord, DocumentStatus } from '../../model/index.js';
+import {
+  type DocumentFile,
+  type DocumentRecord,
+  type DocumentStatus,
+  isAnswerable,
+  type Requirement,
+} from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon, type IconName } from '../icon/index.js';
 import { useWords, type Words } from '../provider/index.js';
 import type { Tone } from '../status-words/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 
-const NONE: readonly DocumentRecord[] = [];
+const NONE: readonly never[] = [];
 
 /** The documents on file, each with its files and what was decided about them. Renders a `<section>`, or nothing. */
 export function DocumentsOverview({ level }: { level: HeadingLevel }): ReactElement | null {
   const words = useWords();
   const titleId = useId();
-  const documents = useClientSnapshot((snapshot) => snapshot.customer?.documents ?? NONE);
+  const documents: readonly DocumentRecord[] = useClientSnapshot((snapshot) => snapshot.customer?.documents ?? NONE);
+  const requirements: readonly Requirement[] = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
   const shown = documents.filter((document) => document.files.length > 0);
   if (shown.length === 0) return null;
   return (
@@ -24,31 +31,58 @@ export function DocumentsOverview({ level }: { level: HeadingLevel }): ReactElem
       </Heading>
       <ul className="csk-list">
         {shown.map((document) => (
-          <li key={document.id} className="csk-documents-item">
-            <DocumentTitle document={document} />
-            <ul className="csk-list">
-              {document.files.map((file) => (
-                <FileRow key={file.id} file={file} document={document} />
-              ))}
-            </ul>
-          </li>
+          <DocumentItem
+            key={document.id}
+            document={document}
+            requirement={requirements.find(({ id }) => id === document.requirementId)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function DocumentTitle({ document }: { document: DocumentRecord }): ReactElement {
+interface DocumentItemProps {
+  document: DocumentRecord;
+  requirement: Requirement | undefined;
+}
+
+function DocumentItem({ document, requirement }: DocumentItemProps): ReactElement {
   const words = useWords();
+  const shown = document.files.map((file) => ({ file, status: shownStatus(file, document, requirement) }));
+  const isUnsent = document.status === 'pending' && shown.some(({ status }) => status === 'unsent');
+  const whole = isUnsent ? 'unsent' : document.status;
   return (
-    <div className="csk-row" data-justify="between">
-      <strong className="csk-text">{documentTypeWords(document.type, words)}</strong>
-      <DocumentStatusText status={document.status} />
-    </div>
+    <li className="csk-documents-item">
+      <div className="csk-row" data-justify="between">
+        <strong className="csk-text">{documentTypeWords(document.type, words)}</strong>
+        <DocumentStatusText status={whole} />
+      </div>
+      <ul className="csk-list">
+        {shown.map(({ file, status }) => (
+          <FileRow key={file.id} file={file} status={status === whole ? undefined : status} />
+        ))}
+      </ul>
+    </li>
   );
 }
 
-function FileRow({ file, document }: { file: DocumentFile; document: DocumentRecord }): ReactElement {
+type ShownStatus = DocumentStatus | 'unsent';
+
+/** Nobody checks a file before the answer it belongs to was sent. */
+function shownStatus(
+  file: DocumentFile,
+  document: DocumentRecord,
+  requirement: Requirement | undefined,
+): ShownStatus | undefined {
+  const isPending = file.status === 'pending' || file.status === undefined;
+  if (!isPending || requirement === undefined || !isAnswerable(requirement)) return file.status;
+  const { submittedAt } = document;
+  if (submittedAt !== undefined) return file.uploadedAt > submittedAt ? 'unsent' : file.status;
+  return requirement.status === 'open' || requirement.status === 'in_progress' ? 'unsent' : file.status;
+}
+
+function FileRow({ file, status }: { file: DocumentFile; status: ShownStatus | undefined }): ReactElement {
   const words = useWords();
   const side = words.t(`document-side.${file.side ?? 'single'}`);
   const reasons = customerReasonWords(file.reasons ?? [], words);
@@ -67,18 +101,19 @@ function FileRow({ file, document }: { file: DocumentFile; document: DocumentRec
           </span>
         ))}
       </span>
-      {file.status === undefined || file.status === document.status ? null : <DocumentStatusText status={file.status} />}
+      {status === undefined ? null : <DocumentStatusText status={status} />}
     </li>
   );
 }
 
-const LOOKS: Record<DocumentStatus, { tone: Tone; icon: IconName }> = {
+const LOOKS: Record<ShownStatus, { tone: Tone; icon: IconName }> = {
+  unsent: { tone: 'neutral', icon: 'circle' },
   pending: { tone: 'info', icon: 'clock' },
   accepted: { tone: 'positive', icon: 'check-circle' },
   rejected: { tone: 'negative', icon: 'cross-circle' },
 };
 
-function DocumentStatusText({ status }: { status: DocumentStatus }): ReactElement {
+function DocumentStatusText({ status }: { status: ShownStatus }): ReactElement {
   const words = useWords();
   return (
     <span className="csk-tone csk-documents-status" data-tone={LOOKS[status].tone}>

@@ -66,10 +66,13 @@ function PanelLayout({ parts }: { parts: PanelSections }): ReactElement {
 function usePanelAction(requests: { current: HTMLElement | null }): ((action: CustomerAction) => void) | undefined {
   const { onAction } = useDropInSettings();
   const { open } = useRequirements();
-  if (open.length === 0) return onAction;
+  const { status } = useCustomerStatus();
+  // A verified customer's step leads into the host's product: without the host there is nowhere to go.
+  if (open.length === 0 || (status === 'ACTIVE' && onAction === undefined)) return onAction;
   return (action) => {
     if (action === 'get_started' || action === 'contact_support' || requests.current === null) return onAction?.(action);
-    requests.current.focus();
+    const heading = requests.current.querySelector<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[tabindex="-1"]');
+    (heading ?? requests.current).focus({ preventScroll: true });
     requests.current.scrollIntoView({ block: 'start' });
     return undefined;
   };

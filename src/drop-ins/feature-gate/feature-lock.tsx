@@ -74,7 +74,7 @@ function WayThere({ step, onAction }: WayThereProps): ReactElement | null {
   if (act === undefined || (step !== 'complete_profile' && step !== 'answer_requests')) return null;
   return (
     <div className="csk-row csk-feature-gate-way">
-      <button type="button" className="csk-button" onClick={() => act(step)}>
+      <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={() => act(step)}>
         {words.t(`gate.action.${step}`)}
       </button>
     </div>

@@ -23,8 +23,8 @@ export function TimelineMomentItem({ moment, current, viewer }: TimelineMomentIt
       </span>
       <div className="csk-lifecycle-timeline-content">
         {current ? <span className="csk-lifecycle-timeline-tag">{words.t('timeline.current')}</span> : null}
-        {moment.events.map((event) => (
-          <EventText key={event.id} event={event} />
+        {moment.events.map((event, index) => (
+          <EventText key={event.id} event={event} said={moment.events.slice(0, index)} />
         ))}
         <span className="csk-lifecycle-timeline-meta">
           <Moment at={moment.at} /> <span>{words.t('timeline.by', { actor: actorWords(first, viewer, words) })}</span>
@@ -40,9 +40,11 @@ interface TimelineMomentItemProps {
   viewer: 'customer' | 'operator';
 }
 
-function EventText({ event }: { event: LifecycleEvent }): ReactElement {
+/** A reason that was just given for the same moment is not given again. */
+function EventText({ event, said }: { event: LifecycleEvent; said: readonly LifecycleEvent[] }): ReactElement {
   const words = useWords();
-  const reasons = customerReasonWords(event.reasons, words);
+  const given = new Set(said.flatMap(({ reasons }) => customerReasonWords(reasons, words)).map(({ text }) => text));
+  const reasons = customerReasonWords(event.reasons, words).filter(({ text }) => !given.has(text));
   const about = event.about?.title === undefined ? undefined : words.text(event.about.title);
   return (
     <div className="csk-lifecycle-timeline-event">

@@ -49,7 +49,7 @@ function masked(text: string): string {
   return `•••• ${shown}`.trim();
 }
 
-/** Names of files for reading them over. */
-export function fileNames(names: readonly (string | undefined)[], words: Words): string[] {
-  return names.map((name) => safeDisplayName(name ?? '') || words.t('document-uploader.unnamed'));
+/** A file for reading it over: what it is for, and its name. */
+export function fileLine(slot: string, name: string | undefined, words: Words): string {
+  return words.t('rfi-form.review-file', { slot, name: safeDisplayName(name ?? '') || words.t('document-uploader.unnamed') });
 }

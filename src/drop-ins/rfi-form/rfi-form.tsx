@@ -1,6 +1,7 @@
 'use client';
 import { forwardRef, type ReactElement, useCallback } from 'react';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
+import { useClientSnapshot } from '../../react/provider/index.js';
 import { RFIForm as Parts, type RfiForm, useRfiForm } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
@@ -112,10 +113,11 @@ function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
 
 function NothingAsked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
   const words = useWords();
-  if (form.groups.withReviewer.length > 0 || form.groups.exhausted.length > 0) return null;
+  const isKnown = useClientSnapshot((snapshot) => snapshot.status !== 'UNKNOWN', form.client);
+  if (!isKnown || form.groups.withReviewer.length > 0 || form.groups.exhausted.length > 0) return null;
   return (
     <Notice tone="positive">
-      <Heading level={level} size="small">
+      <Heading level={level} size="small" ref={form.headingRef} tabIndex={-1}>
         {words.t('rfi-form.empty-title')}
       </Heading>
       <p className="csk-text">{words.t('rfi-form.empty')}</p>

@@ -4,13 +4,15 @@ import { describeUpload } from '../../react/document-uploader/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { RFIForm as Parts, type RfiForm, type RfiItem } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
-import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
-import { answerInWords, fileNames } from './answer-words.js';
+import { BackendText, below, Heading, type HeadingLevel, LONG_WAIT_MS, useLasting } from '../text/index.js';
+import { slotInWords } from '../document-uploader/uploader-words.js';
+import { answerInWords, fileLine } from './answer-words.js';
 import { RfiSummary } from './rfi-summary.js';
 
 /** Every answer to read over, each with a way to change it, and the button that sends. */
 export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
   const words = useWords();
+  const isSlow = useLasting(form.sending, LONG_WAIT_MS);
   const chosen = new Set(form.chosen);
   const leftOut = form.items.filter((item) => item.needed && !chosen.has(item));
   return (
@@ -40,6 +42,9 @@ export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel 
           {words.t('rfi-form.back')}
         </button>
       </div>
+      <p className="csk-hint" role="status">
+        {isSlow ? words.t('rfi-form.sending-slow') : null}
+      </p>
     </>
   );
 }
@@ -47,8 +52,7 @@ export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel 
 function ReviewRow({ item, form }: { item: RfiItem; form: RfiForm }): ReactElement {
   const words = useWords();
   const title = words.text(item.requirement.title);
-  const names = useFileNames(item, form);
-  const lines = [...answerInWords(item, words), ...fileNames(names, words)];
+  const lines = [...answerInWords(item, words), ...useFileLines(item, form)];
   return (
     <div className="csk-rfi-form-answer">
       <dt>
@@ -78,7 +82,9 @@ function ReviewRow({ item, form }: { item: RfiItem; form: RfiForm }): ReactEleme
   );
 }
 
-function useFileNames({ requirement, answer }: RfiItem, form: RfiForm): (string | undefined)[] {
+/** Each file with the side it is for: both are worth a last look. */
+function useFileLines({ requirement, answer }: RfiItem, form: RfiForm): string[] {
+  const words = useWords();
   const { uploads, documents } = useClientSnapshot(
     (snapshot) => ({ uploads: snapshot.uploads, documents: snapshot.customer?.documents }),
     form.client,
@@ -86,5 +92,9 @@ function useFileNames({ requirement, answer }: RfiItem, form: RfiForm): (string 
   const own = uploads.filter((upload) => upload.target.requirementId === requirement.id);
   const records = (documents ?? []).filter((document) => document.requirementId === requirement.id);
   const view = describeUpload(requirement, answer, own, records);
-  return (view?.slots ?? []).flatMap((slot) => slot.items.map((item) => item.name));
+  const document = view?.document;
+  if (view === undefined || document === undefined) return [];
+  return view.slots.flatMap(({ side, items }) =>
+    items.filter(({ state }) => state !== 'refused').map(({ name }) => fileLine(slotInWords(document, side, words), name, words)),
+  );
 }

@@ -4,13 +4,14 @@ import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
-import { Heading, type HeadingLevel } from '../text/index.js';
+import { Heading, type HeadingLevel, LONG_WAIT_MS, useLasting } from '../text/index.js';
 import { BannerFooter } from './banner-footer.js';
 import { ConnectionNotice } from './connection-notice.js';
 
 /** The shape of what is to come. */
 export function BannerLoading({ titleId }: { titleId?: string | undefined }): ReactElement {
   const words = useWords();
+  const isSlow = useLasting(true, LONG_WAIT_MS);
   return (
     <div className="csk-card csk-status-banner-card">
       <p className="csk-visually-hidden" id={titleId}>
@@ -24,6 +25,11 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
           <span className="csk-skeleton csk-status-banner-skeleton" data-line="short" />
         </div>
       </div>
+      {isSlow ? (
+        <p className="csk-text" data-muted="">
+          {words.t('banner.slow')}
+        </p>
+      ) : null}
     </div>
   );
 }

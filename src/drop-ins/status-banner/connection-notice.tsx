@@ -3,27 +3,34 @@ import { type ReactElement, useEffect } from 'react';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useDropInSettings, useWords } from '../provider/index.js';
-import { Notice } from '../text/index.js';
+import { Notice, useLasting } from '../text/index.js';
 
 /** What the customer should know about the connection: nothing while changes arrive by themselves or are asked for quietly. */
 export function ConnectionNotice({ view }: { view: CustomerStatusView }): ReactElement | null {
   const words = useWords();
   const announce = useAnnounce();
   const { connection, stale } = view;
+  const isCutOff = useLasting(view.phase === 'ready' && view.error !== undefined, TOLD_AFTER_MS);
   const ended = connection === 'ended' ? words.t('connection.ended.title') : undefined;
   const offline = connection === 'offline' ? words.t('connection.offline') : undefined;
+  const unreachable = isCutOff ? words.t('banner.unreachable') : undefined;
   useEffect(() => {
     if (ended !== undefined) announce(ended, 'assertive');
     if (offline !== undefined) announce(offline);
-  }, [ended, offline, announce]);
+    else if (unreachable !== undefined && ended === undefined) announce(unreachable);
+  }, [ended, offline, unreachable, announce]);
   if (ended !== undefined) return <SessionEnded title={ended} />;
-  if (offline === undefined && !stale) return null;
+  const text = offline ?? unreachable ?? (stale ? words.t('banner.stale') : undefined);
+  if (text === undefined) return null;
   return (
-    <Notice tone="caution" icon={offline === undefined ? 'info' : 'offline'}>
-      <p className="csk-text">{offline ?? words.t('banner.stale')}</p>
+    <Notice tone="caution" icon={text === offline ? 'offline' : 'info'}>
+      <p className="csk-text">{text}</p>
     </Notice>
   );
 }
+
+/** How long a fault may last before the customer is told: a single read that fails is none of their business. */
+const TOLD_AFTER_MS = 1_500;
 
 function SessionEnded({ title }: { title: string }): ReactElement {
   const words = useWords();

@@ -3,3 +3,4 @@ export { fillText, SLOT } from './fill-text.js';
 export { below, Heading, type HeadingLevel } from './heading.js';
 export { Notice } from './notice.js';
 export { TimeText } from './time-text.js';
+export { LONG_WAIT_MS, useLasting } from './use-lasting.js';

@@ -26,10 +26,12 @@ export interface MessageArguments {
   "banner.requests": { count: number };
   "banner.sample": undefined;
   "banner.since": { date: string | number };
+  "banner.slow": undefined;
   "banner.stale": undefined;
   "banner.still-possible": undefined;
   "banner.unavailable.message": undefined;
   "banner.unavailable.title": undefined;
+  "banner.unreachable": undefined;
   "common.back": undefined;
   "common.cancel": undefined;
   "common.close": undefined;
@@ -63,6 +65,7 @@ export interface MessageArguments {
   "document-status.accepted": undefined;
   "document-status.pending": undefined;
   "document-status.rejected": undefined;
+  "document-status.unsent": undefined;
   "document-type.bank_statement": undefined;
   "document-type.drivers_license": undefined;
   "document-type.national_id": undefined;
@@ -189,6 +192,7 @@ export interface MessageArguments {
   "gate.unlock.nothing": undefined;
   "gate.unlock.wait": undefined;
   "gate.unlock.wait_for_review": undefined;
+  "gate.unlock.wait_for_review.later": undefined;
   "gate.until": { date: string | number };
   "operator.confirm.action": undefined;
   "operator.confirm.message": undefined;
@@ -388,6 +392,7 @@ export interface MessageArguments {
   "rfi-form.receipt-sent": undefined;
   "rfi-form.receipt-title": undefined;
   "rfi-form.review": undefined;
+  "rfi-form.review-file": { slot: string | number; name: string | number };
   "rfi-form.review-left-out": undefined;
   "rfi-form.review-note": undefined;
   "rfi-form.review-ready": undefined;
@@ -404,6 +409,7 @@ export interface MessageArguments {
   "rfi-form.send-failed-kept": undefined;
   "rfi-form.send-failed-title": undefined;
   "rfi-form.sending": undefined;
+  "rfi-form.sending-slow": undefined;
   "rfi-form.state-accepted": undefined;
   "rfi-form.state-exhausted": undefined;
   "rfi-form.state-expired": undefined;

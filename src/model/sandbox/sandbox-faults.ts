@@ -1,11 +1,13 @@
 import type { ClarificationAnswer, DocumentAnswer, FieldAnswer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
+import { isValueOfInput } from '../field-value.js';
 import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
 
 /** What is wrong with the answer to a field, as a reason code. */
 export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undefined {
   const { value } = answer;
   if (isEmpty(spec, value)) return spec.required ? 'information_missing' : undefined;
+  if (!isValueOfInput(value, spec.input)) return 'data_invalid';
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return addressFault(value);
   if (spec.options !== undefined && !isChosenFrom(spec.options, value)) return 'data_invalid';
   if (typeof value !== 'string') return undefined;

@@ -1,4 +1,4 @@
-import type { CustomerSnapshot, OperationName } from '../customer-snapshot.js';
+import { type CustomerSnapshot, OPERATION_NAMES, type OperationName } from '../customer-snapshot.js';
 import type { Reason } from '../reason.js';
 import { isAnswerable } from '../requirement.js';
 import type { CustomerStatus, StatusInfo } from '../status.js';
@@ -49,6 +49,29 @@ export function withStatus(
   if (status === 'UNDER_REVIEW') info.expectedBy = isSame ? snapshot.status.expectedBy : expectedBy(snapshot.type, context);
   return { ...snapshot, status: info, allowed: allowedIn(status, isEditable), updatedAt: instant(context) };
 }
+
+/** A status that is not one of the six closes everything but reading, until a known one comes. */
+export function withUnknownStatus(snapshot: CustomerSnapshot, value: string, context: SandboxContext): CustomerSnapshot {
+  const at = instant(context);
+  return {
+    ...snapshot,
+    updatedAt: at,
+    status: {
+      status: 'UNKNOWN',
+      substatus: 'unknown_provider_status',
+      reasons: [],
+      terminal: false,
+      recovery: 'none',
+      since: at,
+      editable: false,
+      provider: { name: 'sandbox', value },
+    },
+    allowed: Object.fromEntries(OPERATION_NAMES.map((name) => [name, ALWAYS_ALLOWED.includes(name)])),
+  };
+}
+
+/** Reading, and the way out for an operator. */
+const ALWAYS_ALLOWED: readonly OperationName[] = ['listEvents', 'subscribe', 'setStatus'];
 
 /** What the provider allows in a status: data are locked outside CREATED and NEEDS_ADDITIONAL_INFORMATION (seed 003). */
 export function allowedIn(status: CustomerStatus, isEditable = EDITABLE.includes(status)): CustomerSnapshot['allowed'] {

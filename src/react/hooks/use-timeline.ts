@@ -17,11 +17,13 @@ export interface TimelineView extends TimelineState {
 export function useTimeline(client?: CustomerClient): TimelineView {
   const found = useCustomerClient(client);
   const timeline = useClientSnapshot((snapshot) => snapshot.timeline, found);
-  const supported = useClientSnapshot(() => found.supports('listEvents'), found);
+  // Once the session is over nothing more can be loaded, but what was loaded stays.
+  const supported = useClientSnapshot(({ connection }) => connection === 'ended' || found.supports('listEvents'), found);
+  const ended = useClientSnapshot(({ connection }) => connection === 'ended', found);
   const idle = timeline.phase === 'idle';
   useEffect(() => {
-    if (idle && supported) void found.loadEvents();
-  }, [found, idle, supported]);
+    if (idle && supported && !ended) void found.loadEvents();
+  }, [found, idle, supported, ended]);
   const loadMore = useCallback(() => found.loadEvents(), [found]);
   const filter = useCallback((range: TimelineFilter) => found.filterEvents(range), [found]);
   return { ...timeline, loadMore, filter, supported };

@@ -84,22 +84,23 @@ export function isEmptyValue(value: FieldValue): boolean {
 function checkField(spec: FieldSpec, value: FieldValue, now: number): AnswerFault[] {
   if (spec.immutable) return [];
   if (spec.input === 'declaration') return value === true || !spec.required ? [] : [{ code: 'declaration', part: 'value' }];
-  if (isEmptyValue(value)) return spec.required ? [{ code: missingCode(spec.input), part: firstPart(spec.input) }] : [];
+  if (isEmptyValue(value)) return spec.required ? missingFaults(spec.input, value) : [];
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return checkAddress(value);
   if (Array.isArray(value) || spec.input === 'choice') return checkChoices(spec, value);
   if (typeof value === 'string') return checkText(spec, value.trim(), now);
   return [];
 }
 
-function missingCode(input: string): AnswerFaultCode {
-  if (input === 'country') return 'country';
-  if (input === 'address') return 'address_line';
-  return ['boolean', 'choice', 'multi_choice'].includes(input) ? 'required_choice' : 'required';
+function missingFaults(input: string, value: FieldValue): AnswerFault[] {
+  if (input !== 'address') return [{ code: missingCode(input), part: input === 'date_of_birth' ? 'day' : 'value' }];
+  return checkAddress(typeof value === 'object' && value !== null && !Array.isArray(value) ? value : NO_ADDRESS);
 }
 
-function firstPart(input: string): string {
-  if (input === 'address') return 'line-1';
-  return input === 'date_of_birth' ? 'day' : 'value';
+const NO_ADDRESS: AddressValue = { lines: [], city: '', country: '' };
+
+function missingCode(input: string): AnswerFaultCode {
+  if (input === 'country') return 'country';
+  return ['boolean', 'choice', 'multi_choice'].includes(input) ? 'required_choice' : 'required';
 }
 
 function checkText(spec: FieldSpec, text: string, now: number): AnswerFault[] {

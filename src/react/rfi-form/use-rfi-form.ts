@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CustomerClient, DraftState, SubmissionReceipt } from '../../client/index.js';
 import type { Answer, CustomerStatusError } from '../../model/index.js';
 import { groupRequirements, type RequirementGroups } from '../hooks/index.js';
@@ -7,6 +7,7 @@ import { useClientSnapshot, useCustomerClient } from '../provider/index.js';
 import { finishAnswer } from './finish-answer.js';
 import { rfiItems, sendableItems, type RfiItem } from './rfi-items.js';
 import { controlPartOf, errorProblems, faultProblems, type RfiProblem } from './rfi-problems.js';
+import { useReceiptEnd } from './use-receipt-end.js';
 
 /** Options of `useRfiForm`. */
 export interface RfiFormOptions {
@@ -43,6 +44,7 @@ export interface RfiForm {
   sending: boolean;
   /** Why the last try to send failed, where it was not a matter of single answers. */
   failure: CustomerStatusError | undefined;
+  /** What was sent last, until there is news about it. */
   receipt: SubmissionReceipt | undefined;
   setAnswer: (answer: Answer) => void;
   /** The person has left a control of a request: what is wrong with its form may be told. */
@@ -76,6 +78,8 @@ interface FlowState {
   /** The answers that failed, as text: an error is told until its answer is another one. */
   judged?: ReadonlyMap<string, string> | undefined;
   receipt?: SubmissionReceipt | undefined;
+  /** Where focus goes once this state is on the page; a new object each time. */
+  focus?: { on: 'heading' | 'summary' } | undefined;
 }
 
 const START: FlowState = { step: 'list', left: new Set(), tried: false, chosenIds: [], sending: false };
@@ -97,6 +101,8 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
     [formId],
   );
   const flow = useFlow({ client, items, state, setState, controlId, onSubmitted: options.onSubmitted });
+  const drop = useCallback((receipt: SubmissionReceipt) => setState((current) => withoutReceipt(current, receipt)), []);
+  useReceiptEnd({ receipt: state.receipt, customer: source.customer, headingRef: flow.headingRef, drop });
   const problemsOf = useProblems(items, state);
   const chosen = items.filter((item) => state.chosenIds.includes(item.requirement.id));
   const step = state.step === 'review' && source.editable && chosen.length > 0 ? 'review' : 'list';
@@ -186,14 +192,18 @@ function useFlow({ client, items, state, setState, controlId, onSubmitted }: Flo
   const summaryRef = useRef<HTMLDivElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const flying = useRef(false);
+  const { focus } = state;
+  useEffect(() => {
+    if (focus !== undefined) (focus.on === 'heading' ? headingRef : summaryRef).current?.focus();
+  }, [focus]);
   const change = (part: Partial<FlowState>) => setState((current) => ({ ...current, ...part }));
   const open = (ready: readonly RfiItem[]) => {
     for (const { requirement, answer } of ready) {
       const finished = finishAnswer(requirement, answer);
       if (finished !== undefined) client.setDraft(finished);
     }
-    change({ step: 'review', tried: false, failure: undefined, chosenIds: ready.map((item) => item.requirement.id) });
-    focusSoon(headingRef);
+    const chosenIds = ready.map((item) => item.requirement.id);
+    change({ step: 'review', tried: false, failure: undefined, chosenIds, focus: { on: 'heading' } });
   };
   const send = async (): Promise<void> => {
     if (flying.current) return;
@@ -202,15 +212,14 @@ function useFlow({ client, items, state, setState, controlId, onSubmitted }: Flo
     const result = await client.submitAnswers(state.chosenIds);
     flying.current = false;
     if (result.ok) {
-      change({ ...START, left: new Set(), receipt: result.value });
-      focusSoon(headingRef);
+      change({ ...START, left: new Set(), receipt: result.value, focus: { on: 'heading' } });
       onSubmitted?.(result.value);
       return;
     }
     const isAboutAnswers = result.error.fieldErrors.length > 0;
     const judged = new Map(items.map((item) => [item.requirement.id, JSON.stringify(item.answer)]));
-    change({ sending: false, failure: result.error, judged, step: isAboutAnswers ? 'list' : 'review' });
-    focusSoon(summaryRef);
+    const step = isAboutAnswers ? 'list' : 'review';
+    change({ sending: false, failure: result.error, judged, step, focus: { on: 'summary' } });
   };
   const focusControl = (requirementId: string, part = 'value') => {
     const item = items.find((candidate) => candidate.requirement.id === requirementId);
@@ -229,15 +238,14 @@ function useFlow({ client, items, state, setState, controlId, onSubmitted }: Flo
     leave: (requirementId: string) => setState((current) => withLeft(current, requirementId)),
     review: () => {
       if (items.every((item) => item.faults.length === 0) && sendableItems(items).length > 0) return open(sendableItems(items));
-      change({ tried: true, failure: undefined, receipt: undefined });
-      focusSoon(summaryRef);
+      change({ tried: true, failure: undefined, receipt: undefined, focus: { on: 'summary' } });
       return undefined;
     },
     reviewReady: () => open(readyItems(items)),
     back: (requirementId?: string) => {
+      if (requirementId === undefined) return change({ step: 'list', focus: { on: 'heading' } });
       change({ step: 'list' });
-      if (requirementId === undefined) focusSoon(headingRef);
-      else focusControl(requirementId);
+      return focusControl(requirementId);
     },
   };
 }
@@ -246,9 +254,8 @@ function withLeft(state: FlowState, requirementId: string): FlowState {
   return state.left.has(requirementId) ? state : { ...state, left: new Set([...state.left, requirementId]) };
 }
 
-/** After the commit, when the element is there. */
-function focusSoon(ref: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() => ref.current?.focus());
+function withoutReceipt(state: FlowState, receipt: SubmissionReceipt): FlowState {
+  return state.receipt === receipt ? { ...state, receipt: undefined } : state;
 }
 
 /** Looks within the document or shadow root that holds the form. */

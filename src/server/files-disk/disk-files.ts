@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { CustomerStatusError } from '../../model/index.js';
+import { unlessMissing } from '../file-system-error.js';
 import { countBytes } from '../files/count-bytes.js';
 import type { FileStorage } from '../files/file-storage.js';
 
@@ -41,7 +42,7 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
     },
     async read(id) {
       const { open } = await import('node:fs/promises');
-      const file = await open(await pathOf(directory, id), 'r').catch(absent);
+      const file = await open(await pathOf(directory, id), 'r').catch(unlessMissing);
       return file && toStream(file);
     },
     async remove(id) {
@@ -76,12 +77,6 @@ async function writeWhole(path: string, content: AsyncGenerator<Uint8Array>): Pr
   } finally {
     await file.close();
   }
-}
-
-/** A file that is not there is an answer; anything else is a fault. */
-function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-  throw error;
 }
 
 /** Read in pieces, as the reader has room, and closed at the end or when the reader goes. */

@@ -22,13 +22,9 @@ const HEADERS = {
 export async function openStream(call: Call): Promise<Response> {
   const { parts, customerId } = call;
   if (call.request.method === 'HEAD') return new Response(null, { headers: HEADERS });
-  if (parts.feed.watcherCount(customerId) >= parts.limits.streamsPerCustomer)
-    throw new CustomerStatusError('rate_limited', {
-      message: 'too many streams are open for this customer',
-      retryAfterMs: 5_000,
-    });
-  await parts.service.read(customerId);
+  assertRoom(call);
   const queue = streamQueue(call.reader);
+  // Before anything is waited for: of many that come at once, each sees the places that the others have taken.
   const leave = parts.feed.watch(customerId, queue.push);
   try {
     await fillWithPresent(call, queue);
@@ -44,6 +40,14 @@ export async function openStream(call: Call): Promise<Response> {
     onEnd: leave,
   });
   return new Response(body, { headers: HEADERS });
+}
+
+function assertRoom({ parts, customerId }: Call): void {
+  if (parts.feed.watcherCount(customerId) < parts.limits.streamsPerCustomer) return;
+  throw new CustomerStatusError('rate_limited', {
+    message: 'too many streams are open for this customer',
+    retryAfterMs: 5_000,
+  });
 }
 
 /** Watching began before this, so nothing falls between what is read here and what is pushed. */

@@ -16,6 +16,9 @@ export interface LiveBytesOptions {
 /** A reader that takes nothing for this many heartbeats is gone. */
 const MAX_IDLE_BEATS = 4;
 
+/** A host that does not say for this many heartbeats whether somebody may still read has not said yes. */
+const MAX_UNANSWERED_BEATS = 4;
+
 /** The queue as bytes, sent when the reader has room, with signs of life between. */
 export function liveBytes({ queue, ...options }: LiveBytesOptions): ReadableStream<Uint8Array> {
   let line: Line | undefined;
@@ -76,14 +79,17 @@ function openLine(controller: ReadableStreamDefaultController<Uint8Array>, onEnd
 /** One beat: a sign of life where there is room, and an end where the reader is gone or may no longer read. */
 function heartbeat(line: Line, isAllowed: () => Promise<boolean>): () => void {
   let idleBeats = 0;
+  let unansweredBeats = 0;
+  const ask = async () => {
+    const isRefused = !(await isAllowed());
+    unansweredBeats = 0;
+    if (isRefused) line.end();
+  };
   return () => {
     idleBeats = line.hasRoom() ? 0 : idleBeats + 1;
-    if (idleBeats >= MAX_IDLE_BEATS) return line.end();
+    if (idleBeats >= MAX_IDLE_BEATS || unansweredBeats >= MAX_UNANSWERED_BEATS) return line.end();
     if (idleBeats === 0) line.send(':\n\n');
-    void endUnlessAllowed(line, isAllowed);
+    if (unansweredBeats === 0) void ask();
+    unansweredBeats += 1;
   };
-}
-
-async function endUnlessAllowed(line: Line, isAllowed: () => Promise<boolean>): Promise<void> {
-  if (!(await isAllowed())) line.end();
 }

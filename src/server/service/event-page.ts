@@ -1,14 +1,11 @@
-import { CustomerStatusError, type LifecycleEventPage, type LifecycleEventType } from '../../model/index.js';
+import { CustomerStatusError, type EventFilter, type LifecycleEventPage } from '../../model/index.js';
 import type { StatusStore } from '../store/store.js';
 import { eventVisibleTo, type Reader } from './visible-to.js';
 
 /** Which page of events. */
-export interface PageQuery {
+export interface PageQuery extends EventFilter {
   cursor?: string | undefined;
   limit?: number | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  types?: readonly LifecycleEventType[] | undefined;
 }
 
 const DEFAULT_LIMIT = 50;

@@ -1,4 +1,5 @@
 import { CustomerStatusError } from '../../model/index.js';
+import { codeOf } from '../file-system-error.js';
 
 /** A folder that belongs to this process until it is released. */
 export interface FolderClaim {
@@ -65,10 +66,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return codeOf(error) === 'EPERM';
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function taken(folder: string, pid: number | undefined): CustomerStatusError {

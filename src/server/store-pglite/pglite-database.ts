@@ -1,3 +1,4 @@
+import { unlessMissing } from '../file-system-error.js';
 import type { SqlDatabase, SqlSession } from '../store/sql-database.js';
 
 interface Answer<Row> {
@@ -53,16 +54,18 @@ function flushFolder(folder: string): () => Promise<void> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = paths.join(folder, entry.name);
-      const { mtimeMs } = await stat(path);
+      // The database renames a piece of its log once it needs it no more: then there is nothing to put on the disk.
+      const mtimeMs = await stat(path).then(modifiedAt, unlessMissing);
       // A file system's clock is coarse: a young file may have changed without looking so.
-      if (flushed.get(path) === mtimeMs && Date.now() - mtimeMs > 1_000) continue;
-      const file = await open(path, 'r+');
-      try {
-        await file.datasync();
-      } finally {
-        await file.close();
-      }
+      const isFlushed = flushed.get(path) === mtimeMs && Date.now() - (mtimeMs ?? 0) > 1_000;
+      if (mtimeMs === undefined || isFlushed) continue;
+      const file = await open(path, 'r+').catch(unlessMissing);
+      await file?.datasync().finally(() => file.close());
       flushed.set(path, mtimeMs);
     }
   };
+}
+
+function modifiedAt({ mtimeMs }: { mtimeMs: number }): number {
+  return mtimeMs;
 }

@@ -13,7 +13,10 @@ function nameOf({ scope, key }: ClaimKey): string {
 /** Claims of one kind. */
 export interface InMemoryClaims {
   claim: (claim: Claim) => ClaimOutcome;
+  isSettled: (claim: ClaimKey) => boolean;
   settle: (claim: ClaimKey, answer: StoredAnswer) => void;
+  /** Keeps the answer of a change, also where the claim was given up meanwhile. */
+  settleOnce: (claim: Claim, answer: StoredAnswer) => void;
   release: (claim: ClaimKey) => void;
 }
 
@@ -37,6 +40,10 @@ export function inMemoryClaims(): InMemoryClaims {
     settle(claim: ClaimKey, answer: StoredAnswer): void {
       const entry = entries.get(nameOf(claim));
       if (entry) entry.answer = { ...answer };
+    },
+    isSettled: (claim) => entries.get(nameOf(claim))?.answer !== undefined,
+    settleOnce(claim, answer) {
+      entries.set(nameOf(claim), { fingerprint: claim.fingerprint, claimedAt: claim.now, answer: { ...answer } });
     },
     release(claim: ClaimKey): void {
       if (entries.get(nameOf(claim))?.answer === undefined) entries.delete(nameOf(claim));

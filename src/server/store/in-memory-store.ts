@@ -1,5 +1,6 @@
-import type { CustomerSnapshot } from '../../model/index.js';
+import { type CustomerSnapshot, matchesEventFilter } from '../../model/index.js';
 import { type InMemoryClaims, inMemoryClaims } from './in-memory-claims.js';
+import { settledTwice } from './settled-twice.js';
 import type {
   CommitOutcome,
   CustomerCommit,
@@ -65,22 +66,20 @@ const DONE: StoredAnswer = { status: 204, body: '' };
 function commitTo({ rows, files, calls, deliveries }: Tables, change: CustomerCommit): CommitOutcome {
   const row = rows.get(change.customerId);
   if (row?.snapshot.version !== change.fromVersion) return { state: 'stale' };
+  const isDone = change.answer && calls.isSettled(change.answer.claim);
+  if (isDone || (change.delivery && deliveries.isSettled(change.delivery))) throw settledTwice();
   const before = row?.events ?? [];
   const added = change.events.map((event, index) => ({ ...structuredClone(event), seq: before.length + index + 1 }));
   rows.set(change.customerId, { snapshot: structuredClone(change.snapshot), events: [...before, ...added] });
   for (const file of change.addedFiles ?? []) files.set(file.id, structuredClone(file));
   for (const id of change.removedFileIds ?? []) files.delete(id);
-  if (change.answer) calls.settle(change.answer.claim, change.answer.answer);
-  if (change.delivery) deliveries.settle(change.delivery, DONE);
+  if (change.answer) calls.settleOnce(change.answer.claim, change.answer.answer);
+  if (change.delivery) deliveries.settleOnce(change.delivery, DONE);
   return { state: 'committed', events: structuredClone(added), lastSeq: before.length + added.length };
 }
 
 function selectEvents(events: readonly StoredEvent[], query: StoredEventQuery): StoredEvent[] {
-  const { beforeSeq = Number.POSITIVE_INFINITY, from, to, types } = query;
-  const matches = (event: StoredEvent) =>
-    event.seq < beforeSeq &&
-    (from === undefined || Date.parse(event.at) >= Date.parse(from)) &&
-    (to === undefined || Date.parse(event.at) < Date.parse(to)) &&
-    (types === undefined || types.includes(event.type));
-  return events.filter(matches).toReversed().slice(0, query.limit);
+  const { beforeSeq = Number.POSITIVE_INFINITY, limit } = query;
+  const matching = events.filter((event) => event.seq < beforeSeq && matchesEventFilter(event, query));
+  return matching.toReversed().slice(0, limit);
 }

@@ -1,4 +1,5 @@
 import type { SqlSession } from './sql-database.js';
+import { settledTwice } from './settled-twice.js';
 import type { Claim, ClaimKey, ClaimOutcome, StoredAnswer } from './store.js';
 
 type ClaimTable = 'csk_idempotency' | 'csk_webhook_deliveries';
@@ -27,18 +28,22 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
       );
       return taken.length > 0 ? { state: 'claimed' } : readOutcome(claim);
     },
-    settle: (claim: ClaimKey, answer: StoredAnswer) => settleClaim(database, table, claim, answer),
+    settle: async (claim: ClaimKey, answer: StoredAnswer): Promise<void> => {
+      const statement = `update ${table} set answer = $3::jsonb where scope = $1 and key = $2`;
+      await database.query(statement, [claim.scope, claim.key, JSON.stringify(answer)]);
+    },
     release: async (claim: ClaimKey): Promise<void> => {
       await database.query(`delete from ${table} where scope = $1 and key = $2 and answer is null`, [claim.scope, claim.key]);
     },
   };
 }
 
-/** Keeps an answer, within the transaction of the change it is about. */
-export async function settleClaim(session: SqlSession, table: ClaimTable, claim: ClaimKey, answer: StoredAnswer): Promise<void> {
-  await session.query(`update ${table} set answer = $3::jsonb where scope = $1 and key = $2`, [
-    claim.scope,
-    claim.key,
-    JSON.stringify(answer),
-  ]);
+/** Keeps an answer within the transaction of the change it is about. Rejects when the claim has its answer already. */
+export async function settleOnce(session: SqlSession, table: ClaimTable, claim: Claim, answer: StoredAnswer): Promise<void> {
+  const settled = await session.query(
+    `insert into ${table} as held (scope, key, fingerprint, claimed_at, answer) values ($1, $2, $3, $4, $5::jsonb)
+     on conflict (scope, key) do update set answer = excluded.answer where held.answer is null returning scope`,
+    [claim.scope, claim.key, claim.fingerprint, claim.now, JSON.stringify(answer)],
+  );
+  if (settled.length === 0) throw settledTwice();
 }

@@ -1,5 +1,5 @@
 import type { LifecycleEvent } from '../../model/index.js';
-import { settleClaim } from './sql-claims.js';
+import { settleOnce } from './sql-claims.js';
 import type { SqlDatabase, SqlSession } from './sql-database.js';
 import type { CommitOutcome, CustomerCommit, FileRecord, StoredEvent } from './store.js';
 
@@ -13,8 +13,8 @@ export function commitCustomer(database: SqlDatabase, change: CustomerCommit): P
     for (const event of events) await insertEvent(session, change.customerId, event);
     for (const file of change.addedFiles ?? []) await insertFile(session, file);
     for (const id of change.removedFileIds ?? []) await deleteFile(session, change.customerId, id);
-    if (change.answer) await settleClaim(session, 'csk_idempotency', change.answer.claim, change.answer.answer);
-    if (change.delivery) await settleClaim(session, 'csk_webhook_deliveries', change.delivery, { status: 204, body: '' });
+    if (change.answer) await settleOnce(session, 'csk_idempotency', change.answer.claim, change.answer.answer);
+    if (change.delivery) await settleOnce(session, 'csk_webhook_deliveries', change.delivery, { status: 204, body: '' });
     return { state: 'committed', events, lastSeq };
   });
 }

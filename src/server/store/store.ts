@@ -1,4 +1,4 @@
-import type { CustomerSnapshot, DocumentSide, LifecycleEvent, LifecycleEventType } from '../../model/index.js';
+import type { CustomerSnapshot, DocumentSide, EventFilter, LifecycleEvent } from '../../model/index.js';
 
 /** A customer as stored. */
 export interface StoredCustomer {
@@ -11,14 +11,10 @@ export interface StoredCustomer {
 export type StoredEvent = LifecycleEvent & { seq: number };
 
 /** Which events to read. */
-export interface StoredEventQuery {
+export interface StoredEventQuery extends EventFilter {
   /** Only events with a smaller number, newest first. */
   beforeSeq?: number | undefined;
   limit: number;
-  /** ISO 8601 instants, `from` included, `to` excluded. */
-  from?: string | undefined;
-  to?: string | undefined;
-  types?: readonly LifecycleEventType[] | undefined;
 }
 
 /** What is known of an uploaded file apart from its bytes. */
@@ -81,9 +77,9 @@ export interface CustomerCommit {
   addedFiles?: readonly FileRecord[] | undefined;
   removedFileIds?: readonly string[] | undefined;
   /** Settles a claim together with the change it led to. */
-  answer?: { claim: ClaimKey; answer: StoredAnswer } | undefined;
+  answer?: { claim: Claim; answer: StoredAnswer } | undefined;
   /** Settles a webhook delivery together with the change it led to. */
-  delivery?: ClaimKey | undefined;
+  delivery?: Claim | undefined;
 }
 
 /** What a commit came to. `stale`: somebody else was first, nothing was written. */
@@ -97,7 +93,11 @@ export interface StatusStore {
   /** Resolves when the store can be used. */
   ping(): Promise<void>;
   getCustomer(customerId: string): Promise<StoredCustomer | undefined>;
-  /** Writes a change, its events, files and answers in one transaction; events get consecutive numbers. */
+  /**
+   * Writes a change, its events, files and answers in one transaction; events get consecutive numbers. Rejects with
+   * `state_conflict` and a time, having written nothing, when its claim or delivery was settled meanwhile: whoever took an
+   * abandoned claim over and whoever is late with it after all must not both have their effect.
+   */
   commit(commit: CustomerCommit): Promise<CommitOutcome>;
   /** Newest first. */
   listEvents(customerId: string, query: StoredEventQuery): Promise<StoredEvent[]>;

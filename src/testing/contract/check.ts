@@ -1,4 +1,9 @@
-import { type CustomerStatusErrorCode, isCustomerStatusError, type CustomerStatusError } from '../../model/index.js';
+import {
+  canonicalJson,
+  type CustomerStatusErrorCode,
+  isCustomerStatusError,
+  type CustomerStatusError,
+} from '../../model/index.js';
 
 /** Fails a case with a sentence about the promise that was not kept. */
 export function check(condition: boolean, promise: string): asserts condition {
@@ -7,7 +12,7 @@ export function check(condition: boolean, promise: string): asserts condition {
 
 /** Fails unless both are the same when written as JSON with sorted names. */
 export function checkSame(actual: unknown, expected: unknown, promise: string): void {
-  check(canonical(actual) === canonical(expected), promise);
+  check(canonicalJson(actual) === canonicalJson(expected), promise);
 }
 
 /** Fails unless the call rejects with a `CustomerStatusError` of this code, which is returned. */
@@ -27,16 +32,4 @@ export async function checkRejects(call: Promise<unknown>, code: CustomerStatusE
 export function needed<Answer>(name: string, answer: Answer): NonNullable<Answer> {
   check(answer !== undefined && answer !== null, `the backend has no ${name}: name it in \`without\` to leave its cases out`);
   return answer;
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) => (isRecord(part) ? sorted(part) : part));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

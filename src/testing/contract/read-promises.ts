@@ -1,7 +1,7 @@
-import { backendCapabilitiesSchema, customerSnapshotSchema, parse } from '../../model/index.js';
+import { type Answer, backendCapabilitiesSchema, customerSnapshotSchema, parse } from '../../model/index.js';
 import { check, checkRejects, checkSame, needed } from './check.js';
 import type { ContractPromise } from './contract-case.js';
-import { read } from './subject-actions.js';
+import { freshKey, read } from './subject-actions.js';
 
 /** Reading the customer. */
 export const readPromises: readonly ContractPromise[] = [
@@ -48,13 +48,27 @@ export const capabilityPromises: readonly ContractPromise[] = [
   },
 ];
 
+const STRANGER = 'cus_nobody_knows';
+
 /** Only tried where strangers are refused. */
 export const strangerPromises: readonly ContractPromise[] = [
   {
     title: 'rejects with "not_found" for a customer it does not know',
     needs: [],
     run: async ({ backend }) => {
-      await checkRejects(backend.getCustomer('cus_nobody_knows'), 'not_found');
+      await checkRejects(backend.getCustomer(STRANGER), 'not_found');
+    },
+  },
+  {
+    title: 'takes nothing for a customer it does not know',
+    needs: ['submitAnswers', 'uploadFile'],
+    run: async ({ backend }) => {
+      const answer: Answer = { kind: 'field', requirementId: 'r', value: 'x' };
+      const sent = needed('submitAnswers', backend.submitAnswers?.(STRANGER, [answer], freshKey()));
+      await checkRejects(sent, 'not_found');
+      const target = { requirementId: 'r', documentType: 'passport' };
+      const file = new Blob(['x'.repeat(2_000)], { type: 'application/pdf' });
+      await checkRejects(needed('uploadFile', backend.uploadFile?.(STRANGER, target, file, freshKey())), 'not_found');
     },
   },
 ];

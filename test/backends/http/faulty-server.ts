@@ -65,11 +65,11 @@ export function raw(status: number, body: string, headers: Record<string, string
   return (response) => response.writeHead(status, headers).end(body);
 }
 
-/** Answers as a stream, in the given pieces, and then holds on, ends or breaks off. */
+/** Answers as a stream: a sign of life, the given pieces, and then it holds on, ends or breaks off. */
 export function stream(pieces: readonly (string | Uint8Array)[], then: 'hold' | 'end' | 'break' = 'hold'): Answer {
   return (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
-    response.flushHeaders();
+    response.write(':\n\n');
     for (const piece of pieces) response.write(piece);
     if (then === 'end') response.end();
     // What was written must leave before the connection breaks.

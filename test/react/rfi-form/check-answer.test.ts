@@ -50,7 +50,14 @@ describe('what is wrong with an answer', () => {
     ['no answer to a question', { input: 'boolean' }, null, ['required_choice']],
     ['a declaration that is not agreed to', { input: 'declaration' }, false, ['declaration']],
     ['a country', { input: 'country' }, 'GB', []],
-    ['an empty address', { input: 'address' }, { lines: [], city: '', country: '' }, ['address_line']],
+    [
+      'an empty address',
+      { input: 'address' },
+      { lines: [], city: '', country: '' },
+      ['address_line', 'address_city', 'address_country'],
+    ],
+    ['an address nobody began', { input: 'address' }, null, ['address_line', 'address_city', 'address_country']],
+    ['an optional address that is empty', { input: 'address', required: false }, { lines: [], city: '', country: '' }, []],
     [
       'half an address',
       { input: 'address' },

@@ -1,4 +1,4 @@
-import { type CustomerSnapshot, OPERATION_NAMES } from '../../../model/index.js';
+import { withUnknownStatus } from '../../../model/sandbox/index.js';
 import { firstSubmission, PERSON } from './people.js';
 import { requestForInformation } from './request-for-information.js';
 import { PROVIDER, type Scenario, tale } from './tale.js';
@@ -8,7 +8,7 @@ import { underReview } from './under-review.js';
 export const unknownStatus: Scenario = (now) =>
   tale(now, { ...PERSON, hoursAgo: 20 }, [
     firstSubmission(18),
-    { hoursAgo: 1, by: PROVIDER, rule: (snapshot, context) => withUnknownStatus(snapshot, new Date(context.now).toISOString()) },
+    { hoursAgo: 1, by: PROVIDER, rule: (snapshot, context) => withUnknownStatus(snapshot, 'PENDING_ENHANCED_CHECK', context) },
   ]);
 
 /** Nothing gets through: every call fails with `network`. */
@@ -16,19 +16,3 @@ export const offline: Scenario = (now) => ({ ...underReview(now), offline: true 
 
 /** Every call takes three seconds. */
 export const slow: Scenario = (now) => ({ ...requestForInformation(now), latencyMs: 3_000 });
-
-function withUnknownStatus(snapshot: CustomerSnapshot, since: string): CustomerSnapshot {
-  return {
-    ...snapshot,
-    status: {
-      status: 'UNKNOWN',
-      reasons: [],
-      terminal: false,
-      recovery: 'none',
-      editable: false,
-      since,
-      provider: { name: 'sandbox', value: 'PENDING_ENHANCED_CHECK' },
-    },
-    allowed: { ...Object.fromEntries(OPERATION_NAMES.map((name) => [name, false])), listEvents: true, subscribe: true },
-  };
-}

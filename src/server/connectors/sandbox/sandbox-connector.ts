@@ -15,7 +15,7 @@ import {
   takeAnswers,
 } from '../../../model/sandbox/index.js';
 import type { Connector, ConnectorContext } from '../../connector.js';
-import { applySandboxNotice, verifySandboxWebhook } from './sandbox-webhook.js';
+import { sandboxWebhook } from './sandbox-webhook.js';
 
 /** How the sandbox meets new customers. */
 export interface SandboxConnectorOptions {
@@ -57,15 +57,7 @@ export function sandboxConnector(options: SandboxConnectorOptions = {}): Connect
     decideRequirement: async (context, { requirementId, decision }) =>
       decideRequirement(known(context), requirementId, decision, context),
     decideFile: async (context, { fileId, decision }) => decideFile(known(context), fileId, decision, context),
-    ...webhooks(options),
-  };
-}
-
-function webhooks({ webhookSecret }: SandboxConnectorOptions): Pick<Connector, 'verifyWebhook' | 'applyWebhook'> {
-  if (webhookSecret === undefined) return {};
-  return {
-    verifyWebhook: (request) => verifySandboxWebhook(webhookSecret, request),
-    applyWebhook: async (context, { payload }) => applySandboxNotice(known(context), payload, context),
+    ...(options.webhookSecret === undefined ? {} : sandboxWebhook(options.webhookSecret)),
   };
 }
 

@@ -7,62 +7,98 @@ import {
   parse,
   requestInformationSchema,
 } from '../../../model/index.js';
-import { changeStatus, requestInformation } from '../../../model/sandbox/index.js';
-import type { ConnectorContext, WebhookDelivery, WebhookRequest } from '../../connector.js';
+import { changeStatus, requestInformation, withUnknownStatus } from '../../../model/sandbox/index.js';
+import type { Connector, ConnectorContext, WebhookDelivery, WebhookRequest } from '../../connector.js';
+
+const NOTICE_TYPES = ['status_changed', 'information_requested'] as const;
+
+const customerIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** What the make-believe provider tells: a new status, also one nobody knows, or that it asks for something. */
 const noticeSchema = v.variant('type', [
   v.object({
-    type: v.literal('status_changed'),
-    customerId: v.string(),
-    status: v.string(),
+    type: v.literal(NOTICE_TYPES[0]),
+    customerId: customerIdSchema,
+    status: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     reasonCode: v.optional(v.string()),
     message: v.optional(v.string()),
   }),
-  v.object({ type: v.literal('information_requested'), customerId: v.string(), ...requestInformationSchema.entries }),
+  v.object({ type: v.literal(NOTICE_TYPES[1]), customerId: customerIdSchema, ...requestInformationSchema.entries }),
 ]);
 
 /** A notice of the make-believe provider. */
 export type SandboxNotice = v.InferOutput<typeof noticeSchema>;
 
-/** Verifies a delivery signed as Standard Webhooks says, then reads it. */
-export async function verifySandboxWebhook(secret: string, request: WebhookRequest): Promise<WebhookDelivery> {
-  const headers = Object.fromEntries(request.headers);
-  const body = new TextDecoder().decode(request.rawBody);
+/**
+ * The webhook of the make-believe provider, signed as Standard Webhooks says. Throws `validation_failed` at once for a
+ * secret that signs nothing safely.
+ */
+export function sandboxWebhook(secret: string): Required<Pick<Connector, 'verifyWebhook' | 'applyWebhook'>> {
+  assertStrong(secret);
+  const webhook = new Webhook(secret);
+  return {
+    verifyWebhook: async (request) => verify(webhook, request),
+    applyWebhook: async (context, { payload }) => apply(context, payload),
+  };
+}
+
+const MIN_SECRET_BYTES = 24;
+
+function assertStrong(secret: string): void {
+  if (secretBytes(secret) >= MIN_SECRET_BYTES) return;
+  throw new CustomerStatusError('validation_failed', {
+    message: `webhookSecret must be base64 of at least ${MIN_SECRET_BYTES} bytes, with or without "whsec_", or its signatures could be guessed`,
+  });
+}
+
+function secretBytes(secret: string): number {
   try {
-    new Webhook(secret).verify(body, headers);
+    return atob(secret.replace(/^whsec_/, '')).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Reads nothing before the signature is good. A kind of notice that nobody knows is taken and of no interest. */
+function verify(webhook: Webhook, { headers, rawBody }: WebhookRequest): WebhookDelivery {
+  const body = signedText(webhook, Object.fromEntries(headers), rawBody);
+  const content = parseJson(body);
+  const id = headers.get('webhook-id') ?? '';
+  const { type } = parse(v.object({ type: v.string() }), content, 'validation_failed');
+  if (!NOTICE_TYPES.some((known) => known === type)) return { id, payload: undefined };
+  const notice = parse(noticeSchema, content, 'validation_failed');
+  return { id, customerId: notice.customerId, payload: notice };
+}
+
+/** The text as it was signed, byte for byte: nothing is dropped or replaced on the way from bytes to text. */
+function signedText(webhook: Webhook, headers: Record<string, string>, rawBody: Uint8Array): string {
+  try {
+    const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawBody);
+    // The library reads as much of the time as looks like a number.
+    if (!/^\d{1,12}$/.test(headers['webhook-timestamp'] ?? '')) throw new TypeError('no time');
+    webhook.verify(body, headers);
+    return body;
   } catch {
     throw new CustomerStatusError('unauthenticated', { message: 'the signature of the webhook does not fit' });
   }
-  const notice = parse(noticeSchema, JSON.parse(body), 'validation_failed');
-  return { id: headers['webhook-id'] ?? '', customerId: notice.customerId, payload: notice };
 }
 
-/** The customer after a notice. */
-export function applySandboxNotice(snapshot: CustomerSnapshot, payload: unknown, context: ConnectorContext): CustomerSnapshot {
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // The engine's own message quotes the text, which may be personal: it is not passed on.
+    throw new CustomerStatusError('validation_failed', { message: 'the webhook is signed well and holds no JSON' });
+  }
+}
+
+function apply(context: ConnectorContext, payload: unknown): CustomerSnapshot {
+  const { stored } = context;
+  if (stored === undefined) throw new CustomerStatusError('not_found', { message: 'the customer has not been seen yet' });
   const notice = parse(noticeSchema, payload, 'validation_failed');
-  if (notice.type === 'information_requested') return requestInformation(snapshot, notice.requests, context);
+  if (notice.type === 'information_requested') return requestInformation(stored, notice.requests, context);
   const { status, reasonCode, message } = notice;
   return isCustomerStatus(status)
-    ? changeStatus(snapshot, status, { reasonCode, message }, context)
-    : withUnknownStatus(snapshot, status, context);
-}
-
-/** A status that is not one of the six closes everything until a known one comes. */
-function withUnknownStatus(snapshot: CustomerSnapshot, value: string, context: ConnectorContext): CustomerSnapshot {
-  const at = new Date(context.now).toISOString();
-  return {
-    ...snapshot,
-    updatedAt: at,
-    status: {
-      status: 'UNKNOWN',
-      substatus: 'unknown_provider_status',
-      reasons: [],
-      terminal: false,
-      recovery: 'support',
-      since: at,
-      editable: false,
-      provider: { name: 'sandbox', value },
-    },
-  };
+    ? changeStatus(stored, status, { reasonCode, message }, context)
+    : withUnknownStatus(stored, status, context);
 }

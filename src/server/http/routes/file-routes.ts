@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { fileTypeOfMime, generatedName } from '../../../files/index.js';
-import { CustomerStatusError, type UploadedFile, type UploadTarget } from '../../../model/index.js';
+import { fileTypeOfMime } from '../../../files/index.js';
+import { CustomerStatusError, documentFileName, type UploadedFile, type UploadTarget } from '../../../model/index.js';
 import { fileLeft } from '../../service/customer-service.js';
 import { checkUpload } from '../../files/check-upload.js';
 import type { ConnectorFile } from '../../connector.js';
@@ -47,7 +47,7 @@ async function uploadFile(call: Call): Promise<Response> {
         const type = await checkUpload(before, target.requirementId, file, call.parts.limits.fileBytes);
         isStored = true;
         const { size } = await files.put(id, file.stream(), { maxBytes: call.parts.limits.fileBytes });
-        const stored = { id, mime: type, size, name: generatedName(target.side, type) };
+        const stored = { id, mime: type, size, name: documentFileName(target.side, type) };
         const snapshot = await upload.call(connector, context, { target, file: stored });
         return { snapshot, addedFiles: [toRecord(call, target, stored, sha)], extra: { id, mime: type, size } };
       },
@@ -93,12 +93,11 @@ async function readContent({ parts, customerId, params }: Call): Promise<Respons
   if (record === undefined || content === undefined)
     throw new CustomerStatusError('not_found', { message: 'there is no such file' });
   const type = fileTypeOfMime(record.mime);
-  const name = type === undefined ? 'document' : generatedName(record.side, type);
   return new Response(content, {
     headers: {
       'content-type': type ?? 'application/octet-stream',
       'content-length': String(record.size),
-      'content-disposition': `attachment; filename="${name}"`,
+      'content-disposition': `attachment; filename="${documentFileName(record.side, record.mime)}"`,
       'content-security-policy': "sandbox; default-src 'none'",
     },
   });

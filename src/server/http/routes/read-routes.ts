@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type BackendCapabilities, CustomerStatusError, LIFECYCLE_EVENT_TYPES } from '../../../model/index.js';
+import { type BackendCapabilities, CustomerStatusError, instantSchema, LIFECYCLE_EVENT_TYPES } from '../../../model/index.js';
 import { listPage } from '../../service/event-page.js';
 import { snapshotVisibleTo } from '../../service/visible-to.js';
 import type { Call, Route } from '../call.js';
@@ -50,8 +50,7 @@ function isKnown(header: string | null, etag: string): boolean {
 }
 
 const instant = v.pipe(
-  v.string(),
-  v.check((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))),
+  instantSchema,
   v.transform((value) => new Date(value).toISOString()),
 );
 

@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import { httpBackend, type HttpBackendOptions } from 'customer-status-kit/backends/http';
+import { createCustomerClient, type CustomerClient } from 'customer-status-kit/client';
+import { createStatusHandler, type StatusHandlerOptions } from 'customer-status-kit/server';
+import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
+import { toNodeHandler } from 'customer-status-kit/server/node';
+import { expect, onTestFinished, vi } from 'vitest';
+import { testClock } from '../backends/http/test-clock.js';
+import { readToken } from '../server/fixtures/desk.js';
+import { faultProxy, listen } from './fault-proxy.js';
+
+const BASE = '/api/customer-status';
+
+/** Waits for what the network brings; no time of the kit's own passes meanwhile. */
+export function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, { interval: 2, timeout: 10_000 });
+}
+
+/** The real handler over the sandbox, a proxy in front of it that makes faults, and clients whose time a test moves. */
+export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
+  const handler = createStatusHandler({ connector: sandboxConnector(), authorize: readToken, heartbeatMs: 20, ...options });
+  const server = await listen(createServer(toNodeHandler(handler)));
+  onTestFinished(() => handler.close());
+  const proxy = await faultProxy(server);
+  const operator = httpBackend({ baseUrl: server + BASE, getToken: () => 'operator', operator: true });
+  let keys = 0;
+
+  /** A page of Ada's. */
+  const openClient = (more: Partial<HttpBackendOptions> = {}, customerId = 'ada') => {
+    const clock = testClock();
+    const backend = httpBackend({
+      baseUrl: proxy.origin + BASE,
+      clock,
+      random: () => 0,
+      getToken: () => `customer/${customerId}`,
+      ...more,
+    });
+    const client = createCustomerClient({ backend, customerId, clock, random: () => 0 });
+    onTestFinished(() => client.dispose());
+    return { client, clock, backend, heard: hearClient(client) };
+  };
+
+  return {
+    handler,
+    proxy,
+    openClient,
+    /** Writes a status past the proxy. */
+    setStatus: (to: 'UNDER_REVIEW' | 'ACTIVE' | 'NEEDS_ADDITIONAL_INFORMATION' | 'REJECTED', customerId = 'ada') =>
+      operator.setStatus(customerId, to, { idempotencyKey: `stage-${(keys += 1)}` }),
+    events: async (customerId = 'ada') => (await handler.service.listEvents(customerId)).events,
+  };
+}
+
+/** Everything a client tells its host, in order. */
+function hearClient(client: CustomerClient) {
+  const statuses: string[] = [];
+  const errors: string[] = [];
+  const ended: string[] = [];
+  client.on('statusChanged', ({ to }) => statuses.push(to));
+  client.on('errorOccurred', ({ error }) => errors.push(error.code));
+  client.on('sessionEnded', ({ error }) => ended.push(error.code));
+  return { statuses, errors, ended };
+}
+
+/** Waits until the client is connected in a way and idle enough to be asked. */
+export function whenConnected(client: CustomerClient, connection: 'live' | 'polling' | 'ended' | 'paused'): Promise<void> {
+  return eventually(() => {
+    expect(client.getSnapshot().connection).toBe(connection);
+    expect(client.getSnapshot().phase).toBe('ready');
+  });
+}

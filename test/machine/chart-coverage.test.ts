@@ -1,0 +1,192 @@
+import { fromCallback } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import {
+  customerMachine,
+  requirementMachine,
+  uploadMachine,
+  type Command,
+  type CustomerEvent,
+  type CustomerInput,
+  type RequirementEvent,
+  type TransferInput,
+  type UploadEvent,
+} from '../../src/machine/index.js';
+import { CUSTOMER_STATUSES, CustomerStatusError, DEFAULT_FEATURES, type Answer, type FieldSpec } from '../../src/model/index.js';
+import { requirement, snapshotOf } from '../client/fixtures.js';
+import { coverageTable, coverChart, type Coverage } from './cover-chart.js';
+
+const fail = (code: CustomerStatusError['code']) => new CustomerStatusError(code);
+
+function expectEverythingVisited(title: string, coverage: Coverage): void {
+  process.stdout.write(`\n${coverageTable(title, coverage)}`);
+  expect(coverage.states.filter(({ visits }) => visits === 0)).toEqual([]);
+  expect(coverage.transitions.filter(({ visits }) => visits === 0)).toEqual([]);
+}
+
+/** A delay that has passed, as the chart hears of it. */
+const passed = <Event>(delay: string, state: string) => ({ type: `xstate.after.${delay}.${state}` }) as Event;
+
+const idle = fromCallback<CustomerEvent>(() => undefined);
+
+const command = (operation: 'submitForReview' | 'activate'): Command => ({
+  id: operation,
+  request: { operation },
+  idempotencyKey: 'k',
+});
+
+const snapshots = (['READ.SUCCEEDED', 'CUSTOMER.CHANGED'] as const).flatMap((type) => [
+  ...[...CUSTOMER_STATUSES, 'UNKNOWN' as const].map((is, index) => ({ type, at: 0, snapshot: snapshotOf(index + 1, { is }) })),
+  { type, at: 0, snapshot: snapshotOf(9, { id: 'somebody-else' }) },
+]);
+
+const CUSTOMER_EVENTS: CustomerEvent[] = [
+  { type: 'CLIENT.STARTED', at: 0 },
+  { type: 'CLIENT.STOPPED' },
+  { type: 'CLIENT.RESET' },
+  ...snapshots,
+  { type: 'SYNC.REQUESTED' },
+  { type: 'SYNC.REQUESTED', byPerson: true },
+  { type: 'SYNC.REQUESTED', fresh: true },
+  ...(['network', 'offline', 'session_expired'] as const).map((code) => ({ type: 'READ.FAILED' as const, error: fail(code) })),
+  { type: 'WATCH.OPENED' },
+  { type: 'WATCH.LOST' },
+  { type: 'WATCH.ENDED' },
+  { type: 'WATCH.ENDED', error: fail('unauthenticated') },
+  { type: 'WATCH.GARBLED', error: fail('protocol_error') },
+  { type: 'NETWORK.LOST' },
+  { type: 'NETWORK.RETURNED' },
+  { type: 'VISITOR.LEFT' },
+  { type: 'VISITOR.RETURNED', at: 0 },
+  { type: 'SESSION.ENDED', error: fail('unauthenticated') },
+  { type: 'CAPABILITIES.FAILED' },
+  {
+    type: 'CAPABILITIES.RECEIVED',
+    capabilities: {
+      requirements: 'itemised',
+      submission: 'per_requirement',
+      realtime: 'push',
+      history: true,
+      optimisticLocking: true,
+      idempotency: true,
+      surface: 'customer',
+    },
+  },
+  {
+    type: 'LIFECYCLE.RECEIVED',
+    event: {
+      id: 'e1',
+      type: 'note',
+      at: '2026-01-01T00:00:00Z',
+      actor: { kind: 'system' },
+      reasons: [],
+      source: { provider: 'p', channel: 'api' },
+    },
+  },
+  { type: 'COMMAND.REQUESTED', command: command('submitForReview') },
+  { type: 'COMMAND.REQUESTED', command: command('activate') },
+  {
+    type: 'COMMAND.SETTLED',
+    command: command('submitForReview'),
+    outcome: { ok: true, answer: { snapshot: snapshotOf(8, { is: 'UNDER_REVIEW' }) } },
+    at: 0,
+  },
+  { type: 'ANSWERS.SENT' },
+  { type: 'DATA.AGED' },
+  { type: 'HURRY.ENDED' },
+  passed('connectLimit', 'customer.connection.connecting'),
+  passed('recheckDelay', 'customer.connection.live'),
+  passed('pollDelay', 'customer.connection.polling'),
+  passed('pollDelay', 'customer.connection.offline'),
+];
+
+const CUSTOMER_INPUT: CustomerInput = {
+  offers: ['subscribe', 'submitForReview', 'getCapabilities'],
+  policy: DEFAULT_FEATURES,
+  pollIntervalMs: 30_000,
+  staleAfterMs: 600_000,
+  followTerminal: false,
+};
+
+const UPLOAD_EVENTS: UploadEvent[] = [
+  { type: 'SLOT.GRANTED' },
+  { type: 'UPLOAD.CANCEL' },
+  { type: 'UPLOAD.RETRY' },
+  { type: 'UPLOAD.REFUSED', error: fail('unsupported') },
+  { type: 'FILE.PREPARED', blob: new Blob(['ab']) },
+  { type: 'PREPARATION.FAILED', error: fail('file_unreadable') },
+  { type: 'PROGRESS.REPORTED', sent: 1, total: 4 },
+  { type: 'PROGRESS.REPORTED', sent: 4, total: 4 },
+  { type: 'TRANSFER.COMPLETED', file: { id: 'f1', mime: 'image/jpeg', size: 4 } },
+  { type: 'TRANSFER.FAILED', error: fail('network') },
+  { type: 'TRANSFER.FAILED', error: fail('file_too_large') },
+  { type: 'NETWORK.RETURNED' },
+  passed('stallLimit', 'upload.transferring.sending'),
+  passed('retryDelay', 'upload.waiting'),
+];
+
+const ANSWER: Answer = { kind: 'field', requirementId: 'r1', value: 'a' };
+const declaration: FieldSpec = { kind: 'field', path: 'r1', input: 'declaration', required: true };
+
+const REQUIREMENT_EVENTS: RequirementEvent[] = [
+  { type: 'DRAFT.CHANGED', answer: { ...ANSWER, value: 'b' } },
+  { type: 'REQUIREMENT.CHANGED', requirement: requirement('r1'), isOpen: true },
+  { type: 'REQUIREMENT.CHANGED', requirement: requirement('r1', { spec: declaration }), isOpen: true },
+  { type: 'REQUIREMENT.CHANGED', isOpen: false },
+  { type: 'ANSWER.SENT' },
+  { type: 'ANSWER.ACCEPTED' },
+  { type: 'ANSWER.REFUSED', errors: [{ path: 'r1', code: 'data_invalid' }] },
+];
+
+describe('the paths of the graph visit every state and take every transition', () => {
+  it('of the customer chart', { timeout: 60_000 }, () => {
+    const machine = customerMachine.provide({
+      actors: {
+        fetchCustomer: idle,
+        fetchCapabilities: idle,
+        watchCustomer: idle,
+        runCommand: fromCallback<CustomerEvent, Command>(() => undefined),
+      },
+    });
+    const coverage = coverChart({
+      machine,
+      // The second cannot watch, so that its first read alone tells it how to go on.
+      inputs: [CUSTOMER_INPUT, { ...CUSTOMER_INPUT, offers: [] }],
+      events: CUSTOMER_EVENTS,
+      distinguish: ({ context }) => [
+        context.customer?.status.terminal,
+        context.isRunning,
+        context.isWatchOpen,
+        context.wantsFresh,
+      ],
+    });
+    expectEverythingVisited('customer', coverage);
+  });
+
+  it('of the requirement chart', () => {
+    const coverage = coverChart({
+      machine: requirementMachine,
+      inputs: [{ answer: ANSWER, isOpen: true }],
+      events: REQUIREMENT_EVENTS,
+      distinguish: ({ context }) => context,
+    });
+    expectEverythingVisited('requirement', coverage);
+  });
+
+  it('of the upload chart', () => {
+    const machine = uploadMachine.provide({
+      actors: {
+        prepareFile: fromCallback<UploadEvent, { file: File }>(() => undefined),
+        sendFile: fromCallback<UploadEvent, TransferInput>(() => undefined),
+      },
+    });
+    const file = new File(['abcd'], 'a.jpg');
+    const input = { target: { requirementId: 'r', documentType: 'passport' }, file, idempotencyKey: 'k' };
+    const coverage = coverChart({
+      machine,
+      inputs: [true, false].map((needsPreparation) => ({ ...input, needsPreparation })),
+      events: UPLOAD_EVENTS,
+      distinguish: ({ context }) => [context.attempts, context.hasProgressed, context.needsPreparation],
+    });
+    expectEverythingVisited('upload', coverage);
+  });
+});
