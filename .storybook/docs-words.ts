@@ -13,7 +13,10 @@ export const unfoldUnions: ArgTypesEnhancer = ({ argTypes }) =>
       const summary = asWritten(argType)
         .replace(/^\|\s*/, '')
         .replace(/\s*\|\s*undefined$/, '');
-      return [name, { control: false, ...controlFor(summary), ...argType, table: { ...argType.table, type: { summary } } }];
+      return [
+        name,
+        { control: { disable: true }, ...controlFor(summary), ...argType, table: { ...argType.table, type: { summary } } },
+      ];
     }),
   );
 
@@ -27,8 +30,8 @@ function asWritten({ type }: { type?: unknown }): string {
 const LITERAL = /'([^']*)'/g;
 
 function controlFor(type: string): object {
-  if (type === 'boolean') return { control: 'boolean' };
-  if (type === 'string') return { control: 'text' };
+  if (type === 'boolean') return { control: { type: 'boolean' } };
+  if (type === 'string') return { control: { type: 'text' } };
   if (type.replaceAll(LITERAL, '').replaceAll('|', '').trim() !== '') return {};
-  return { control: 'select', options: [...type.matchAll(LITERAL)].map(([, value]) => value) };
+  return { control: { type: 'select' }, options: [...type.matchAll(LITERAL)].map(([, value]) => value) };
 }

@@ -92,9 +92,9 @@ export const OwnLayout: Story = {
 /** The step of the banner leads to the requests of this very panel. */
 export const LeadsToTheRequests: Story = {
   globals: { scenario: 'request_for_information' },
-  play: async ({ canvas, canvasElement, userEvent }) => {
+  play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Provide Information' }));
-    await waitFor(() => expect(canvasElement.querySelector('.csk-customer-status-panel-requests')).toHaveFocus());
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'What we need from you' })).toHaveFocus());
   },
 };
 

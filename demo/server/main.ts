@@ -49,8 +49,8 @@ async function start(): Promise<void> {
     `\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`,
   );
   stopCleanly(async () => {
-    server.closeAllConnections();
     server.close();
+    server.closeAllConnections();
     await handler.close();
   });
 }
@@ -88,13 +88,21 @@ function makeWritable(folder: string): void {
   }
 }
 
+/** Longer than this the store is not waited for: what is committed is on the disk. */
+const LONGEST_STOP_MS = 2_000;
+
+/** The first signal closes everything; a second one, or a close that hangs, ends the process as it is. */
 function stopCleanly(close: () => Promise<void>): void {
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isStopping) return;
+      if (isStopping) process.exit(1);
       isStopping = true;
-      void close().finally(() => process.exit(0));
+      setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
 }

@@ -3,10 +3,12 @@ import { type DefaultFeature, getAvailableFeatures } from 'customer-status-kit/m
 import type { StatusHandler } from 'customer-status-kit/server';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
 import type { customerDirectory } from './customer-directory.ts';
-import type { paymentLedger } from './payment-ledger.ts';
+import { type paymentLedger, paymentInputSchema } from './payment-ledger.ts';
+import { BadInput, readInput } from './read-input.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { SandboxMove, sandboxProvider } from './sandbox-provider.ts';
+import { type sandboxProvider, sandboxMoveSchema } from './sandbox-provider.ts';
 import type { Session, sessionTokens } from './session-tokens.ts';
 
 /** What Northwind's server is made of. */
@@ -28,6 +30,11 @@ const CUSTOMER_COOKIE = 'northwind_customer';
 export function northwindApp(parts: NorthwindParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
+  app.onError((error, context) => {
+    if (error instanceof BadInput) return context.json({ code: 'validation_failed' }, 400);
+    console.error(`✖ ${error.name}`);
+    return context.json({ code: 'unavailable' }, 500);
+  });
   app.all('/api/customer-status/*', (context) => parts.handler(context.req.raw));
   app.post('/northwind/session', async (context) => context.json(await openSession(context, parts)));
   app.post('/northwind/customers', (context) => {
@@ -42,8 +49,11 @@ export function northwindApp(parts: NorthwindParts): Hono {
   });
   app.post('/northwind/sandbox', async (context) => {
     if (sessionOf(context, parts)?.role !== 'operator') return context.json({ code: 'forbidden' }, 403);
-    const { customerId, move } = await context.req.json<{ customerId: string; move: SandboxMove }>();
+    const { customerId, move } = await readInput(context, sandboxMoveSchema);
+    if (parts.directory.find(customerId) === undefined) return context.json({ code: 'not_found' }, 404);
     const answer = await parts.handler(parts.provider.notice(new URL(context.req.url).origin, customerId, move));
+    // A conflict is the provider's own: it asks a closed account for nothing.
+    if (answer.status === 409) return context.json({ code: 'state_conflict' }, 409);
     return context.body(null, answer.ok ? 204 : 502);
   });
   app.get('/northwind/payments', (context) =>
@@ -51,7 +61,7 @@ export function northwindApp(parts: NorthwindParts): Hono {
   );
   app.post('/northwind/payments', (context) =>
     withCustomer(context, parts, 'createTransaction', async (id) =>
-      context.json(parts.ledger.add(id, await context.req.json()), 201),
+      context.json(parts.ledger.add(id, await readInput(context, paymentInputSchema)), 201),
     ),
   );
   app.get('/', serveStatic({ path: `${parts.pages}/index.html` }));
@@ -79,8 +89,10 @@ export function readBearer(header: string | null | undefined, tokens: NorthwindP
   }
 }
 
+const sessionSchema = v.object({ as: v.optional(v.picklist(['customer', 'operator'])) });
+
 async function openSession(context: Context, parts: NorthwindParts) {
-  const { as } = await context.req.json<{ as?: string }>();
+  const { as } = await readInput(context, sessionSchema);
   if (as === 'operator') return { token: parts.tokens.issue({ role: 'operator', label: 'Northwind support' }) };
   const known = parts.directory.find(getCookie(context, CUSTOMER_COOKIE) ?? '');
   const customer = known ?? parts.directory.add();

@@ -2,11 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { NewRequirement } from 'customer-status-kit/model';
 import type { SandboxNotice } from 'customer-status-kit/server/connectors/sandbox';
 import { Webhook } from 'standardwebhooks';
+import * as v from 'valibot';
 
 const DAY_MS = 86_400_000;
 
+const SANDBOX_MOVES = ['request_information', 'approve', 'reject', 'unknown_status'] as const;
+
 /** What the desk can make the provider do. */
-export type SandboxMove = 'request_information' | 'approve' | 'reject' | 'unknown_status';
+export type SandboxMove = (typeof SANDBOX_MOVES)[number];
+
+/** What the desk sends. */
+export const sandboxMoveSchema = v.object({ customerId: v.string(), move: v.picklist(SANDBOX_MOVES) });
 
 /** The make-believe provider: it acts by signed webhooks to the handler, as a real one would. */
 export function sandboxProvider(clock: () => number) {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 /** Who holds a session of the demo. */
 export type Session = { role: 'customer'; customerId: string } | { role: 'operator'; label: string };
 
+const SECRET_BYTES = 32;
+
 /** Makes and reads the demo's short session tokens. Signed with a secret kept beside the store, so a restart signs nobody out. */
 export function sessionTokens(dataDirectory: string, clock: () => number, lifetimeMs = 15 * 60_000) {
   const secret = loadSecret(join(dataDirectory, 'session.secret'));
@@ -29,6 +31,8 @@ export function sessionTokens(dataDirectory: string, clock: () => number, lifeti
 }
 
 function loadSecret(file: string): Buffer {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
+  // A kill while it was written leaves too little of it, and a short secret could be guessed.
+  if (existsSync(file) && readFileSync(file).length === SECRET_BYTES) return readFileSync(file);
+  writeFileSync(file, randomBytes(SECRET_BYTES), { mode: 0o600 });
   return readFileSync(file);
 }

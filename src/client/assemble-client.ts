@@ -88,12 +88,12 @@ function createParts<Feature extends string>({ kit, input, customerId, clock, cr
     return composeSnapshot<Feature>({ customerId, sample, view: getView(), ...own });
   };
   const store = createSnapshotStore(read, hub);
-  const link = linkChart({ hub, getView, commands, reads, drafts, timeline, onChange });
+  const link = linkChart({ hub, getView, commands, reads, drafts, submissions, timeline, onChange });
   return { hub, customer, intents, commands, reads, drafts, timeline, submissions, uploads, store };
 }
 
 function createLife<Feature extends string>(
-  { customer, uploads, timeline, drafts, intents }: Parts<Feature>,
+  { customer, uploads, timeline, drafts, intents, submissions }: Parts<Feature>,
   clock: Clock,
 ): Pick<CustomerClient, 'start' | 'dispose' | 'reset'> {
   let leave: (() => void) | undefined;
@@ -120,6 +120,7 @@ function createLife<Feature extends string>(
       drafts.reset();
       timeline.reset();
       intents.reset();
+      submissions.reset();
     },
   };
 }

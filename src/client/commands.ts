@@ -9,6 +9,7 @@ type Settled = Extract<CustomerEmitted, { type: 'command.settled' }>;
 export interface CommandOptions {
   ifVersion?: string | undefined;
   isQuiet?: boolean | undefined;
+  isRepeat?: boolean | undefined;
 }
 
 /** Sends requests through the chart and hands back what they came to. */
@@ -33,7 +34,7 @@ export function createCommands({ send, createId, intents, hub }: CommandsOptions
   const flights = new Map<string, Promise<CommandResult<CommandAnswer>>>();
 
   return {
-    run(request, { ifVersion, isQuiet } = {}) {
+    run(request, { ifVersion, isQuiet, isRepeat } = {}) {
       const content = contentOf(request);
       const flight = flights.get(content);
       if (flight !== undefined) return flight;
@@ -43,13 +44,14 @@ export function createCommands({ send, createId, intents, hub }: CommandsOptions
         waiting.set(id, (outcome) => resolve(toResult(outcome)));
       });
       flights.set(content, promise);
-      send({ type: 'COMMAND.REQUESTED', command: { id, request, idempotencyKey: intents.keyFor(request), ifVersion, isQuiet } });
+      const command = { id, request, idempotencyKey: intents.keyFor(request), ifVersion, isQuiet, isRepeat };
+      send({ type: 'COMMAND.REQUESTED', command });
       return promise;
     },
     settled({ command, outcome }) {
       intents.settle(command.request, outcome);
       flights.delete(contentOf(command.request));
-      const isTold = !outcome.ok && outcome.error.code !== 'aborted';
+      const isTold = !outcome.ok && outcome.error.code !== 'aborted' && command.isRepeat !== true;
       if (isTold) hub.emit('errorOccurred', { error: outcome.error, operation: command.request.operation });
       waiting.get(command.id)?.(outcome);
       waiting.delete(command.id);

@@ -16,7 +16,10 @@ export interface Drafts {
   clear: (requirementId: string) => void;
   /** The answers that can be sent now, of the given requirements or all. */
   sendable: (requirementIds?: readonly string[]) => readonly Answer[];
+  /** True when every one of these answers is kept as it is and can no longer be sent. */
+  areLocked: (answers: readonly Answer[]) => boolean;
   markSent: (answers: readonly Answer[]) => void;
+  /** Lets go of what was taken, also where it was locked meanwhile. */
   accept: (answers: readonly Answer[]) => void;
   /** Back to editing, with the errors whose path is the requirement. */
   refuse: (answers: readonly Answer[], errors: readonly FieldError[]) => void;
@@ -50,10 +53,12 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onCh
     },
     clear: (requirementId) => remove([requirementId]),
     sendable: (ids) => sendableOf(drafts, ids),
+    areLocked: (answers) => answers.every((answer) => isLocked(drafts, answer)),
     markSent: (answers) => sendEach(drafts, answers, () => ({ type: 'ANSWER.SENT' })),
     accept(answers) {
       sendEach(drafts, answers, () => ({ type: 'ANSWER.ACCEPTED' }));
-      remove(settledOf(drafts));
+      const locked = answers.filter((answer) => isLocked(drafts, answer));
+      remove([...settledOf(drafts), ...locked.map(({ requirementId }) => requirementId)]);
     },
     refuse: (answers, errors) => sendEach(drafts, answers, ({ requirementId }) => refusal(requirementId, errors)),
     customerChanged() {
@@ -78,6 +83,11 @@ function sendableOf(drafts: DraftMap, ids: readonly string[] | undefined): reado
     const isChosen = ids === undefined || ids.includes(id);
     return isChosen && phase === 'editing' && answer !== undefined ? [answer] : [];
   });
+}
+
+function isLocked(drafts: DraftMap, sent: Answer): boolean {
+  const view = drafts.get(sent.requirementId)?.getView();
+  return view?.phase === 'locked' && shareStructure(view.answer, sent) === view.answer;
 }
 
 function settledOf(drafts: DraftMap): string[] {

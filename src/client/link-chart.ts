@@ -3,6 +3,7 @@ import type { ClientHub } from './client-hub.js';
 import type { Commands } from './commands.js';
 import type { Drafts } from './drafts.js';
 import type { Reads } from './reads.js';
+import type { Submissions } from './submissions.js';
 import type { Timeline } from './timeline.js';
 
 /** Whom the chart's news concerns. */
@@ -12,12 +13,13 @@ export interface LinkOptions {
   commands: Commands;
   reads: Reads;
   drafts: Drafts;
+  submissions: Submissions;
   timeline: Timeline;
   onChange: () => void;
 }
 
 /** Carries what the chart does to the other parts of the client and to the host. */
-export function linkChart({ hub, getView, commands, reads, drafts, timeline, onChange }: LinkOptions) {
+export function linkChart({ hub, getView, commands, reads, drafts, submissions, timeline, onChange }: LinkOptions) {
   let known = getView().customer;
   let hasHeardWhy = false;
 
@@ -28,6 +30,7 @@ export function linkChart({ hub, getView, commands, reads, drafts, timeline, onC
     const isFirst = known === undefined;
     known = customer;
     drafts.customerChanged();
+    submissions.customerChanged();
     if (!isFirst && !hasHeardWhy) timeline.refreshHead();
     hasHeardWhy = false;
   };

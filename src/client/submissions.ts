@@ -5,6 +5,7 @@ import type { CommandResult, SubmissionReceipt } from './client-snapshot.js';
 import type { Commands } from './commands.js';
 import type { Drafts } from './drafts.js';
 import type { Intents } from './intents.js';
+import { createLostAnswers, type LostAnswers } from './lost-answers.js';
 import type { Reads } from './reads.js';
 
 /** What sending answers needs of the client. */
@@ -21,15 +22,27 @@ export interface SubmissionsOptions {
 /** Sends drafts, one submission at a time. */
 export interface Submissions {
   submit: (requirementIds?: readonly string[]) => Promise<CommandResult<SubmissionReceipt>>;
+  /** To be called when the customer is another one than before. */
+  customerChanged: () => void;
+  reset: () => void;
+}
+
+/** What one submission needs. */
+interface Desk extends SubmissionsOptions {
+  lost: LostAnswers;
 }
 
 /** The submissions of one client. */
 export function createSubmissions(options: SubmissionsOptions): Submissions {
   let flight: Flight | undefined;
+  const lost = createLostAnswers(options, (sent) => accept(options, sent.answers, sent.reference));
+  const desk = { ...options, lost };
   return {
+    customerChanged: lost.customerChanged,
+    reset: lost.reset,
     submit(requirementIds) {
       if (flight !== undefined && covers(flight, requirementIds)) return flight.result;
-      const result = flight === undefined ? send(options, requirementIds) : follow(options, flight, requirementIds);
+      const result = flight === undefined ? send(desk, requirementIds) : follow(desk, flight, requirementIds);
       const begun = { requirementIds, result };
       const clear = () => {
         if (flight === begun) flight = undefined;
@@ -54,7 +67,7 @@ function covers(flight: Flight, requirementIds: readonly string[] | undefined): 
 
 /** Sends what the submission before did not; nothing left means that it had everything. */
 async function follow(
-  options: SubmissionsOptions,
+  options: Desk,
   before: Flight,
   requirementIds: readonly string[] | undefined,
 ): Promise<CommandResult<SubmissionReceipt>> {
@@ -62,11 +75,8 @@ async function follow(
   return options.drafts.sendable(requirementIds).length === 0 ? result : send(options, requirementIds);
 }
 
-async function send(
-  options: SubmissionsOptions,
-  requirementIds: readonly string[] | undefined,
-): Promise<CommandResult<SubmissionReceipt>> {
-  const { drafts, commands, intents, reads } = options;
+async function send(options: Desk, requirementIds: readonly string[] | undefined): Promise<CommandResult<SubmissionReceipt>> {
+  const { drafts, commands, intents, reads, lost } = options;
   // A file of the customer's own has just changed the version: without the newest one the answers would conflict with it.
   const catchingUp = reads.whenCaughtUp();
   if (catchingUp !== undefined) await catchingUp;
@@ -75,9 +85,13 @@ async function send(
   const request: CommandRequest = { operation: 'submitAnswers', answers };
   const reference = intents.keyFor(request);
   drafts.markSent(answers);
-  const result = await commands.run(request, { ifVersion: versionToSend(options.getView()) });
+  const ifVersion = versionToSend(options.getView());
+  const result = await commands.run(request, { ifVersion });
+  lost.settled({ request, answers, reference, ifVersion }, result);
   if (result.ok) return { ok: true, value: accept(options, answers, reference) };
   drafts.refuse(answers, result.error.fieldErrors);
+  // News that came while they were under way may have closed them already.
+  lost.customerChanged();
   if (result.error.code === 'version_conflict') await reads.refreshAfterChange();
   return result;
 }

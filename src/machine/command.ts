@@ -42,6 +42,8 @@ export interface Command {
   ifVersion?: string | undefined;
   /** True for a read in the background that the interface does not show as pending. */
   isQuiet?: boolean | undefined;
+  /** True when the backend may have carried it out already, and is asked with the same key what became of it. */
+  isRepeat?: boolean | undefined;
 }
 
 /** What a backend answered: a snapshot, another value, or neither. */

@@ -1,6 +1,7 @@
 import { compareSnapshots, type CustomerSnapshot } from '../model/index.js';
 import { DATA_OPERATIONS, type Command } from './command.js';
-import type { CustomerContext } from './customer.types.js';
+import type { CustomerContext, CustomerEvent } from './customer.types.js';
+import { isSessionError, type ErrorRecord } from './error-record.js';
 
 /** True when a snapshot is newer than what is known. The same again, or an older one, changes nothing. */
 export function bringsNews(context: CustomerContext, snapshot: CustomerSnapshot): boolean {
@@ -31,8 +32,14 @@ export function canWatch(context: CustomerContext): boolean {
 export function isCommandAllowed(context: CustomerContext, command: Command): boolean {
   const { operation } = command.request;
   if (!context.offers.includes(operation)) return false;
+  if (command.isRepeat === true) return true;
   if (operation === 'listEvents') return context.customer?.allowed.listEvents !== false;
   if (context.customer === undefined) return false;
   if (DATA_OPERATIONS.includes(operation) && !context.customer.status.editable) return false;
   return context.customer.allowed[operation] !== false;
+}
+
+/** True when asking on would be a loop: nobody is signed in, or whoever is may not read this customer. */
+export function endsSession(type: CustomerEvent['type'], error: Pick<ErrorRecord, 'code'>): boolean {
+  return isSessionError(error) || (type === 'READ.FAILED' && error.code === 'forbidden');
 }

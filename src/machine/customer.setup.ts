@@ -2,9 +2,8 @@ import { assertEvent, fromCallback, setup } from 'xstate';
 import type { CustomerStatus } from '../model/index.js';
 import type { Command } from './command.js';
 import { CONNECT_LIMIT_MS, pollDelay, recheckDelay } from './customer.delays.js';
-import { bringsNews, canWatch, isCommandAllowed, isFinished, isOfAnother, isUnfinished } from './customer.guards.js';
+import { bringsNews, canWatch, endsSession, isCommandAllowed, isFinished, isOfAnother, isUnfinished } from './customer.guards.js';
 import type { CustomerContext, CustomerEmitted, CustomerEvent, CustomerInput, CustomerTag } from './customer.types.js';
-import { isSessionError } from './error-record.js';
 import { notBound } from './not-bound.js';
 
 /** What the customer chart is made of, but for its actions. The actors have no body until a backend is bound. */
@@ -38,7 +37,7 @@ export const customerSetup = setup({
     isByPerson: ({ event }) => event.type === 'SYNC.REQUESTED' && event.byPerson === true,
     isFresh: ({ event }) => event.type === 'SYNC.REQUESTED' && event.fresh === true,
     wantsFresh: ({ context }) => context.wantsFresh,
-    isSessionOver: ({ event }) => 'error' in event && event.error !== undefined && isSessionError(event.error),
+    isSessionOver: ({ event }) => 'error' in event && event.error !== undefined && endsSession(event.type, event.error),
     isOffline: ({ event }) => event.type === 'READ.FAILED' && event.error.code === 'offline',
     isStopped: ({ context }) => !context.isRunning,
     isFinished: ({ context }) => isFinished(context),

@@ -36,8 +36,8 @@ function fitValue(value: FieldValue, spec: FieldSpec): FieldValue | undefined {
   if (!isValueOfInput(value, spec.input)) return undefined;
   const offered = spec.options?.map((option) => option.value);
   if (Array.isArray(value)) return fitChoices(value, offered);
-  if (value === null || spec.input !== 'choice' || offered === undefined) return value;
-  return offered.includes(String(value)) ? value : undefined;
+  if (typeof value !== 'string' || spec.input !== 'choice' || offered === undefined) return value;
+  return offered.includes(value) ? value : undefined;
 }
 
 function fitChoices(chosen: string[], offered: readonly string[] | undefined): string[] {

@@ -9,10 +9,11 @@ const OPERATOR = ['setStatus', 'activate', 'deactivate', 'requestInformation', '
 
 async function started(offers: Parameters<typeof fakeBackend>[1], first = snapshotOf(1)) {
   const backend = fakeBackend(first, offers);
-  const client = createCustomerClient({ backend, customerId: 'c1', clock: new SimulatedClock(), locale: 'de' });
+  const clock = new SimulatedClock();
+  const client = createCustomerClient({ backend, customerId: 'c1', clock, locale: 'de' });
   client.start();
   await settle();
-  return { backend, client };
+  return { backend, client, clock };
 }
 
 type Client = Awaited<ReturnType<typeof started>>['client'];
@@ -27,6 +28,11 @@ const STEPS: Record<(typeof OPERATOR)[number], (client: Client) => Promise<unkno
 };
 
 const failing = (code: 'timeout' | 'state_conflict') => () => Promise.reject(new CustomerStatusError(code));
+
+const busy = (retryAfterMs: number) => () => Promise.reject(new CustomerStatusError('state_conflict', { retryAfterMs }));
+
+const keysOf = ({ calls }: ReturnType<typeof fakeBackend>, method: string) =>
+  calls.filter((call) => call.method === method).map((call) => call.key);
 
 describe('a command', () => {
   it.each(OPERATOR)('%s calls the backend with a key and takes the snapshot it answers', async (operation) => {
@@ -82,6 +88,52 @@ describe('a command', () => {
     const keys = backend.calls.filter((call) => call.method === 'activate').map((call) => call.key);
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[1]);
+  });
+
+  it('whose answer was lost waits for the first try, which is still being carried out, and gets its answer', async () => {
+    const { backend, client, clock } = await started(OPERATOR);
+    backend.arrange('requestInformation', failing('timeout'), busy(2_000), busy(2_000), () => Promise.resolve(snapshotOf(2)));
+    await STEPS.requestInformation(client);
+    const again = STEPS.requestInformation(client);
+    for (const _wait of [1, 2]) {
+      await settle();
+      clock.increment(2_000);
+    }
+    expect(await again).toEqual({ ok: true, value: undefined });
+    expect(new Set(keysOf(backend, 'requestInformation'))).toHaveLength(1);
+    expect(backend.count('requestInformation')).toBe(4);
+  });
+
+  it('gives up waiting after a while, and keeps its key', async () => {
+    const { backend, client, clock } = await started(OPERATOR);
+    backend.arrange('activate', ...Array.from({ length: 5 }, () => busy(1_000)));
+    const first = client.activate();
+    for (const _wait of [1, 2, 3, 4]) {
+      await settle();
+      clock.increment(1_000);
+    }
+    expect(await first).toMatchObject({ ok: false, error: { code: 'state_conflict', retryable: true } });
+    expect(await client.activate()).toEqual({ ok: true, value: undefined });
+    expect(new Set(keysOf(backend, 'activate'))).toHaveLength(1);
+    expect(backend.count('activate')).toBe(6);
+  });
+
+  it('does not wait for a backend that asks for longer than somebody would', async () => {
+    const { backend, client } = await started(OPERATOR);
+    backend.arrange('activate', busy(60_000));
+    expect(await client.activate()).toMatchObject({ ok: false, error: { retryAfterMs: 60_000 } });
+  });
+
+  it('that waits ends at once when the client is stopped', async () => {
+    const { backend, client, clock } = await started(OPERATOR);
+    backend.arrange('activate', busy(1_000));
+    const call = client.activate();
+    await settle();
+    client.dispose();
+    expect(await call).toMatchObject({ ok: false, error: { code: 'aborted' } });
+    clock.increment(10_000);
+    await settle();
+    expect(backend.count('activate')).toBe(1);
   });
 
   it('starts and completes an action', async () => {

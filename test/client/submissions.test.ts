@@ -111,6 +111,44 @@ describe('sending answers', () => {
     expect(sent(backend)).toHaveLength(1);
   });
 
+  it('sends what is asked for meanwhile and is not under way already, afterwards', async () => {
+    const { backend, client } = await started();
+    const answer = deferred<CustomerSnapshot>();
+    backend.arrange('submitAnswers', () => answer.promise);
+    client.setDraft(field('r1', 'a'));
+    client.setDraft(field('r2', 'b'));
+    const first = client.submitAnswers(['r1']);
+    const second = client.submitAnswers(['r2']);
+    expect(client.submitAnswers(['r2'])).toBe(second);
+    await settle();
+    expect(sent(backend)).toHaveLength(1);
+    answer.resolve(snapshotOf(2));
+    expect(await first).toMatchObject({ ok: true, value: { requirementIds: ['r1'] } });
+    expect(await second).toMatchObject({ ok: true, value: { requirementIds: ['r2'] } });
+    expect(sent(backend).map(({ args }) => args[1])).toEqual([[field('r1', 'a')], [field('r2', 'b')]]);
+  });
+
+  it('has nothing more to send when everything was under way already', async () => {
+    const { backend, client } = await started();
+    client.setDraft(field('r1', 'a'));
+    const [first, second] = await Promise.all([client.submitAnswers(['r1']), client.submitAnswers()]);
+    expect(second).toEqual(first);
+    expect(sent(backend)).toHaveLength(1);
+  });
+
+  it('sends the same bytes for the same answers, in whatever order they were entered', async () => {
+    const { backend, client } = await started();
+    backend.arrange('submitAnswers', lost);
+    client.setDraft(field('r2', 'b'));
+    client.setDraft(field('r1', 'a'));
+    await client.submitAnswers();
+    client.clearDraft('r2');
+    client.setDraft(field('r2', 'b'));
+    await client.submitAnswers();
+    const [first, second] = sent(backend);
+    expect([second?.key, second?.args[1]]).toEqual([first?.key, first?.args[1]]);
+  });
+
   it('repeats the same answers with the same key, and others with another', async () => {
     const { backend, client } = await started();
     backend.arrange('submitAnswers', lost, lost, lost);

@@ -63,6 +63,24 @@ describe('an upload', () => {
     expect([...new Set(phases)]).toEqual(['sending', 'processing', 'done']);
   });
 
+  it('whose answer was lost waits for the first try, which is still being stored, and ends as one file', async () => {
+    const { backend, client, arrange, phase, advance } = await started();
+    const tries = [arrange(), arrange(), arrange()];
+    const id = client.upload(FRONT, photo());
+    tries[0]?.reject(new CustomerStatusError('network'));
+    await settle();
+    await advance(1_000);
+    tries[1]?.reject(new CustomerStatusError('state_conflict', { retryAfterMs: 5_000 }));
+    await settle();
+    await advance(4_999);
+    expect(backend.count('uploadFile')).toBe(2);
+    await advance(1);
+    tries[2]?.resolve(STORED);
+    await settle();
+    expect(phase(id)).toBe('done');
+    expect(new Set(backend.calls.filter(({ method }) => method === 'uploadFile').map(({ key }) => key))).toHaveLength(1);
+  });
+
   it('never shows progress that falls, exceeds the whole or is not a number', async () => {
     const { client, arrange } = await started();
     const transfer = arrange();

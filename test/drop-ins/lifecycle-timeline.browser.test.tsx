@@ -117,6 +117,23 @@ describe('LifecycleTimeline', () => {
     expect(retry).toHaveBeenCalledOnce();
   });
 
+  it('keeps the history in sight when the session ends', async () => {
+    let isOver = false;
+    const failures = { getCustomer: () => (isOver ? ('session_expired' as const) : undefined) };
+    const { client } = openPage(<LifecycleTimeline />, { scenario: 'under_review', failures });
+    await screen.findByText('Review started');
+    isOver = true;
+    await act(() => client.refresh());
+    expect(client.getSnapshot().connection).toBe('ended');
+    expect(screen.getByText('Review started')).toBeVisible();
+    expect(screen.queryByText('No history is kept for this account.')).toBeNull();
+  });
+
+  it('does not claim that there is no history where the session was over from the start', async () => {
+    openPage(<LifecycleTimeline />, { scenario: 'active', failures: { getCustomer: 'session_expired' } });
+    expect(await screen.findByText('We could not load the history.')).toBeVisible();
+  });
+
   it('says that nothing has happened yet, and that it is loading', () => {
     const { rerender } = render(<LifecycleTimeline events={[]} />);
     expect(screen.getByText('Nothing has happened yet.')).toBeVisible();

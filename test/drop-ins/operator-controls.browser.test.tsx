@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { SCENARIO_NAMES, type ScenarioName } from '../../src/backends/memory/index.js';
@@ -37,6 +37,17 @@ describe('OperatorControls', () => {
     await waitFor(() => expect(client.getSnapshot().status).toBe('ACTIVE'));
     await waitFor(() => expect(heard).toContain('Done'));
     expect(document.activeElement).toMatchTextContent('Change status');
+  });
+
+  it('shows an answer as the customer read it, not as it is stored', async () => {
+    const { backend } = await openDesk('created');
+    const open = (await backend.getCustomer('cus_1')).requirements.find(
+      ({ spec }) => spec.kind === 'field' && spec.input === 'date_of_birth',
+    );
+    const answers = [{ kind: 'field' as const, requirementId: open?.id ?? '', value: '1987-03-27' }];
+    await act(() => backend.submitAnswers('cus_1', answers, { idempotencyKey: 'k' }));
+    expect(await screen.findByText('Mar 27, 1987')).toBeVisible();
+    expect(screen.queryByText('1987-03-27')).toBeNull();
   });
 
   it('asks for a status before it writes one', async () => {

@@ -32,6 +32,8 @@ export interface FaultProxy {
   seen(text: string): SeenRequest[];
   /** The next matching requests meet these faults in order; the last one stays until `heal`. */
   meet(text: string, ...faults: Fault[]): void;
+  /** Forgets what came. */
+  forget(): void;
   /** Everything passes again. */
   heal(): void;
   /** Connections of clients that are open now. */
@@ -93,6 +95,7 @@ export async function faultProxy(upstream: string): Promise<FaultProxy> {
     requests,
     seen: (text) => requests.filter(({ method, path }) => `${method} ${path}`.includes(text)),
     meet: (text, ...faults) => void plans.push({ text, faults }),
+    forget: () => void (requests.length = 0),
     heal: () => void (plans.length = 0),
     openConnections: () => sockets.size,
     openAnswers: (text) => [...answers.values()].filter((name) => name.includes(text)).length,
@@ -124,7 +127,9 @@ function begin(response: ServerResponse, answer: IncomingMessage): void {
 }
 
 /** Passes the answer on, each chunk as `change` makes it. */
-export function pass(change: (chunk: Buffer, response: ServerResponse) => void = (chunk, response) => void response.write(chunk)): Fault {
+export function pass(
+  change: (chunk: Buffer, response: ServerResponse) => void = (chunk, response) => void response.write(chunk),
+): Fault {
   return async ({ response, forward: toServer }) => {
     const answer = await toServer();
     begin(response, answer);
@@ -156,13 +161,16 @@ export function loseAnswer(): Fault {
 
 /** Breaks the connection in the middle of the body. */
 export function cutAfter(bytes: number): Fault {
-  let left = bytes;
-  return pass((chunk, response) => {
-    response.write(chunk.subarray(0, left));
-    left -= chunk.length;
-    // What was written must leave first.
-    if (left <= 0) setImmediate(() => response.destroy());
-  });
+  return (exchange) => {
+    let left = bytes;
+    return pass((chunk, response) => {
+      response.write(chunk.subarray(0, Math.max(left, 0)));
+      left -= chunk.length;
+      // What was written must leave first; a finished answer lets go of its socket.
+      const { socket } = response;
+      if (left <= 0) setImmediate(() => socket?.destroy());
+    })(exchange);
+  };
 }
 
 /** Takes the request and says nothing, not even a header; the connection stays. */
@@ -185,16 +193,18 @@ export function slice(): Fault {
 
 /** Collects `size` messages of a stream and tells them as `retell` says: in another order, twice, or fewer. */
 export function retellMessages(size: number, retell: (messages: string[]) => string[]): Fault {
-  let text = '';
-  let held: string[] = [];
-  return pass((chunk, response) => {
-    const parts = (text + chunk.toString('utf8')).split('\n\n');
-    text = parts.pop() ?? '';
-    held.push(...parts.filter((part) => !part.startsWith(':')));
-    if (held.length < size) return;
-    for (const message of retell(held)) response.write(`${message}\n\n`);
-    held = [];
-  });
+  return (exchange) => {
+    let text = '';
+    let held: string[] = [];
+    return pass((chunk, response) => {
+      const parts = (text + chunk.toString('utf8')).split('\n\n');
+      text = parts.pop() ?? '';
+      held.push(...parts.filter((part) => !part.startsWith(':')));
+      if (held.length < size) return;
+      for (const message of retell(held)) response.write(`${message}\n\n`);
+      held = [];
+    })(exchange);
+  };
 }
 
 /** A stream whose line never ends, sent as fast as it is taken. Tells how many bytes have left. */

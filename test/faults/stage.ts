@@ -25,8 +25,8 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
   const operator = httpBackend({ baseUrl: server + BASE, getToken: () => 'operator', operator: true });
   let keys = 0;
 
-  /** A page of Ada's. */
-  const openClient = (more: Partial<HttpBackendOptions> = {}, customerId = 'ada') => {
+  /** A page of Ada's, for whoever stops it. */
+  const openPage = (more: Partial<HttpBackendOptions> = {}, customerId = 'ada') => {
     const clock = testClock();
     const backend = httpBackend({
       baseUrl: proxy.origin + BASE,
@@ -35,14 +35,22 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
       getToken: () => `customer/${customerId}`,
       ...more,
     });
-    const client = createCustomerClient({ backend, customerId, clock, random: () => 0 });
-    onTestFinished(() => client.dispose());
-    return { client, clock, backend, heard: hearClient(client) };
+    return { client: createCustomerClient({ backend, customerId, clock, random: () => 0 }), clock };
+  };
+
+  /** A page of Ada's that is stopped with the test, and everything it tells its host. */
+  const openClient: (...options: Parameters<typeof openPage>) => ReturnType<typeof openPage> & { heard: Heard } = (
+    ...options
+  ) => {
+    const page = openPage(...options);
+    onTestFinished(() => page.client.dispose());
+    return { ...page, heard: hearClient(page.client) };
   };
 
   return {
     handler,
     proxy,
+    openPage,
     openClient,
     /** Writes a status past the proxy. */
     setStatus: (to: 'UNDER_REVIEW' | 'ACTIVE' | 'NEEDS_ADDITIONAL_INFORMATION' | 'REJECTED', customerId = 'ada') =>
@@ -51,8 +59,14 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
   };
 }
 
+interface Heard {
+  statuses: string[];
+  errors: string[];
+  ended: string[];
+}
+
 /** Everything a client tells its host, in order. */
-function hearClient(client: CustomerClient) {
+function hearClient(client: CustomerClient): Heard {
   const statuses: string[] = [];
   const errors: string[] = [];
   const ended: string[] = [];

@@ -34,6 +34,14 @@ describe('an error of the kit', () => {
   });
 });
 
+describe('a conflict', () => {
+  it('may be tried again when it says when, and only then', () => {
+    expect(new CustomerStatusError('state_conflict', { retryAfterMs: 1_000 }).retryable).toBe(true);
+    expect(new CustomerStatusError('state_conflict').retryable).toBe(false);
+    expect(new CustomerStatusError('version_conflict', { retryAfterMs: 1_000 }).retryable).toBe(false);
+  });
+});
+
 describe('whatever was thrown', () => {
   it('becomes aborted when it is an AbortError, and timeout when it is a TimeoutError', () => {
     expect(toCustomerStatusError(new DOMException('x', 'AbortError')).code).toBe('aborted');

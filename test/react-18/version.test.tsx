@@ -34,6 +34,10 @@ it('StrictMode is on or off as this run says', () => {
   render(<Witness />);
   expect(seen).toEqual(process.env['STRICT_MODE'] === 'off' ? ['mounted'] : ['mounted', 'left', 'mounted']);
   seen.length = 0;
-  render(<StrictMode><Witness /></StrictMode>);
+  render(
+    <StrictMode>
+      <Witness />
+    </StrictMode>,
+  );
   expect(seen).toEqual(['mounted', 'left', 'mounted']);
 });

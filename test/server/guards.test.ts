@@ -203,3 +203,36 @@ describe('every answer', () => {
     expect(await desk.ada.json('GET', '/capabilities')).not.toHaveProperty('upload');
   });
 });
+
+describe('an id in a path that cannot be one', () => {
+  it.each(['%00', 'a%0Ab', 'x'.repeat(201)])('%s is not found', async (id) => {
+    const desk = openDesk();
+    for (const [method, path] of [
+      ['GET', `/customers/${id}`],
+      ['GET', `/customers/ada/files/${id}/content`],
+      ['POST', `/customers/ada/files/${id}/decision`],
+      ['POST', `/customers/ada/requirements/${id}/decision`],
+    ] as const) {
+      const response = await desk.operator.send(method, path, { body: { decision: 'accepted' } });
+      expect([response.status, (await problemOf(response)).requirementId], path).toEqual([404, undefined]);
+    }
+    expect(desk.faults).toEqual([]);
+  });
+});
+
+describe('an instant that no database knows', () => {
+  it.each(['0000-01-01', '9999-12-31T23:59:59-14:00', '0001-01-01T00:00:00+14:00'])('such as %s is refused', async (from) => {
+    const desk = openDesk();
+    const response = await desk.ada.send('GET', `/customers/ada/events?from=${encodeURIComponent(from)}`);
+    expect(await problemOf(response)).toMatchObject({ status: 422, fieldErrors: [{ path: 'from', code: 'data_invalid' }] });
+  });
+});
+
+describe('an answer that is a number nobody can write', () => {
+  it('is refused and stored nowhere', async () => {
+    const desk = openDesk();
+    const body = '{"answers":[{"kind":"field","requirementId":"full-name","value":1e999}]}';
+    expect((await desk.ada.send('POST', ANSWERS, { body })).status).toBe(422);
+    expect((await desk.ada.customer()).version).toBe('1');
+  });
+});

@@ -54,6 +54,11 @@ async function connect(address: string, { lastId, token = 'customer/ada' }: { la
   return { response, next, until, leave: () => leaving.abort() };
 }
 
+/** A client that takes what comes and never says what it wants. */
+function openRaw(desk: ReturnType<typeof openDesk>, token = 'customer/ada') {
+  return desk.as(token).send('GET', '/customers/ada/stream');
+}
+
 function statusOf(message: Message | undefined): string {
   const snapshot: CustomerSnapshot = JSON.parse(message?.data ?? '');
   return snapshot.status.status;
@@ -236,5 +241,45 @@ describe('the stream of a customer, without a network', () => {
     });
     expect((await desk.handler(request)).status).toBe(200);
     expect(desk.handler.service.watcherCount()).toBe(0);
+  });
+});
+
+describe('the places for streams', () => {
+  it('are not more than allowed, however many come at the same moment', async () => {
+    const desk = openDesk({ limits: { streamsPerCustomer: 5 } });
+    const responses = await Promise.all(Array.from({ length: 40 }, () => openRaw(desk)));
+    const open = responses.filter(({ status }) => status === 200);
+    expect([open.length, desk.handler.service.watcherCount('ada')]).toEqual([5, 5]);
+    expect(responses.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('5');
+    for (const { body } of open) await body?.cancel();
+    expect(desk.handler.service.watcherCount()).toBe(0);
+  });
+
+  it('are given back when a stream cannot be opened', async () => {
+    const desk = openDesk();
+    expect((await desk.operator.send('GET', '/customers/stranger/stream')).status).toBe(404);
+    expect(desk.handler.service.watcherCount()).toBe(0);
+  });
+});
+
+describe('a host that no longer says who is asking', () => {
+  it('is asked once at a time, and the stream ends after a few signs of life', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      let asked = 0;
+      const authorize = (request: Request) => ((asked += 1) === 1 ? readToken(request) : new Promise<null>(() => {}));
+      const desk = openDesk({ authorize, heartbeatMs: 1_000 });
+      const body = (await openRaw(desk)).body!.pipeThrough(new TextDecoderStream());
+      const read = (async () => {
+        for await (const _text of body);
+      })();
+      vi.advanceTimersByTime(4_000);
+      expect([asked, desk.handler.service.watcherCount()]).toEqual([2, 1]);
+      vi.advanceTimersByTime(1_000);
+      await read;
+      expect([asked, desk.handler.service.watcherCount()]).toEqual([2, 0]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

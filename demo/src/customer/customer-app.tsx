@@ -1,16 +1,16 @@
-import { type CustomerAction, CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
+import { createCustomerClient, type CustomerAction, CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
 import { httpBackend } from 'customer-status-kit/backends/http';
 import { useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
 import type { NorthwindSession } from '../northwind-session.js';
+import type { Inspection } from './inspector.js';
 import { Payments } from './payments.js';
 import { Profile } from './profile.js';
 
 /** The customer's side of Northwind: its own header and product, with the kit's panel in the middle. */
-export function CustomerApp({ session }: { session: NorthwindSession }) {
-  const [backend] = useState(() => httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken }));
+export function CustomerApp({ session, inspection }: { session: NorthwindSession; inspection: Inspection | undefined }) {
+  const [source] = useState(() => customerSource(session, inspection));
   const display = useDisplay();
-  const customerId = session.customer?.id ?? '';
 
   return (
     <>
@@ -27,9 +27,9 @@ export function CustomerApp({ session }: { session: NorthwindSession }) {
           </button>
         </div>
       </header>
+      {inspection === undefined ? null : <inspection.Window log={inspection.log} />}
       <CustomerStatusProvider
-        backend={backend}
-        customerId={customerId}
+        {...source}
         {...(display.theme === undefined ? {} : { theme: display.theme })}
         support={{ href: 'mailto:support@northwind.example', label: 'support@northwind.example' }}
         onSignIn={() => window.location.reload()}
@@ -46,6 +46,14 @@ export function CustomerApp({ session }: { session: NorthwindSession }) {
       </CustomerStatusProvider>
     </>
   );
+}
+
+/** A backend and a customer are enough; a client of one's own is needed only to look inside. */
+function customerSource(session: NorthwindSession, inspection: Inspection | undefined) {
+  const backend = httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken });
+  const customerId = session.customer?.id ?? '';
+  if (inspection === undefined) return { backend, customerId };
+  return { client: createCustomerClient({ backend, customerId, inspect: inspection.inspect }) };
 }
 
 /** Where a step leads in Northwind: into the product, or to the questions of the panel. */

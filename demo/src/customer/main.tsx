@@ -10,11 +10,19 @@ const root = createRoot(document.getElementById('app') as HTMLElement);
 root.render(<SigningIn />);
 try {
   const session = await openSession('customer');
+  const inspection = await loadInspection();
   root.render(
     <StrictMode>
-      <CustomerApp session={session} />
+      <CustomerApp session={session} inspection={inspection} />
     </StrictMode>,
   );
 } catch {
   root.render(<SignedOut />);
+}
+
+/** The charts' log, with `?inspect` in the address; without it, nothing of it is loaded. */
+async function loadInspection() {
+  if (!new URLSearchParams(window.location.search).has('inspect')) return undefined;
+  const { startInspection } = await import('./inspector.js');
+  return startInspection();
 }

@@ -18,7 +18,8 @@ export function backOff(random: () => number, firstMs = 1_000): BackOff {
     next: (retryAfterMs = 0) => {
       const wait = Math.min(base * 2 ** failures, Math.max(LONGEST, base));
       failures = Math.min(failures + 1, 16);
-      return Math.max(retryAfterMs, Math.round(wait * (1 + random() / 2)));
+      // The server names one moment to all its clients: they must not all come at it.
+      return Math.round(Math.max(retryAfterMs, wait) + (wait * random()) / 2);
     },
     setBase: (ms) => {
       base = Math.max(ms, 100);

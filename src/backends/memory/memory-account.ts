@@ -32,12 +32,10 @@ export function memoryAccount(first: MemoryState, clock: Clock, createId: () => 
     /** What rules get of time and ids. */
     context: (): SandboxContext => ({ now: clock.now(), nextId: createId }),
     apply: (rule: Rule, by: Actor): CustomerSnapshot => {
-      const now = clock.now();
       const before = state;
+      const now = clock.now();
       state = advance(before, rule(before.snapshot, { now, nextId: createId }), by, now);
-      if (state === before) return state.snapshot;
-      push({ snapshot: state.snapshot });
-      for (const event of state.events.slice(before.events.length)) push({ event });
+      newsSince(before, state).forEach(push);
       return state.snapshot;
     },
     replace: (next: MemoryState) => {
@@ -52,4 +50,9 @@ export function memoryAccount(first: MemoryState, clock: Clock, createId: () => 
     },
     subscribe: (listener: (update: BackendUpdate) => void, options: SubscribeOptions) => feed.add(listener, options),
   };
+}
+
+function newsSince(before: MemoryState, after: MemoryState): BackendUpdate[] {
+  if (before === after) return [];
+  return [{ snapshot: after.snapshot }, ...after.events.slice(before.events.length).map((event) => ({ event }))];
 }

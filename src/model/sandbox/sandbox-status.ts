@@ -66,12 +66,14 @@ export function withUnknownStatus(snapshot: CustomerSnapshot, value: string, con
       editable: false,
       provider: { name: 'sandbox', value },
     },
-    allowed: Object.fromEntries(OPERATION_NAMES.map((name) => [name, ALWAYS_ALLOWED.includes(name)])),
+    allowed: Object.fromEntries(CLOSED_BY_UNKNOWN.map((name) => [name, READING.includes(name)])),
   };
 }
 
-/** Reading, and the way out for an operator. */
-const ALWAYS_ALLOWED: readonly OperationName[] = ['listEvents', 'subscribe', 'setStatus'];
+const READING: readonly OperationName[] = ['listEvents', 'subscribe'];
+
+/** Not the writing of a status: it is the operator's way out. */
+const CLOSED_BY_UNKNOWN = OPERATION_NAMES.filter((name) => name !== 'setStatus');
 
 /** What the provider allows in a status: data are locked outside CREATED and NEEDS_ADDITIONAL_INFORMATION (seed 003). */
 export function allowedIn(status: CustomerStatus, isEditable = EDITABLE.includes(status)): CustomerSnapshot['allowed'] {

@@ -26,5 +26,5 @@ export function useTimeline(client?: CustomerClient): TimelineView {
   }, [found, idle, supported, ended]);
   const loadMore = useCallback(() => found.loadEvents(), [found]);
   const filter = useCallback((range: TimelineFilter) => found.filterEvents(range), [found]);
-  return { ...timeline, loadMore, filter, supported };
+  return { ...timeline, phase: idle && ended ? 'failed' : timeline.phase, loadMore, filter, supported };
 }

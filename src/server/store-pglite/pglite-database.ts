@@ -60,7 +60,11 @@ function flushFolder(folder: string): () => Promise<void> {
       const isFlushed = flushed.get(path) === mtimeMs && Date.now() - (mtimeMs ?? 0) > 1_000;
       if (mtimeMs === undefined || isFlushed) continue;
       const file = await open(path, 'r+').catch(unlessMissing);
-      await file?.datasync().finally(() => file.close());
+      try {
+        await file?.datasync();
+      } finally {
+        await file?.close();
+      }
       flushed.set(path, mtimeMs);
     }
   };

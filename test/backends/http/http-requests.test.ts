@@ -1,6 +1,7 @@
 import { httpBackend } from 'customer-status-kit/backends/http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faultyServer, json, problem, raw, SNAPSHOT } from './faulty-server.js';
+import { testClock } from './test-clock.js';
 
 describe('a request', () => {
   it('names the customer without letting them change the path', async () => {
@@ -125,6 +126,10 @@ async function onlyNewTokens(request: Request): Promise<Response> {
   return isNew ? Response.json(SNAPSHOT) : new Response(null, { status: 401 });
 }
 
+function neverAnswering(): Promise<string> {
+  return new Promise(() => {});
+}
+
 describe('a token', () => {
   it('is asked for each time', async () => {
     const { baseUrl, requests } = await faultyServer(json(200, SNAPSHOT));
@@ -161,6 +166,34 @@ describe('a token', () => {
     const backend = httpBackend({ baseUrl: 'https://host.example', fetch: onlyNewTokens, getToken });
     await Promise.all(['a', 'b', 'c'].map((id) => backend.getCustomer(id)));
     expect(refreshes).toBe(1);
+  });
+
+  it('that the host never gives anew holds up neither this call nor the next', async () => {
+    const clock = testClock();
+    const asked: boolean[] = [];
+    const signals: (AbortSignal | undefined)[] = [];
+    const getToken = ({ refresh, signal }: { refresh: boolean; signal?: AbortSignal | undefined }) => {
+      asked.push(refresh);
+      if (!refresh) return 'old';
+      signals.push(signal);
+      return asked.filter(Boolean).length === 1 ? neverAnswering() : 'new';
+    };
+    const backend = httpBackend({ baseUrl: 'https://host.example', fetch: onlyNewTokens, getToken, clock });
+    const first = backend.getCustomer('c');
+    await vi.waitFor(() => expect(asked).toEqual([false, true]));
+    clock.advance(30_000);
+    await expect(first).rejects.toMatchObject({ code: 'timeout', retryable: true });
+    expect(signals[0]?.aborted).toBe(true);
+    expect(await backend.getCustomer('c')).toMatchObject({ id: SNAPSHOT.id });
+    expect(clock.timerCount()).toBe(0);
+  });
+
+  it('that is being fetched does not hold a caller who gives up', async () => {
+    const controller = new AbortController();
+    const backend = httpBackend({ baseUrl: 'https://host.example', getToken: neverAnswering });
+    const call = backend.getCustomer('c', { signal: controller.signal });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ code: 'aborted' });
   });
 
   it.each([

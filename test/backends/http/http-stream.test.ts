@@ -150,6 +150,19 @@ describe('a subscription', () => {
     await tells('lost timeout');
   });
 
+  it('counts a host that never gives a token as lost, and asks it again', async () => {
+    const { baseUrl, requests } = await faultyServer(stream([]));
+    let asked = 0;
+    const getToken = () => ((asked += 1) === 1 ? new Promise<string>(() => {}) : 't');
+    const { clock, tells } = follow({ baseUrl, getToken });
+    await vi.waitFor(() => expect(asked).toBe(1));
+    clock.advance(37_500);
+    await tells('lost timeout');
+    clock.advance(1_000);
+    await tells('lost timeout', 'open');
+    expect(requests).toHaveLength(1);
+  });
+
   it.each<[string, Answer, string]>([
     ['is something else than a stream', raw(200, '<html>', { 'content-type': 'text/html' }), 'lost protocol_error'],
     ['is not there', raw(404, ''), 'lost not_found'],
@@ -169,6 +182,9 @@ describe('a subscription ends for good', () => {
     ['a new token is refused too', raw(401, ''), () => 't', 'ended session_expired'],
     ['nobody is signed in', raw(401, ''), undefined, 'ended unauthenticated'],
     ['the server has nothing more to say', raw(204, ''), undefined, 'ended'],
+    ['the server says that there is no such customer', problem(404, { code: 'not_found' }), undefined, 'ended not_found'],
+    ['the server says that it is not allowed', problem(403, { code: 'forbidden' }), undefined, 'ended forbidden'],
+    ['the server says that it has no streams', problem(501, { code: 'unsupported' }), undefined, 'ended unsupported'],
   ])('when %s', async (_what, answer, getToken, word) => {
     const { baseUrl } = await faultyServer(answer);
     const { clock, tells } = follow({ baseUrl, getToken });

@@ -167,6 +167,23 @@ describe('the simulation of a memory backend', () => {
     expect(updates).toHaveLength(told);
   });
 
+  it('tells nobody who asks for another customer anything', async () => {
+    const customer = SCENARIOS.under_review(Date.parse('2026-03-02T09:00:00Z')).snapshot;
+    const backend = memoryBackend({ customer });
+    const controller = new AbortController();
+    const told: unknown[] = [];
+    const onState = (state: string) => told.push(state);
+    backend.subscribe('cus_other', (update) => told.push(update), { signal: controller.signal, onState });
+    await turn();
+    backend.simulate.approve();
+    await turn();
+    expect(told).toEqual(['ended']);
+    const target = { requirementId: 'r', documentType: 'passport' };
+    await expect(backend.uploadFile('cus_other', target, new Blob(['x']), KEY)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(backend.removeFile('cus_other', 'f', KEY)).rejects.toMatchObject({ code: 'not_found' });
+    controller.abort();
+  });
+
   it('pushes exactly what it is told to, such as something old', async () => {
     const { backend, updates } = watched();
     const old = { snapshot: { ...(await backend.getCustomer('cus_1')), version: '0' } };

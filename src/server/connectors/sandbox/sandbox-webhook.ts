@@ -61,8 +61,7 @@ function secretBytes(secret: string): number {
 
 /** Reads nothing before the signature is good. A kind of notice that nobody knows is taken and of no interest. */
 function verify(webhook: Webhook, { headers, rawBody }: WebhookRequest): WebhookDelivery {
-  const body = signedText(webhook, Object.fromEntries(headers), rawBody);
-  const content = parseJson(body);
+  const content = signedContent(webhook, Object.fromEntries(headers), rawBody);
   const id = headers.get('webhook-id') ?? '';
   const { type } = parse(v.object({ type: v.string() }), content, 'validation_failed');
   if (!NOTICE_TYPES.some((known) => known === type)) return { id, payload: undefined };
@@ -70,26 +69,22 @@ function verify(webhook: Webhook, { headers, rawBody }: WebhookRequest): Webhook
   return { id, customerId: notice.customerId, payload: notice };
 }
 
-/** The text as it was signed, byte for byte: nothing is dropped or replaced on the way from bytes to text. */
-function signedText(webhook: Webhook, headers: Record<string, string>, rawBody: Uint8Array): string {
+/** The JSON as it was signed, byte for byte: nothing is dropped or replaced on the way from bytes to text. */
+function signedContent(webhook: Webhook, headers: Record<string, string>, rawBody: Uint8Array): unknown {
   try {
     const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawBody);
     // The library reads as much of the time as looks like a number.
     if (!/^\d{1,12}$/.test(headers['webhook-timestamp'] ?? '')) throw new TypeError('no time');
-    webhook.verify(body, headers);
-    return body;
-  } catch {
+    return webhook.verify(body, headers);
+  } catch (error) {
+    // The library parses what is signed well. The engine's message quotes the text, which may be personal: it stays here.
+    if (error instanceof SyntaxError) throw malformed();
     throw new CustomerStatusError('unauthenticated', { message: 'the signature of the webhook does not fit' });
   }
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    // The engine's own message quotes the text, which may be personal: it is not passed on.
-    throw new CustomerStatusError('validation_failed', { message: 'the webhook is signed well and holds no JSON' });
-  }
+function malformed(): CustomerStatusError {
+  return new CustomerStatusError('validation_failed', { message: 'the webhook is signed well and holds no JSON' });
 }
 
 function apply(context: ConnectorContext, payload: unknown): CustomerSnapshot {

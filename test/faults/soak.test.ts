@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { heapInUse } from './heap.js';
+import { eventually, openStage } from './stage.js';
+
+const ROUNDS = 50;
+const PAGES = 20;
+
+it('a thousand clients that come, lose their connection and go leave memory and connections as they were', {
+  timeout: 60_000,
+}, async () => {
+  const stage = await openStage({ heartbeatMs: 60_000, limits: { streamsPerCustomer: PAGES * 2 } });
+  const heaps: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const pages = Array.from({ length: PAGES }, () => stage.openPage());
+    for (const { client } of pages) client.start();
+    // oxlint-disable-next-line no-await-in-loop -- one crowd after the other
+    await eventually(() => expect(pages.every(({ client }) => client.getSnapshot().connection === 'live')).toBe(true));
+    if (round % 5 === 0) {
+      stage.proxy.cutAll();
+      // oxlint-disable-next-line no-await-in-loop -- they all notice
+      await eventually(() => expect(pages.every(({ client }) => client.getSnapshot().connection === 'polling')).toBe(true));
+      for (const { clock } of pages) clock.advance(1_000);
+      // oxlint-disable-next-line no-await-in-loop -- and all come back
+      await eventually(() => expect(pages.every(({ client }) => client.getSnapshot().connection === 'live')).toBe(true));
+    }
+    for (const { client } of pages) client.dispose();
+    // oxlint-disable-next-line no-await-in-loop -- nobody is left
+    await eventually(() => expect(stage.handler.service.watcherCount()).toBe(0));
+    // oxlint-disable-next-line no-await-in-loop -- no timer either
+    await eventually(() => expect(pages.reduce((sum, { clock }) => sum + clock.timerCount(), 0)).toBe(0));
+    stage.proxy.forget();
+    // oxlint-disable-next-line no-await-in-loop -- half way, when the engine has made itself at home, and at the end
+    if (round === ROUNDS / 2 || round === ROUNDS) heaps.push(await heapInUse());
+  }
+  const [middle = 0, late = 0] = heaps;
+  expect(stage.proxy.openAnswers('')).toBe(0);
+  // Five hundred clients lie between the two: a leak of a kilobyte each would be seen.
+  expect(late - middle).toBeLessThan(500_000);
+});

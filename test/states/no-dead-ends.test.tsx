@@ -1,0 +1,145 @@
+import { act, render } from '@testing-library/react';
+import { SimulatedClock } from 'xstate';
+import { describe, expect, it, vi } from 'vitest';
+import { createCustomerClient, type ClientSnapshot, type CustomerClient } from '../../src/client/index.js';
+import { CustomerStatusPanel, CustomerStatusProvider } from '../../src/index.js';
+import {
+  CustomerStatusError,
+  PRESENTED_STATUSES,
+  type CustomerBackend,
+  type CustomerSnapshot,
+  type OperationName,
+  type SubscribeOptions,
+} from '../../src/model/index.js';
+import { snapshotOf } from '../client/fixtures.js';
+import { cornersOf, customerIn, isAnswerable, nameOf, OFFERS, type Corner } from './state-space.js';
+import { waysOn, type WayOn } from './ways-on.js';
+
+const CONTACT = 'mailto:help@northwind.example';
+const READ_LIMIT_MS = 30_000;
+const AN_HOUR_MS = 3_600_000;
+
+type Answer = 'same' | 'offline' | 'session_expired' | 'unavailable' | 'never';
+
+/** A backend with just the given methods, whose reads a test decides. */
+function backendOf(customer: CustomerSnapshot, offers: readonly OperationName[]) {
+  const streams: SubscribeOptions[] = [];
+  const state: { answer: Answer } = { answer: 'same' };
+  const methods: Partial<CustomerBackend> = {
+    submitAnswers: () => Promise.resolve(customer),
+    uploadFile: () => Promise.resolve({ id: 'f1', mime: 'image/jpeg', size: 1 }),
+    listEvents: () => Promise.resolve({ events: [] }),
+  };
+  const chosen = Object.entries(methods).filter(([name]) => offers.some((offer) => offer === name));
+  const backend: CustomerBackend = {
+    ...Object.fromEntries(chosen),
+    id: 'corner',
+    getCustomer: () => {
+      if (state.answer === 'never') return new Promise(() => undefined);
+      return state.answer === 'same' ? Promise.resolve(customer) : Promise.reject(new CustomerStatusError(state.answer));
+    },
+    subscribe: (_id, _push, options) => void streams.push(options),
+  };
+  const tell = (connection: 'open' | 'lost') =>
+    streams.filter(({ signal }) => !signal.aborted).forEach(({ onState }) => onState?.(connection));
+  return { backend, state, tell };
+}
+
+function openPanel(client: CustomerClient, isNamed: boolean) {
+  const host = isNamed ? { support: { href: CONTACT, label: 'help@northwind.example' }, onSignIn: vi.fn() } : {};
+  return render(
+    <CustomerStatusProvider client={client} {...host}>
+      <CustomerStatusPanel />
+    </CustomerStatusProvider>,
+  );
+}
+
+/** Opens the panel of a client whose backend does not answer, and takes it through every state of the connection. */
+async function tour(
+  { backend, state, tell }: ReturnType<typeof backendOf>,
+  known: CustomerSnapshot | undefined,
+  look: (page: HTMLElement, shown: ClientSnapshot) => void,
+  isNamed = true,
+): Promise<void> {
+  const clock = new SimulatedClock();
+  state.answer = 'never';
+  const client = createCustomerClient({ backend, customerId: 'c1', initialSnapshot: known, clock, random: () => 0 });
+  const { container, unmount } = openPanel(client, isNamed);
+  const visit = async (happen: () => unknown) => {
+    await act(async () => void happen());
+    look(container, client.getSnapshot());
+  };
+  await visit(() => undefined);
+  state.answer = known === undefined ? 'unavailable' : 'same';
+  await visit(() => clock.increment(READ_LIMIT_MS));
+  await visit(() => tell('open'));
+  await visit(() => tell('lost'));
+  state.answer = 'offline';
+  await visit(() => window.dispatchEvent(new Event('offline')));
+  await visit(() => clock.increment(AN_HOUR_MS));
+  state.answer = 'session_expired';
+  await visit(() => client.refresh());
+  await visit(() => client.dispose());
+  unmount();
+}
+
+/** What a person needs at the least, by where they stand. */
+function isWayOn(ways: ReadonlySet<WayOn>, corner: Corner, { connection }: ClientSnapshot): boolean {
+  const { status } = corner;
+  if (connection === 'ended') return ways.has('sign in');
+  if (isAnswerable(corner)) return ways.has('answer');
+  if (status === 'UNDER_REVIEW') return ways.has('expected time') && ways.has('check');
+  if (status === 'UNKNOWN' || status === 'ACTIVE') return ways.has('check') && ways.has('contact');
+  return ways.has('contact');
+}
+
+const WATCHED = ['connecting', 'ended', 'live', 'offline', 'paused', 'polling'];
+
+describe.each(PRESENTED_STATUSES)('%s has no dead end', (status) => {
+  const corners = cornersOf(status);
+
+  it(`in any of ${String(corners.length)} corners and any connection`, { timeout: 120_000 }, async () => {
+    const deadEnds: string[] = [];
+    const connections = new Set<string>();
+    for (const corner of corners) {
+      const customer = customerIn(corner);
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      await tour(backendOf(customer, corner.offers), customer, (page, shown) => {
+        connections.add(shown.connection);
+        const ways = waysOn(page, CONTACT);
+        if (!isWayOn(ways, corner, shown)) deadEnds.push(`${nameOf(corner)}, ${shown.connection}: ${[...ways].join(' ')}`);
+      });
+    }
+    expect(deadEnds).toEqual([]);
+    // A terminal status is not watched, so only a read can end its session.
+    expect([...connections].toSorted()).toEqual(status === 'REJECTED' ? ['ended', 'paused'] : WATCHED);
+  });
+
+  it('even where the host names no contact: it can be checked', async () => {
+    const [corner] = cornersOf(status);
+    const customer = customerIn(corner!);
+    const look = (page: HTMLElement) => expect(waysOn(page, CONTACT)).toContain('check');
+    await tour(backendOf(customer, []), customer, look, false);
+  });
+});
+
+describe.each(OFFERS.map((offers) => ({ offers, name: offers.join(' ') || 'nothing' })))(
+  'with nothing known and a backend that offers $name',
+  ({ offers }) => {
+    it.each([true, false])(
+      'loading ends within half a minute, and then there is a way on (contact named: %s)',
+      async (isNamed) => {
+        const phases: string[] = [];
+        const look = (page: HTMLElement, { phase, connection }: ClientSnapshot) => {
+          phases.push(phase);
+          const ways = waysOn(page, CONTACT);
+          if (phase !== 'loading') expect(ways).toContain('check');
+          if (phase !== 'loading' && isNamed) expect(ways).toContain(connection === 'ended' ? 'sign in' : 'contact');
+        };
+        await tour(backendOf(snapshotOf(1), offers), undefined, look, isNamed);
+        expect(phases[0]).toBe('loading');
+        expect(phases[1]).toBe('unavailable');
+      },
+    );
+  },
+);
