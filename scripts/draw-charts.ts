@@ -103,7 +103,7 @@ function rowsOf(node: AnyStateNode, region: AnyStateNode): Row[] {
   const from = node === region ? ANY : node.key;
   // The node's own list also holds the timers of its delays.
   const entering = namesOf([node.config.entry ?? []].flat());
-  const running = node.invoke.map(({ src }) => String(src));
+  const running = namesOf(node.invoke.map(({ src }) => src));
   return [
     ...(entering.length === 0 ? [] : [{ from, on: 'on entry', guard: '', to: undefined, does: entering }]),
     ...(running.length === 0 ? [] : [{ from, on: 'while there', guard: '', to: undefined, does: running }]),
@@ -162,8 +162,10 @@ function transitionTable(rows: readonly Row[]): string {
 
 if (import.meta.main) {
   const { runnerImport } = await import('vite');
-  const { module } = await runnerImport<typeof import('../src/machine/index.ts')>('./src/machine/index.ts');
-  const { customerMachine, requirementMachine, uploadMachine } = module;
-  const charts = { customer: customerMachine, requirement: requirementMachine, upload: uploadMachine };
+  const { module } =
+    await runnerImport<Record<'customerMachine' | 'requirementMachine' | 'uploadMachine', AnyStateMachine>>(
+      './src/machine/index.ts',
+    );
+  const charts = { customer: module.customerMachine, requirement: module.requirementMachine, upload: module.uploadMachine };
   writeFileSync(PAGE, drawPage(readFileSync(PAGE, 'utf8'), charts));
 }

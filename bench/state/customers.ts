@@ -46,7 +46,7 @@ export function pushingBackend(first: CustomerSnapshot) {
   };
   return {
     backend,
-    push(snapshot: CustomerSnapshot) {
+    push: (snapshot: CustomerSnapshot) => {
       state.current = snapshot;
       for (const listener of listeners) listener({ snapshot });
     },

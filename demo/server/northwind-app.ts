@@ -30,32 +30,12 @@ const CUSTOMER_COOKIE = 'northwind_customer';
 export function northwindApp(parts: NorthwindParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
-  app.onError((error, context) => {
-    if (error instanceof BadInput) return context.json({ code: 'validation_failed' }, 400);
-    console.error(`✖ ${error.name}`);
-    return context.json({ code: 'unavailable' }, 500);
-  });
+  app.onError(answerError);
   app.all('/api/customer-status/*', (context) => parts.handler(context.req.raw));
   app.post('/northwind/session', async (context) => context.json(await openSession(context, parts)));
-  app.post('/northwind/customers', (context) => {
-    deleteCookie(context, CUSTOMER_COOKIE);
-    return context.json(
-      rememberCustomer(context, parts.directory.add(context.req.query('type') === 'BUSINESS' ? 'BUSINESS' : 'INDIVIDUAL').id),
-    );
-  });
-  app.get('/northwind/customers', (context) => {
-    if (sessionOf(context, parts)?.role !== 'operator') return context.json({ code: 'forbidden' }, 403);
-    return context.json(parts.directory.list());
-  });
-  app.post('/northwind/sandbox', async (context) => {
-    if (sessionOf(context, parts)?.role !== 'operator') return context.json({ code: 'forbidden' }, 403);
-    const { customerId, move } = await readInput(context, sandboxMoveSchema);
-    if (parts.directory.find(customerId) === undefined) return context.json({ code: 'not_found' }, 404);
-    const answer = await parts.handler(parts.provider.notice(new URL(context.req.url).origin, customerId, move));
-    // A conflict is the provider's own: it asks a closed account for nothing.
-    if (answer.status === 409) return context.json({ code: 'state_conflict' }, 409);
-    return context.body(null, answer.ok ? 204 : 502);
-  });
+  app.post('/northwind/customers', (context) => context.json(beSomebodyNew(context, parts)));
+  app.get('/northwind/customers', (context) => asOperator(context, parts, () => context.json(parts.directory.list())));
+  app.post('/northwind/sandbox', (context) => asOperator(context, parts, () => moveProvider(context, parts)));
   app.get('/northwind/payments', (context) =>
     withCustomer(context, parts, 'viewTransactionHistory', (id) => context.json(parts.ledger.list(id))),
   );
@@ -68,6 +48,36 @@ export function northwindApp(parts: NorthwindParts): Hono {
   app.get('/operator', serveStatic({ path: `${parts.pages}/operator.html` }));
   app.get('/*', serveStatic({ root: parts.pages }));
   return app;
+}
+
+function answerError(error: Error, context: Context): Response {
+  if (error instanceof BadInput) return context.json({ code: 'validation_failed' }, 400);
+  console.error(`✖ ${error.name}`);
+  return context.json({ code: 'unavailable' }, 500);
+}
+
+function asOperator(
+  context: Context,
+  parts: NorthwindParts,
+  next: () => Response | Promise<Response>,
+): Response | Promise<Response> {
+  return sessionOf(context, parts)?.role === 'operator' ? next() : context.json({ code: 'forbidden' }, 403);
+}
+
+/** Makes the sandbox provider send its notice to the handler. */
+async function moveProvider(context: Context, parts: NorthwindParts): Promise<Response> {
+  const { customerId, move } = await readInput(context, sandboxMoveSchema);
+  if (parts.directory.find(customerId) === undefined) return context.json({ code: 'not_found' }, 404);
+  const answer = await parts.handler(parts.provider.notice(new URL(context.req.url).origin, customerId, move));
+  // The provider itself refuses some moves: it asks a closed account for nothing.
+  if (answer.status === 409) return context.json({ code: 'state_conflict' }, 409);
+  return context.body(null, answer.ok ? 204 : 502);
+}
+
+function beSomebodyNew(context: Context, { directory }: NorthwindParts) {
+  deleteCookie(context, CUSTOMER_COOKIE);
+  const type = context.req.query('type') === 'BUSINESS' ? 'BUSINESS' : 'INDIVIDUAL';
+  return rememberCustomer(context, directory.add(type).id);
 }
 
 /** Who sent a request, from its bearer token. */

@@ -29,7 +29,7 @@ interface Real {
   server: ReturnType<typeof smallServer>;
   clock: SimulatedClock;
   view: EventTarget;
-  unknownTold: (string | undefined)[];
+  unknownTold: string[];
   sessionsEnded: number;
 }
 
@@ -230,7 +230,7 @@ function setUp(): { model: Model; real: Real } {
   };
   const client = createCustomerClient(options);
   const real: Real = { client, server, clock, view, unknownTold: [], sessionsEnded: 0 };
-  client.on('unknownStatus', ({ value }) => real.unknownTold.push(value));
+  client.on('unknownStatus', ({ value }) => real.unknownTold.push(value ?? ''));
   client.on('sessionEnded', () => (real.sessionsEnded += 1));
   const empty = { draft: undefined, intent: undefined, effects: [], unknownTold: new Set<string>() };
   return { model: { statuses: ['CREATED'], shown: 1, hasStarted: false, isRunning: false, isOnline: true, ...empty }, real };

@@ -6,6 +6,8 @@ export class Keyboard {
 
   constructor(page: Page) {
     this.page = page;
+    // Pickers are caught only while somebody listens, and listening takes a moment to begin: too late for the key that follows.
+    page.on('filechooser', () => undefined);
   }
 
   /** Tabs on until the element with this role and name has the focus, which must be visible at every stop. */

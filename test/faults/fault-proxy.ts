@@ -8,7 +8,7 @@ export interface Exchange {
   body: Buffer;
   response: ServerResponse;
   /** Asks the real server. Its answer is let go when the client goes. */
-  forward(): Promise<IncomingMessage>;
+  forward: () => Promise<IncomingMessage>;
 }
 
 /** What becomes of one request. */

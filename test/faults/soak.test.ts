@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heapInUse } from './heap.js';
+import { heapInUse } from './leaks.js';
 import { eventually, openStage } from './stage.js';
 
 const ROUNDS = 50;

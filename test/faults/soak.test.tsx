@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../src/client/index.js';
 import { CustomerStatusProvider, FeatureGate, StatusBadge } from '../../src/index.js';
-import { countListeners, heapInUse } from './heap.js';
+import { countListeners, heapInUse } from './leaks.js';
 
 const MOUNTS = 1_000;
 

@@ -5,15 +5,29 @@ import { createStatusHandler, type StatusHandlerOptions } from 'customer-status-
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { toNodeHandler } from 'customer-status-kit/server/node';
 import { expect, onTestFinished, vi } from 'vitest';
-import { testClock } from '../backends/http/test-clock.js';
+import { type TestClock, testClock } from '../backends/http/test-clock.js';
 import { readToken } from '../server/fixtures/desk.js';
 import { faultProxy, listen } from './fault-proxy.js';
 
 const BASE = '/api/customer-status';
 
+/** Where the requests of Ada's pages go. */
+export const STREAM = '/customers/ada/stream';
+export const READ = `GET ${BASE}/customers/ada`;
+
 /** Waits for what the network brings; no time of the kit's own passes meanwhile. */
 export function eventually(check: () => void): Promise<void> {
   return vi.waitFor(check, { interval: 2, timeout: 10_000 });
+}
+
+/** Lets the clock run second by second, with room for the network between. */
+export async function passTime(clock: TestClock, ms: number, until = () => false): Promise<void> {
+  const end = clock.now() + ms;
+  while (clock.now() < end && !until()) {
+    clock.advance(1_000);
+    // oxlint-disable-next-line no-await-in-loop -- the network moves by itself meanwhile
+    await new Promise((resolve) => void setTimeout(resolve, 3));
+  }
 }
 
 /** The real handler over the sandbox, a proxy in front of it that makes faults, and clients whose time a test moves. */
@@ -55,6 +69,8 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
     /** Writes a status past the proxy. */
     setStatus: (to: 'UNDER_REVIEW' | 'ACTIVE' | 'NEEDS_ADDITIONAL_INFORMATION' | 'REJECTED', customerId = 'ada') =>
       operator.setStatus(customerId, to, { idempotencyKey: `stage-${(keys += 1)}` }),
+    /** How often pages have read Ada, streams not counted. */
+    reads: () => proxy.requests.filter(({ method, path }) => `${method} ${path}` === READ).length,
     events: async (customerId = 'ada') => (await handler.service.listEvents(customerId)).events,
   };
 }

@@ -24,7 +24,7 @@ function expectEverythingVisited(title: string, coverage: Coverage): void {
 }
 
 /** A delay that has passed, as the chart hears of it. */
-const passed = <Event>(delay: string, state: string) => ({ type: `xstate.after.${delay}.${state}` }) as Event;
+const passed = (delay: string, state: string) => ({ type: `xstate.after.${delay}.${state}` }) as never;
 
 const idle = fromCallback<CustomerEvent>(() => undefined);
 

@@ -90,7 +90,7 @@ function follow<Machine extends AnyStateMachine>(
     for (const transition of inspected._transitions) count(taken, transition);
     for (const node of (inspected.snapshot as unknown as { _nodes: AnyStateNode[] })._nodes) count(visited, node.id);
   };
-  const actor = createActor(machine, { input, inspect, clock: new SimulatedClock() } as never).start();
+  const actor = createActor(machine, { input, inspect, clock: new SimulatedClock() }).start();
   for (const event of events) actor.send(event);
   actor.stop();
 }
@@ -105,7 +105,7 @@ function transitionsOf(node: AnyStateNode): AnyTransitionDefinition[] {
 
 function nameOf({ source, eventType, target, guard }: AnyTransitionDefinition, index: number): string {
   const word = eventType === '' ? 'always' : eventType.replace(`.${source.id}`, '').replace('xstate.', '');
-  const guardName = typeof guard === 'object' && guard !== null && 'type' in guard ? String(guard.type) : guard;
+  const guardName = typeof guard === 'object' && guard !== null && 'type' in guard ? guard.type : guard;
   const condition = guardName === undefined ? '' : ` [${String(guardName)}]`;
   return `${source.id} #${String(index)} ${word}${condition} -> ${target?.[0]?.key ?? 'stays'}`;
 }

@@ -10,6 +10,9 @@ export interface BackOff {
 
 const LONGEST = 30_000;
 
+/** A server's wish for a pause is honoured up to this. */
+const LONGEST_PAUSE = 3_600_000;
+
 /** Doubling times with up to half as much again by chance, so that many clients do not come back at once. */
 export function backOff(random: () => number, firstMs = 1_000): BackOff {
   let base = firstMs;
@@ -19,7 +22,7 @@ export function backOff(random: () => number, firstMs = 1_000): BackOff {
       const wait = Math.min(base * 2 ** failures, Math.max(LONGEST, base));
       failures = Math.min(failures + 1, 16);
       // The server names one moment to all its clients: they must not all come at it.
-      return Math.round(Math.max(retryAfterMs, wait) + (wait * random()) / 2);
+      return Math.round(Math.max(Math.min(retryAfterMs, LONGEST_PAUSE), wait) + (wait * random()) / 2);
     },
     setBase: (ms) => {
       base = Math.max(ms, 100);

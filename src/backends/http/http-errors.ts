@@ -37,7 +37,8 @@ export function isWithoutContent(response: Response): boolean {
 
 /** The error a response that is not ok stands for: its problem details where it has some, else its status. */
 export async function errorOfResponse(response: Response, now: number): Promise<CustomerStatusError> {
-  const details: CustomerStatusErrorDetails = { retryAfterMs: retryAfterMs(response.headers.get('retry-after'), now) };
+  const { headers } = response;
+  const details: CustomerStatusErrorDetails = { retryAfterMs: retryAfterMs(headers.get('retry-after'), timeOf(headers) ?? now) };
   const problem = v.safeParse(problemSchema, await readProblem(response));
   if (!problem.success) {
     const message = `the server answered with status ${String(response.status)}`;
@@ -80,6 +81,12 @@ export function abortedError(): CustomerStatusError {
 /** A response that does not keep the protocol. Nothing of the body is part of the error. */
 export function protocolError(message: string): CustomerStatusError {
   return new CustomerStatusError('protocol_error', { message });
+}
+
+/** What the server's own clock says, where it tells: the visitor's may be days off. */
+function timeOf(headers: Headers): number | undefined {
+  const time = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Milliseconds of a `Retry-After` header, which holds seconds or an HTTP date; `undefined` where it holds neither. */

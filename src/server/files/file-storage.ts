@@ -1,4 +1,7 @@
-/** Where the bytes of uploaded files are kept. Ids are made by the handler and never by a client. */
+/**
+ * Where the bytes of uploaded files are kept. Ids are made by the handler and never by a client. Bytes are stored before the
+ * record that names them: a process that is killed in between leaves bytes that no record names and nobody can reach.
+ */
 export interface FileStorage {
   /**
    * Stores a file. Resolves with its size once the bytes are safe; rejects with `file_too_large` as soon as more than

@@ -87,7 +87,8 @@ export type CommitOutcome = { state: 'committed'; events: StoredEvent[]; lastSeq
 
 /**
  * Where snapshots, events, answers and deliveries are kept. Providers mostly keep no history: the store is what makes the
- * timeline true. Every method resolves after the data are safe, and rejects having changed nothing.
+ * timeline true. Every method resolves after the data are safe, and rejects having changed nothing. Answers and deliveries
+ * are kept without an end: an operator who prunes them chooses after which time a repeated call counts as a new one.
  */
 export interface StatusStore {
   /** Resolves when the store can be used. */

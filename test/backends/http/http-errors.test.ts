@@ -84,7 +84,12 @@ describe('a refusal without a problem', () => {
 
   it('says when to try again, in seconds or by the clock', async () => {
     expect((await errorFor(problem(429, { code: 'rate_limited' }, { 'retry-after': '7' }))).retryAfterMs).toBe(7_000);
-    const { baseUrl } = await faultyServer(raw(503, '', { 'retry-after': 'Wed, 06 May 2026 07:08:39 GMT' }));
+    const { baseUrl } = await faultyServer(
+      raw(503, '', {
+        date: 'Wed, 06 May 2026 07:08:09 GMT',
+        'retry-after': 'Wed, 06 May 2026 07:08:39 GMT',
+      }),
+    );
     const error = await errorOf(httpBackend({ baseUrl, clock: testClock() }).getCustomer('c'));
     expect(error.retryAfterMs).toBe(30_000);
   });

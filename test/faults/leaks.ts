@@ -14,24 +14,27 @@ export async function heapInUse(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-/** Counts the listeners that are on a target now. */
+/** Counts the listeners that are on a target now, until it is restored. */
 export function countListeners(target: EventTarget): { count: () => number; restore: () => void } {
-  const { addEventListener, removeEventListener } = target;
+  const add = target.addEventListener.bind(target);
+  const remove = target.removeEventListener.bind(target);
   const listeners = new Set<string>();
   const ids = new WeakMap<object, number>();
   let next = 0;
   const nameOf = ([type, listener, options]: Parameters<EventTarget['addEventListener']>) => {
     if (listener === null) return type;
     if (!ids.has(listener)) ids.set(listener, (next += 1));
-    return `${type} ${ids.get(listener)} ${String(typeof options === 'boolean' ? options : (options?.capture ?? false))}`;
+    const isCapture = typeof options === 'boolean' ? options : (options?.capture ?? false);
+    return `${type} ${ids.get(listener)} ${isCapture}`;
   };
   target.addEventListener = (...args: Parameters<EventTarget['addEventListener']>) => {
     listeners.add(nameOf(args));
-    addEventListener.apply(target, args);
+    add(...args);
   };
   target.removeEventListener = (...args: Parameters<EventTarget['removeEventListener']>) => {
     listeners.delete(nameOf(args));
-    removeEventListener.apply(target, args);
+    remove(...args);
   };
-  return { count: () => listeners.size, restore: () => Object.assign(target, { addEventListener, removeEventListener }) };
+  const restore = () => void Object.assign(target, { addEventListener: add, removeEventListener: remove });
+  return { count: () => listeners.size, restore };
 }
