@@ -34,11 +34,11 @@ async function bundlePage(): Promise<{ script: string; style: string }> {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      lib: { entry: 'page.tsx', formats: ['es'], fileName: 'page' },
+      lib: { entry: 'page.tsx', formats: ['es'], fileName: 'page', cssFileName: 'page' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });
-  return { script: readFileSync(join(outDir, 'page.js'), 'utf8'), style: readFileSync(join(root, 'dist/styles.css'), 'utf8') };
+  return { script: readFileSync(join(outDir, 'page.js'), 'utf8'), style: readFileSync(join(outDir, 'page.css'), 'utf8') };
 }
 
 async function runPage(script: string, style: string): Promise<{ figures: StateFigures; version: string }> {

@@ -74,6 +74,7 @@ check('The package as published: types', 'attw', [
 ]);
 check('Size budgets', 'size-limit', []);
 vitest('Tests in Node and a DOM', ['node', 'dom']);
+vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-18-loose', 'dom-loose']);
 vitest('Tests in Chromium', ['browser']);
 vitest('Stories in Chromium', ['stories']);
 const journeyReport = path.join(reports, 'journey.json');

@@ -1,3 +1,4 @@
+import 'customer-status-kit/styles.css';
 import { type BadgeFigures, measureBadges } from './badges.js';
 import { measurePaint, type PaintFigures } from './paint.js';
 import { measureSizes, type SizeFigures } from './requirements.js';

@@ -37,16 +37,29 @@ type Step = fc.AsyncCommand<Model, Real>;
 
 afterEach(() => vi.unstubAllGlobals());
 
+const EDITABLE = ['CREATED', 'NEEDS_ADDITIONAL_INFORMATION', 'UNKNOWN'];
 const statusOn = ({ statuses, shown }: Model) => presentStatus(statuses[shown - 1]);
 const isWatching = (model: Model) => model.isRunning && statusOn(model) !== 'REJECTED';
 /** The backend alone says what is editable; this one says so in a status that the kit does not know too. */
-const isEditable = (model: Model) => ['CREATED', 'NEEDS_ADDITIONAL_INFORMATION', 'UNKNOWN'].includes(statusOn(model));
+const isEditable = (model: Model) => EDITABLE.includes(statusOn(model));
+const isEditableInTruth = ({ statuses }: Model) => EDITABLE.includes(presentStatus(statuses.at(-1)));
 
 /** A new version reaches the screen; what the kit does not know is told to the host once for each value. */
 function show(model: Model, version: number): void {
   if (version <= model.shown) return;
   model.shown = version;
   if (statusOn(model) === 'UNKNOWN') model.unknownTold.add(model.statuses[version - 1]!);
+  findOut(model);
+}
+
+/** What was sent and not answered for, and can no longer be sent again, is asked about with the same key. */
+function findOut(model: Model): void {
+  const { intent, draft } = model;
+  if (intent === undefined || intent.value !== draft || isEditable(model) || !model.isOnline) return;
+  model.intent = undefined;
+  if (intent.version === undefined) return;
+  model.draft = undefined;
+  show(model, intent.version);
 }
 
 function step(name: string, run: (model: Model, real: Real) => unknown, check: (model: Model) => boolean = () => true): Step {
@@ -94,6 +107,10 @@ function mean(model: Model, reaches: boolean, isAnswered: boolean): number | und
   if (draft === undefined || !isEditable(model)) return undefined;
   if (model.intent?.value !== draft) model.intent = { value: draft, version: undefined };
   if (!reaches) return undefined;
+  if (model.intent.version === undefined && !isEditableInTruth(model)) {
+    model.intent = undefined;
+    return undefined;
+  }
   if (model.intent.version === undefined) {
     model.effects.push(JSON.stringify([draft]));
     model.statuses.push(model.statuses.at(-1)!);

@@ -26,8 +26,8 @@ export function smallServer() {
   };
 
   const submit = (answers: readonly Answer[], key: string): CustomerSnapshot => {
-    const isNew = !keys.has(key);
-    if (isNew) {
+    if (!keys.has(key)) {
+      if (!current().status.editable) throw new CustomerStatusError('state_conflict');
       effects.push(JSON.stringify(answers.map((answer) => ('value' in answer ? answer.value : undefined))));
       history.push({ ...current(), version: String(history.length + 1) });
       keys.set(key, current());

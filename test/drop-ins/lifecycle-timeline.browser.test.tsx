@@ -130,8 +130,11 @@ describe('LifecycleTimeline', () => {
   });
 
   it('does not claim that there is no history where the session was over from the start', async () => {
-    openPage(<LifecycleTimeline />, { scenario: 'active', failures: { getCustomer: 'session_expired' } });
-    expect(await screen.findByText('We could not load the history.')).toBeVisible();
+    openPage(<LifecycleTimeline />, {
+      scenario: 'active',
+      failures: { getCustomer: 'session_expired', listEvents: 'session_expired' },
+    });
+    expect(await screen.findByText(/We could not load the history\./)).toBeVisible();
   });
 
   it('says that nothing has happened yet, and that it is loading', () => {
