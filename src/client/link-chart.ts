@@ -39,6 +39,7 @@ export function linkChart({ hub, getView, commands, reads, drafts, submissions, 
     follow();
     if (event.type === 'read.settled') return reads.settled(event.error);
     if (event.type === 'command.settled') return commands.settled(event);
+    if (event.type === 'gap.suspected') return timeline.refreshHead();
     if (event.type !== 'lifecycle.received') return tellHost(hub, event);
     hasHeardWhy = true;
     timeline.add(event.event);
@@ -53,7 +54,7 @@ export function linkChart({ hub, getView, commands, reads, drafts, submissions, 
   };
 }
 
-type HostNews = Exclude<CustomerEmitted, { type: 'read.settled' | 'command.settled' | 'lifecycle.received' }>;
+type HostNews = Exclude<CustomerEmitted, { type: 'read.settled' | 'command.settled' | 'lifecycle.received' | 'gap.suspected' }>;
 
 function tellHost(hub: ClientHub, event: HostNews): void {
   switch (event.type) {

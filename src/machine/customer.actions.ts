@@ -42,6 +42,7 @@ export const customerNames = customerSetup.extend({
     markHidden: assign({ isHidden: true }),
     markVisible: assign({ isHidden: false }),
     markFresh: assign({ wantsFresh: true }),
+    tellGap: emit({ type: 'gap.suspected' }),
     markServed: assign({ wantsFresh: false }),
     markWatchOpen: assign({ isWatchOpen: true, isConfirmed: false }),
     markWatchClosed: assign({ isWatchOpen: false }),

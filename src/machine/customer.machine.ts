@@ -153,12 +153,13 @@ const connection = customerNames.createStateConfig({
 const reading = customerNames.createStateConfig({
   initial: 'idle',
   states: {
-    idle: { on: { 'SYNC.REQUESTED': 'reading' } },
+    // A read that must be fresh follows something that was missed: the list of events may have a gap as well.
+    idle: { on: { 'SYNC.REQUESTED': [{ guard: 'isFresh', target: 'reading', actions: 'tellGap' }, { target: 'reading' }] } },
     reading: {
       tags: 'busy',
       invoke: { src: 'fetchCustomer' },
       on: {
-        'SYNC.REQUESTED': { guard: 'isFresh', actions: 'markFresh' },
+        'SYNC.REQUESTED': { guard: 'isFresh', actions: ['markFresh', 'tellGap'] },
         'READ.SUCCEEDED': [
           { guard: 'wantsFresh', target: 'reading', reenter: true, actions: 'markServed' },
           { target: 'idle', actions: 'tellSettled' },

@@ -101,6 +101,7 @@ export type CustomerEmitted =
   | { type: 'read.failed'; error: CustomerStatusError }
   | { type: 'command.settled'; command: Command; outcome: CommandOutcome }
   | { type: 'lifecycle.received'; event: LifecycleEvent }
+  | { type: 'gap.suspected' }
   | { type: 'session.ended'; error: CustomerStatusError };
 
 /** What the interface may do: wait for the kit, act, or rest. */

@@ -65,8 +65,10 @@ function decideFeatures(snapshot: CustomerMachineSnapshot): Record<string, Featu
 
 function gateInput({ context, value }: CustomerMachineSnapshot): GateInput {
   const phase = phaseOf(value.journey);
+  // Whoever is signed out may not go on with what was open before.
+  const isOver = value.connection === 'ended';
   return {
-    phase: phase === 'ready' && context.isStale ? 'stale' : phase,
+    phase: isOver ? 'unavailable' : phase === 'ready' && context.isStale ? 'stale' : phase,
     status: context.customer?.status.status,
     capabilities: context.customer?.capabilities,
   };
