@@ -371,8 +371,10 @@ describe('the end of the session', () => {
     expect(client.getSnapshot()).toMatchObject({ phase: 'ready', status: 'CREATED', connection: 'ended' });
     expect(client.getSnapshot().drafts['r1']?.answer).toMatchObject({ value: 'kept' });
     expect(client.supports('submitAnswers')).toBe(false);
+    expect(client.can('viewProfile')).toMatchObject({ open: false, reason: 'unavailable' });
     expect(backend.openStreams()).toHaveLength(0);
     await client.refresh();
+    expect(client.can('viewProfile')).toEqual({ open: true });
     expect(client.supports('submitAnswers')).toBe(true);
     expect(backend.openStreams()).toHaveLength(1);
   });
