@@ -62,6 +62,7 @@ export function cornersOf(status: PresentedStatus): Corner[] {
 /** True where the backend could take what is asked, if only the panel offers it. */
 export function isAnswerable({ status, allowed, asked, offers }: Corner): boolean {
   if (!isAnswerableStatus(status) || allowed !== 'everything it offers') return false;
+  if (asked === 'a step elsewhere') return true;
   if (asked === 'a text') return offers.includes('submitAnswers');
   return asked === 'a document' && offers.includes('submitAnswers') && offers.includes('uploadFile');
 }

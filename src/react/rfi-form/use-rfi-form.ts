@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CustomerClient, DraftState, SubmissionReceipt } from '../../client/index.js';
-import type { Answer, CustomerStatusError } from '../../model/index.js';
+import { type Answer, type CustomerSnapshot, type CustomerStatusError, isAnswerable } from '../../model/index.js';
 import { groupRequirements, type RequirementGroups } from '../hooks/index.js';
 import { useClientSnapshot, useCustomerClient } from '../provider/index.js';
 import { finishAnswer } from './finish-answer.js';
@@ -133,10 +133,18 @@ function useRfiSource(client: CustomerClient) {
       drafts: snapshot.drafts,
       uploads: snapshot.uploads,
       canSplit: snapshot.capabilities?.submission === 'per_requirement',
-      editable: snapshot.customer?.status.editable === true && client.supports('submitAnswers'),
+      editable: isEditable(snapshot.customer, client),
     }),
     client,
   );
+}
+
+/** Steps that are done elsewhere need no answer to be sent, so they stay open on a backend that takes none. */
+function isEditable(customer: CustomerSnapshot | undefined, client: CustomerClient): boolean {
+  if (customer?.status.editable !== true) return false;
+  if (client.supports('submitAnswers')) return true;
+  const open = customer.requirements.filter(isAnswerable);
+  return open.length > 0 && open.every((requirement) => requirement.kind === 'action');
 }
 
 function readyItems(items: readonly RfiItem[]): RfiItem[] {
