@@ -1,18 +1,11 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { DOORS } from './scripts/doors.ts';
 
 const entry = Object.fromEntries(Object.values(DOORS).map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), file]));
 
-/** A worker's address must reach the host's bundler unmarked, or that bundler leaves the worker out too. */
-const keepWorkerAddresses: Plugin = {
-  name: 'keep-worker-addresses',
-  renderChunk: (code) =>
-    code.includes('@vite-ignore') ? { code: code.replace(/\/\* @vite-ignore \*\/\s*/g, ''), map: null } : null,
-};
-
 export default defineConfig({
-  plugins: [react(), keepWorkerAddresses],
+  plugins: [react()],
   publicDir: false,
   build: {
     lib: { entry, formats: ['es'] },

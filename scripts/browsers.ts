@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const CANDIDATES = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+const USUAL_PATHS = JSON.parse(readFileSync(join(import.meta.dirname, 'chromium-paths.json'), 'utf8')) as string[];
+
+const CANDIDATES = [process.env['CHROMIUM_PATH'], ...USUAL_PATHS];
 
 /** The first Chromium there is, or `undefined` where Playwright's own is to be used. */
 export function findChromium(): string | undefined {

@@ -1,15 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { run, say, stop } from './setup.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root, run, say, stop } from './setup.mjs';
 
-const KNOWN = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+const USUAL_PATHS = JSON.parse(readFileSync(path.join(root, 'scripts/chromium-paths.json'), 'utf8'));
 
 /**
  * The path of a Chromium, or an empty string where Playwright has one of its own. Where there is none, it is installed:
@@ -27,8 +21,8 @@ export function ensureBrowser() {
 }
 
 function findInstalled() {
-  const path = KNOWN.find((candidate) => candidate && existsSync(candidate));
-  if (path) return path;
+  const known = [process.env.CHROMIUM_PATH, ...USUAL_PATHS].find((candidate) => candidate && existsSync(candidate));
+  if (known) return known;
   const own = spawnSync('node', ['-e', 'process.stdout.write(require("playwright-core").chromium.executablePath())'], {
     encoding: 'utf8',
   });

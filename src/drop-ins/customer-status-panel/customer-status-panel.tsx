@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type HTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { CustomerProvider, useOptionalClient } from '../../react/provider/index.js';
 import { CustomerStatusProvider, useWords } from '../provider/index.js';
@@ -58,7 +59,7 @@ function Panel({ panelRef, className, client, headingLevel = 2, sections, render
       {...rest}
       ref={panelRef}
       lang={words.locale}
-      className={['csk-root csk-container csk-customer-status-panel', className].filter(Boolean).join(' ')}
+      className={joinClasses('csk-root csk-container csk-customer-status-panel', className)}
     >
       <CustomerProvider client={client}>
         <PanelBody level={headingLevel} sections={sections} render={render} onError={onError} />
@@ -90,11 +91,7 @@ function SamplePanel(props: InnerProps): ReactElement {
 
 function PanelWaiting({ panelRef, className }: Pick<InnerProps, 'panelRef' | 'className'>): ReactElement {
   return (
-    <div
-      ref={panelRef}
-      className={['csk-root csk-container csk-customer-status-panel', className].filter(Boolean).join(' ')}
-      aria-busy
-    >
+    <div ref={panelRef} className={joinClasses('csk-root csk-container csk-customer-status-panel', className)} aria-busy>
       <BannerLoading />
     </div>
   );

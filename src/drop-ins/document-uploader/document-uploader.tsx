@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, useId, useMemo } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, type DocumentUpload, useDocumentUpload } from '../../react/document-uploader/index.js';
@@ -61,7 +62,7 @@ const UploaderView = forwardRef<
   useUploadAnnouncements(items);
   const { document } = upload;
   return (
-    <Parts.Root ref={ref} upload={upload} className={['csk-root csk-document-uploader', className].filter(Boolean).join(' ')}>
+    <Parts.Root ref={ref} upload={upload} className={joinClasses('csk-root csk-document-uploader', className)}>
       {upload.editable ? null : (
         <p className="csk-notice">
           <Icon name="lock" />

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactElement, useId } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { FeatureDecision, UnlockStep } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
@@ -18,7 +19,7 @@ export function FeatureLock({ decision, label, level, client, onAction, classNam
   const { reason, unlock } = lockWords(decision, status, words);
   return (
     <section
-      className={['csk-root csk-container csk-feature-gate', className].filter(Boolean).join(' ')}
+      className={joinClasses('csk-root csk-container csk-feature-gate', className)}
       lang={words.locale}
       aria-labelledby={titleId}
       aria-busy={isLoading || undefined}

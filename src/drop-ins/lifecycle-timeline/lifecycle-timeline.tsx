@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type ReactElement, type Ref, useId } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { CustomerStatusError, LifecycleEvent, StatusInfo } from '../../model/index.js';
 import { useCustomerStatus, useTimeline } from '../../react/hooks/index.js';
@@ -100,7 +101,7 @@ function Timeline({
       empty={events.length === 0}
       lang={words.locale}
       aria-labelledby={titleId}
-      className={['csk-root csk-container csk-lifecycle-timeline', className].filter(Boolean).join(' ')}
+      className={joinClasses('csk-root csk-container csk-lifecycle-timeline', className)}
     >
       <Heading level={headingLevel} id={titleId} tabIndex={-1}>
         {words.t('timeline.title')}

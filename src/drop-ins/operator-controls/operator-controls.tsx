@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { OperationName } from '../../model/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
@@ -44,7 +45,7 @@ export const OperatorControls = forwardRef<HTMLElement, OperatorControlsProps>(f
       ref={ref}
       lang={words.locale}
       aria-labelledby={titleId}
-      className={['csk-root csk-container csk-operator-controls', className].filter(Boolean).join(' ')}
+      className={joinClasses('csk-root csk-container csk-operator-controls', className)}
     >
       <CustomerProvider client={found}>
         <Desk titleId={titleId} level={headingLevel} />

@@ -6,7 +6,7 @@ import { AnnouncerProvider } from '../../react/live-region/index.js';
 import { CustomerProvider } from '../../react/provider/index.js';
 import { Scope } from './scope.js';
 import { type ClientSource, useProvidedClient } from './use-provided-client.js';
-import { type CustomerAction, DropInContext, type DropInSettings, type SupportContact } from './words-context.js';
+import { DropInContext, type DropInManners, type DropInSettings } from './words-context.js';
 
 /**
  * Gives the drop-ins below it the customer, the words and the looks, runs the client while it is mounted, and holds the
@@ -43,7 +43,7 @@ export function CustomerStatusProvider(props: CustomerStatusProviderProps): Reac
 }
 
 /** Words, looks and ways out that a host sets for all drop-ins. */
-export interface CustomerStatusProviderOptions {
+export interface CustomerStatusProviderOptions extends DropInManners {
   /** BCP 47; English unless said. */
   locale?: string | undefined;
   /** The host's own sentences by key; keep the object stable. */
@@ -54,20 +54,6 @@ export interface CustomerStatusProviderOptions {
   translate?: TranslateHook | undefined;
   /** IANA name; the reader's own unless said. */
   timeZone?: string | undefined;
-  /** The clock for words such as "today", in milliseconds since 1970. */
-  now?: (() => number) | undefined;
-  /** Follows the page's `color-scheme` unless said. */
-  theme?: 'light' | 'dark' | 'high-contrast' | undefined;
-  /** Follows the locale unless said. */
-  direction?: 'ltr' | 'rtl' | undefined;
-  /** Where support is to be found; shown in the same place in every status. */
-  support?: SupportContact | undefined;
-  /** Called when the session has ended and the customer asks to sign in again. */
-  onSignIn?: (() => void) | undefined;
-  /** Called when the customer takes the step that the status offers; without it only steps the kit can do are offered. */
-  onAction?: ((action: CustomerAction) => void) | undefined;
-  /** Names of the host's own features, for locks and lists; the default features have words. */
-  featureLabels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Props of `CustomerStatusProvider`: a client the host made, or what one is made of. */

@@ -6,17 +6,27 @@ import { useHydrated } from '../../react/provider/index.js';
 /** The options of a translator, each of which may be left open. */
 type WordsOptions = { [Option in keyof TranslatorOptions]?: TranslatorOptions[Option] | undefined };
 
-/** How the drop-ins below a provider speak and look. */
-export interface DropInSettings {
-  words?: WordsOptions | undefined;
-  /** Milliseconds since 1970. */
+/** What a host settles about the drop-ins below a provider, apart from their words. */
+export interface DropInManners {
+  /** The clock for words such as "today", in milliseconds since 1970. */
   now?: (() => number) | undefined;
+  /** Follows the page's `color-scheme` unless said. */
   theme?: 'light' | 'dark' | 'high-contrast' | undefined;
+  /** Follows the locale unless said. */
   direction?: 'ltr' | 'rtl' | undefined;
+  /** Where support is to be found; shown in the same place in every status. */
   support?: SupportContact | undefined;
+  /** Called when the session has ended and the customer asks to sign in again. */
   onSignIn?: (() => void) | undefined;
+  /** Called when the customer takes the step that the status offers; without it only steps the kit can do are offered. */
   onAction?: ((action: CustomerAction) => void) | undefined;
+  /** Names of the host's own features, for locks and lists; the default features have words. */
   featureLabels?: Readonly<Record<string, string>> | undefined;
+}
+
+/** How the drop-ins below a provider speak and look. */
+export interface DropInSettings extends DropInManners {
+  words?: WordsOptions | undefined;
 }
 
 /** What a customer can be sent to do: the host knows where in its app that is. */

@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type ReactElement, useCallback } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { RFIForm as Parts, type RfiForm, useRfiForm } from '../../react/rfi-form/index.js';
@@ -41,7 +42,7 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
     <div
       ref={ref}
       lang={words.locale}
-      className={['csk-root csk-container csk-rfi-form', className].filter(Boolean).join(' ')}
+      className={joinClasses('csk-root csk-container csk-rfi-form', className)}
       aria-busy={form.phase === 'loading' || undefined}
     >
       <RfiBody form={form} level={headingLevel} onAction={onAction} />

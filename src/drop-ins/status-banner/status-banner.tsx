@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react';
+import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { PresentedStatus } from '../../model/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
@@ -46,7 +47,7 @@ export const StatusBanner = forwardRef<HTMLElement, StatusBannerProps>(function 
       aria-labelledby={titleId}
       aria-busy={view.phase === 'loading' || undefined}
       data-status={status}
-      className={['csk-root csk-container csk-status-banner', className].filter(Boolean).join(' ')}
+      className={joinClasses('csk-root csk-container csk-status-banner', className)}
     >
       {status === undefined ? (
         <Waiting view={view} titleId={titleId} level={headingLevel} />
