@@ -1,11 +1,24 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { DOORS } from './scripts/doors.ts';
 
 const entry = Object.fromEntries(Object.values(DOORS).map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), file]));
 
+const ADDRESS = "new Worker(new URL('";
+const IGNORE = '/* @vite-ignore */';
+const MARK = /\/\* @vite-ignore \*\/\s*/;
+
+/** A worker is a file of its own, built by itself. Its address has to reach the host's bundler as it is written. */
+const keepWorkerAddresses: Plugin = {
+  name: 'keep-worker-addresses',
+  enforce: 'pre',
+  transform: (code) =>
+    code.includes(ADDRESS) ? { code: code.replaceAll(ADDRESS, `new Worker(new URL(${IGNORE} '`), map: null } : null,
+  renderChunk: (code) => (MARK.test(code) ? { code: code.replaceAll(new RegExp(MARK, 'g'), ''), map: null } : null),
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), keepWorkerAddresses],
   publicDir: false,
   build: {
     lib: { entry, formats: ['es'] },

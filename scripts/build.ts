@@ -1,13 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
-import { SHEETS } from './doors.ts';
+import { SHEETS, WORKERS } from './doors.ts';
 
-/** Builds the package into `dist`: modules, the two style sheets, declarations. */
+/** Builds the package into `dist`: modules, workers, the two style sheets, declarations. */
 await build({ logLevel: 'warn' });
+for (const [name, file] of Object.entries(WORKERS)) await bundleWorker(name, file);
 for (const [door, file] of Object.entries(SHEETS)) writeFileSync(`dist/${door}`, await bundleSheet(file));
 const types = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
 process.exit(types.status ?? 1);
+
+/** One worker with its imports in it: a bundler that takes it for a mere file copies it alone. */
+async function bundleWorker(name: string, file: string): Promise<void> {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      target: 'es2022',
+      lib: { entry: { [name]: file }, formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+}
 
 /** One sheet with its imports in it. Nothing is lowered: light-dark(), :where() and layers reach the host as they are written. */
 async function bundleSheet(file: string): Promise<string> {

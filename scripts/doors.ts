@@ -6,12 +6,14 @@ export const DOORS: Readonly<Record<string, string>> = {
   './machine': 'src/machine/index.ts',
   './model': 'src/model/index.ts',
   './files': 'src/files/index.ts',
+  './files/heic': 'src/files/heic/index.ts',
   './backends/http': 'src/backends/http/index.ts',
   './backends/memory': 'src/backends/memory/index.ts',
   './messages/en': 'src/messages/en.ts',
   './testing': 'src/testing/index.ts',
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',
+  './server/tus': 'src/server/tus/index.ts',
   './server/connectors/sandbox': 'src/server/connectors/sandbox/index.ts',
 };
 
@@ -19,6 +21,11 @@ export const DOORS: Readonly<Record<string, string>> = {
 export const SHEETS: Readonly<Record<string, string>> = {
   './styles.css': 'src/styles/styles.css',
   './styles.layer.css': 'src/styles/styles.layer.css',
+};
+
+/** Workers, by their place in the package: no doors, yet files that a host's bundler has to find beside the modules. */
+export const WORKERS: Readonly<Record<string, string>> = {
+  'files/prepare.worker': 'src/files/prepare.worker.ts',
 };
 
 /** Imports by package name, answered from the source, so that stories, demo and tests read as a host's code does. */

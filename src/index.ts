@@ -21,7 +21,23 @@ export {
   useWords,
   type Words,
 } from './drop-ins/provider/index.js';
-export { type ActionHandler, RFIForm, type RFIFormProps } from './drop-ins/rfi-form/index.js';
+export {
+  type ActionHandler,
+  RFIForm,
+  RFIFormDialog,
+  type RFIFormDialogProps,
+  type RFIFormHostProps,
+  type RFIFormProps,
+} from './drop-ins/rfi-form/index.js';
+export type {
+  CustomFieldProps,
+  CustomFieldType,
+  FieldReport,
+  FieldReportCode,
+  FieldTypes,
+  ReportField,
+  Validators,
+} from './react/rfi-form/index.js';
 export { StatusBadge, type StatusBadgeProps } from './drop-ins/status-badge/index.js';
 export { StatusBanner, type StatusBannerProps } from './drop-ins/status-banner/index.js';
 export {

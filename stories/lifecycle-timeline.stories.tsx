@@ -3,6 +3,7 @@ import { LifecycleTimeline } from 'customer-status-kit';
 import { type MemoryBackend, SCENARIOS } from 'customer-status-kit/backends/memory';
 import { expect, fn, waitFor } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
+import { incompleteHistory, longHistory, providerSteps, requestRound } from './timeline-histories.js';
 
 const meta = { title: 'Components/LifecycleTimeline', component: LifecycleTimeline } satisfies Meta<typeof LifecycleTimeline>;
 
@@ -49,12 +50,117 @@ export const Failed: Story = {
 /** The words speak to somebody on the desk. */
 export const ForAnOperator: Story = { globals: { scenario: 'document_rejected' }, args: { viewer: 'operator' } };
 
-/** A change that is not in the transition table is shown, and marked. */
+/** An operator is told that a change is not in the transition table. */
 export const UnusualStep: Story = {
   globals: { scenario: 'rejected' },
+  args: { viewer: 'operator' },
   parameters: { before: ({ simulate }: MemoryBackend) => simulate.setStatus('ACTIVE') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Unusual step')).toBeVisible();
+  },
+};
+
+/** A customer sees the same change as any other. */
+export const UnusualStepForACustomer: Story = {
+  globals: { scenario: 'rejected' },
+  parameters: { before: ({ simulate }: MemoryBackend) => simulate.setStatus('ACTIVE') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Account verified')).toBeVisible();
+    await expect(canvas.queryByText('Unusual step')).toBeNull();
+  },
+};
+
+/** A small round of requests lies open, with what became of each. */
+export const RequestRound: Story = {
+  args: { events: requestRound(3, 2) },
+  parameters: { plain: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('3 items, 1 to answer, and 2 accepted')).toBeVisible();
+  },
+};
+
+/** A large one is summed up. */
+export const LargeRequestRound: Story = {
+  args: { events: requestRound(40, 38) },
+  parameters: { plain: true },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByText('40 items, 2 to answer, and 38 accepted'));
+    await expect(canvas.getAllByText('Company document 40')[0]).toBeVisible();
+  },
+};
+
+/** What a provider did, step by step, with how long it took. */
+export const ProviderSteps: Story = {
+  args: { events: providerSteps },
+  parameters: { plain: true },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByText('5 steps of the check'));
+    await expect(canvas.getByText('Reading of the document')).toBeVisible();
+  },
+};
+
+/** Something is missing, at the beginning and in between; and one entry is of a kind the kit does not know. */
+export const Incomplete: Story = {
+  args: { events: incompleteHistory },
+  parameters: { plain: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Some history before/)).toBeVisible();
+    await expect(canvas.getByText(/^Some history between/)).toBeVisible();
+  },
+};
+
+/** A page could not be loaded: what is there stays. */
+export const PageFailed: Story = {
+  args: { events: incompleteHistory, phase: 'failed', hasMore: true, onLoadMore: fn() },
+  parameters: { plain: true },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onLoadMore).toHaveBeenCalledTimes(1);
+  },
+};
+
+/** A range of days and kinds of entries, asked of the backend. */
+export const Filters: Story = {
+  globals: { scenario: 'document_rejected' },
+  args: { filterable: true },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByText('Filter'));
+    await userEvent.click(canvas.getByLabelText('Documents'));
+    await userEvent.click(canvas.getByRole('button', { name: 'Show entries' }));
+    await expect(await canvas.findByText('Filter (on)')).toBeVisible();
+  },
+};
+
+/** The start lies after the end. */
+export const FilterFault: Story = {
+  globals: { scenario: 'document_rejected' },
+  args: { filterable: true },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByText('Filter'));
+    await userEvent.type(canvas.getByLabelText('From'), '2026-11-20');
+    await userEvent.type(canvas.getByLabelText('To'), '2026-11-10');
+    await userEvent.click(canvas.getByRole('button', { name: 'Show entries' }));
+    await expect(canvas.getByText(/Choose an earlier/)).toBeVisible();
+  },
+};
+
+/** Printing, saving as text, CSV or JSON, and copying. */
+export const PrintOrSave: Story = {
+  globals: { scenario: 'document_rejected' },
+  args: { exportable: true },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByText('Print or save'));
+    await expect(canvas.getByRole('button', { name: 'Save as text' })).toBeVisible();
+  },
+};
+
+/** Ten thousand entries: only those in sight are in the document. */
+export const TenThousand: Story = {
+  args: { events: longHistory(10_000), exportable: true },
+  parameters: { plain: true },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('[data-windowed] [aria-posinset]')).not.toBeNull());
+    await expect(canvasElement.querySelectorAll('li').length).toBeLessThan(60);
   },
 };
 

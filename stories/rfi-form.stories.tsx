@@ -81,9 +81,10 @@ async function fillProfile({ canvas, userEvent }: Play): Promise<void> {
   await fill('Day', '10');
   await fill('Month', '12');
   await fill('Year', '1990');
+  await userEvent.selectOptions(canvas.getByLabelText('Country'), 'GB');
   await fill('Address line 1', '12 Saint James’s Square');
   await fill('Town or city', 'London');
-  await userEvent.selectOptions(canvas.getByLabelText('Country'), 'GB');
+  await fill('Postcode', 'SW1Y 4LE');
 }
 
 async function goToReview({ canvas, userEvent }: Play): Promise<void> {

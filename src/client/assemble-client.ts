@@ -5,7 +5,9 @@ import { createCommands } from './commands.js';
 import { composeSnapshot } from './compose-snapshot.js';
 import type { CustomerClient } from './customer-client.js';
 import { createDrafts } from './drafts.js';
+import { keepDrafts, type KeepingSettings } from './drafts-kept/keep-drafts.js';
 import { watchEnvironment, type EnvironmentFact } from './environment.js';
+import type { IntentMemory } from './intent-memory.js';
 import { createIntents } from './intents.js';
 import { linkChart } from './link-chart.js';
 import { operatorCommands, personCommands } from './named-commands.js';
@@ -22,7 +24,9 @@ export interface AssemblyOptions {
   customerId: string;
   clock: Clock;
   createId: () => string;
+  intentMemory: IntentMemory;
   sample: boolean;
+  keeping: Omit<KeepingSettings, 'customerId'>;
 }
 
 /** Puts the parts of a client together: the chart in the middle, around it what the interface calls. */
@@ -45,10 +49,16 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
     refresh: reads.refresh,
     setDraft: drafts.set,
     clearDraft: drafts.clear,
+    flushDrafts: parts.keeping.flush,
+    dismissDraftNotes: parts.keeping.dismissNotes,
+    clearRestoredDrafts: parts.keeping.clearRestored,
+    resolveConflict: drafts.resolve,
     submitAnswers: parts.submissions.submit,
     upload: (target, file, { prepare } = {}) => uploads.start(target, file, prepare),
     cancelUpload: uploads.cancel,
     retryUpload: uploads.retry,
+    pauseUpload: uploads.pause,
+    resumeUpload: uploads.resume,
     getUploadedBlob: uploads.getBlob,
     loadEvents: timeline.load,
     filterEvents: timeline.filter,
@@ -59,14 +69,19 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
 
 type Parts<Feature extends string> = ReturnType<typeof createParts<Feature>>;
 
-function createParts<Feature extends string>({ kit, input, customerId, clock, createId, sample }: AssemblyOptions) {
+function createParts<Feature extends string>(options: AssemblyOptions) {
+  const { kit, input, customerId, clock, createId, sample } = options;
   const hub = createClientHub();
   const customer = kit.startCustomer(input, { onChange: () => link.notice(), onEmit: (event) => link.hear(event) });
   const { getView, send } = customer;
-  const onChange = () => store.changed();
-  const intents = createIntents(createId);
-  const commands = createCommands({ send, createId, intents, hub });
+  const onChange = () => {
+    uploads.customerChanged();
+    keeping.changed();
+    store.changed();
+  };
+  const intents = createIntents(createId, options.intentMemory);
   const reads = createReads(send);
+  const commands = createCommands({ send, createId, intents, hub, getView, catchUp: reads.refreshAfterChange });
   const drafts = createDrafts(kit, getView, onChange);
   const timeline = createTimeline(commands, onChange);
   const submissions = createSubmissions({ getView, now: () => clock.now(), commands, drafts, intents, reads, hub });
@@ -78,29 +93,35 @@ function createParts<Feature extends string>({ kit, input, customerId, clock, cr
     onChange,
     onStored: (uploadId, file) => {
       // The read comes first: answers that the host sends at once wait for it.
-      void reads.refreshAfterChange();
+      const read = reads.refreshAfterChange();
       hub.emit('uploadFinished', { uploadId, file });
+      return read.then(({ ok }) => ok);
     },
+    onWithdrawn: () => void reads.refreshAfterChange(),
     onSessionEnd: (error) => send({ type: 'SESSION.ENDED', error }),
   });
+  const getCustomer = () => getView().customer;
+  const getUploads = uploads.getState;
+  const keeping = keepDrafts({ ...options.keeping, customerId, drafts, getUploads, getCustomer, clock, hub, onChange });
   const read = () => {
-    const own = { uploads: uploads.getState(), drafts: drafts.getState(), timeline: timeline.getState() };
+    const own = { ...keeping.getState(), submitted: submissions.getSubmitted(), uploads: uploads.getState(), drafts: drafts.getState(), hidden: drafts.getHidden(), timeline: timeline.getState() };
     return composeSnapshot<Feature>({ customerId, sample, view: getView(), ...own });
   };
   const store = createSnapshotStore(read, hub);
-  const link = linkChart({ hub, getView, commands, reads, drafts, submissions, timeline, onChange });
-  return { hub, customer, intents, commands, reads, drafts, timeline, submissions, uploads, store };
+  const link = linkChart({ hub, getView, commands, reads, drafts, keeping, submissions, timeline, onChange });
+  return { hub, keeping, customer, intents, commands, reads, drafts, timeline, submissions, uploads, store };
 }
 
 function createLife<Feature extends string>(
-  { customer, uploads, timeline, drafts, intents, submissions }: Parts<Feature>,
+  { customer, uploads, timeline, drafts, intents, submissions, keeping }: Parts<Feature>,
   clock: Clock,
 ): Pick<CustomerClient, 'start' | 'dispose' | 'reset'> {
   let leave: (() => void) | undefined;
   const dispose = () => {
     leave?.();
     leave = undefined;
-    uploads.cancelAll();
+    keeping.stop();
+    uploads.suspend();
     customer.send({ type: 'CLIENT.STOPPED' });
     timeline.pause();
   };
@@ -109,14 +130,19 @@ function createLife<Feature extends string>(
       customer.send({ type: 'CLIENT.STARTED', at: clock.now() });
       leave ??= watchEnvironment((fact) => {
         customer.send(toEvent(fact, clock.now()));
+        if (fact === 'hidden') void keeping.flush();
         if (fact === 'online') uploads.networkReturned();
+        if (fact === 'returned') uploads.visitorReturned(clock.now());
       });
+      uploads.wake();
+      keeping.start();
     },
     dispose,
     reset() {
       dispose();
       customer.send({ type: 'CLIENT.RESET' });
       uploads.reset();
+      keeping.reset();
       drafts.reset();
       timeline.reset();
       intents.reset();

@@ -1,6 +1,6 @@
 import type { CustomerView } from '../machine/index.js';
 import type { OperationName } from '../model/index.js';
-import type { ClientSnapshot, DraftState, TimelineState, UploadState } from './client-snapshot.js';
+import type { ClientSnapshot, DraftKeeping, DraftState, LostUpload, SubmissionReceipt, TimelineState, UploadPhase, UploadState } from './client-snapshot.js';
 
 /** The parts a snapshot is composed of. */
 export interface SnapshotParts {
@@ -9,8 +9,14 @@ export interface SnapshotParts {
   view: CustomerView;
   uploads: readonly UploadState[];
   drafts: Readonly<Record<string, DraftState>>;
+  hidden: ReadonlySet<string>;
+  draftKeeping: DraftKeeping;
+  lostUploads: readonly LostUpload[];
+  submitted: readonly SubmissionReceipt[];
   timeline: TimelineState;
 }
+
+const UNDER_WAY: readonly UploadPhase[] = ['queued', 'preparing', 'sending', 'processing', 'waiting'];
 
 const UPLOADING: readonly OperationName[] = ['uploadFile'];
 
@@ -24,13 +30,18 @@ export function composeSnapshot<Feature extends string>(parts: SnapshotParts): C
     customer: view.customer,
     stale: view.stale,
     connection: view.connection,
+    endedBy: view.endedBy,
     lastCheckedAt: view.checkedAt === undefined ? undefined : new Date(view.checkedAt).toISOString(),
     error: view.error,
     capabilities: view.capabilities,
     pending: pendingOf(view.pending, uploads),
     features: view.features,
     uploads,
+    lostUploads: parts.lostUploads,
     drafts: parts.drafts,
+    draftKeeping: parts.draftKeeping,
+    submitted: parts.submitted,
+    hidden: parts.hidden,
     timeline: parts.timeline,
     sample: parts.sample,
   };
@@ -40,9 +51,7 @@ const withUploads = new WeakMap<readonly OperationName[], readonly OperationName
 
 /** The list keeps its identity while the operations stay the same. */
 function pendingOf(pending: readonly OperationName[], uploads: readonly UploadState[]): readonly OperationName[] {
-  const isUploading = uploads.some(
-    ({ phase }) => phase === 'queued' || phase === 'preparing' || phase === 'sending' || phase === 'processing',
-  );
+  const isUploading = uploads.some(({ phase }) => UNDER_WAY.includes(phase));
   if (!isUploading) return pending;
   const known = withUploads.get(pending) ?? [...pending, ...UPLOADING];
   withUploads.set(pending, known);

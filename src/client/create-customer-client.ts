@@ -16,6 +16,7 @@ import { assembleClient } from './assemble-client.js';
 import type { CustomerClientOptions } from './client-options.js';
 import { createRandomId } from './create-id.js';
 import type { CustomerClient } from './customer-client.js';
+import { createIntentMemory, storageOfTab } from './intent-memory.js';
 
 const POLL_INTERVAL_MS = 30_000;
 const STALE_AFTER_MS = 600_000;
@@ -48,7 +49,14 @@ export function createCustomerClient<Feature extends string = DefaultFeature>(
     customerId,
     clock,
     createId: options.createId ?? createRandomId,
+    intentMemory: createIntentMemory({
+      storage: options.intentStorage ?? storageOfTab(),
+      backendId: backend.id,
+      customerId,
+      now: () => clock.now(),
+    }),
     sample: options.sample ?? false,
+    keeping: { backend, keeper: options.drafts, warnsBeforeLeaving: options.warnBeforeLeaving ?? true },
   });
 }
 

@@ -40,7 +40,7 @@ export interface CustomerClient<Feature extends string = string> {
   on<Type extends keyof ClientEvents>(type: Type, handler: (event: ClientEvents[Type]) => void): Unsubscribe;
   /** Begins to read and to watch. Safe to call again; after `dispose` it starts anew with what was known. */
   start(): void;
-  /** Stops everything: stream, polling, uploads. Drafts and the last state are kept until `reset`. */
+  /** Stops everything: stream, polling, uploads. Drafts, uploads and the last state are kept until `reset`; `start` goes on with them. */
   dispose(): void;
   /** Forgets everything about the customer, for sign-out. */
   reset(): void;
@@ -58,6 +58,14 @@ export interface CustomerClient<Feature extends string = string> {
   setDraft(answer: Answer): void;
   /** Drops what the customer entered for one requirement. */
   clearDraft(requirementId: string): void;
+  /** Saves at once what is still to be saved. Call it before something may take the page away. Never rejects. */
+  flushDrafts(): Promise<void>;
+  /** Ends the note about what was restored, dropped or changed in another tab; what was entered stays. */
+  dismissDraftNotes(): void;
+  /** Drops everything that an earlier visit left, here and where it was kept. */
+  clearRestoredDrafts(): void;
+  /** Ends a conflict: `keep` goes on with what was entered as far as it fits, `discard` with what is there now. */
+  resolveConflict(requirementId: string, choice: 'keep' | 'discard'): void;
   /** Sends the drafts of the given requirements, or all. One effect however often it is called meanwhile. */
   submitAnswers(requirementIds?: readonly string[]): Promise<CommandResult<SubmissionReceipt>>;
   submitForReview(): Promise<CommandResult>;
@@ -68,14 +76,21 @@ export interface CustomerClient<Feature extends string = string> {
     file: File,
     options?: { prepare?: ((file: File, signal: AbortSignal) => Promise<Blob>) | undefined },
   ): string;
+  /** Ends an upload in any phase. A file that the backend stored all the same is removed again. */
   cancelUpload(uploadId: string): void;
+  /** Tries a failed, cancelled or waiting upload again, now. One that is under way goes on as it is. */
   retryUpload(uploadId: string): void;
+  /** Holds an upload until `resumeUpload`. A resumable one goes on where it was, any other begins its bytes anew. */
+  pauseUpload(uploadId: string): void;
+  resumeUpload(uploadId: string): void;
   /** The bytes of an upload, for a preview. */
   getUploadedBlob(uploadId: string): Blob | undefined;
   removeFile(fileId: string): Promise<CommandResult>;
 
   startAction(requirementId: string, returnUrl?: string): Promise<CommandResult<StartedAction>>;
   completeAction(requirementId: string, proof: ActionProof): Promise<CommandResult>;
+  /** Asks for more time for a request whose `due.extension` is `available`. */
+  requestExtension(requirementId: string): Promise<CommandResult>;
 
   /** Loads the next older page of events; the first call loads the newest. */
   loadEvents(): Promise<CommandResult>;

@@ -8,17 +8,25 @@ import {
 } from '../machine/index.js';
 import { isAnswerable, type Answer, type CustomerSnapshot, type FieldError, type Requirement } from '../model/index.js';
 import type { DraftState } from './client-snapshot.js';
+import { draftStates } from './draft-states.js';
+import { followHidden } from './hidden-requirements.js';
 
 /** What the customer has entered and not sent yet, by requirement. */
 export interface Drafts {
   getState: () => Readonly<Record<string, DraftState>>;
+  /** The ids of the requirements that are not asked with these drafts. What was entered for them is kept and not sent. */
+  getHidden: () => ReadonlySet<string>;
   set: (answer: Answer) => void;
   clear: (requirementId: string) => void;
+  /** Ends a conflict. */
+  resolve: (requirementId: string, choice: 'keep' | 'discard') => void;
   /** The answers that can be sent now, of the given requirements or all. */
   sendable: (requirementIds?: readonly string[]) => readonly Answer[];
   /** True when every one of these answers is kept as it is and can no longer be sent. */
   areLocked: (answers: readonly Answer[]) => boolean;
   markSent: (answers: readonly Answer[]) => void;
+  /** They were sent and nobody knows whether they have arrived. */
+  markLost: (answers: readonly Answer[]) => void;
   /** Lets go of what was taken, also where it was locked meanwhile. */
   accept: (answers: readonly Answer[]) => void;
   /** Back to editing, with the errors whose path is the requirement. */
@@ -28,13 +36,17 @@ export interface Drafts {
   reset: () => void;
 }
 
-type Draft = Running<RequirementView, RequirementEvent>;
+/** One draft while it runs. */
+export type Draft = Running<RequirementView, RequirementEvent>;
+
 type DraftMap = Map<string, Draft>;
 
 /** No drafts yet. */
 export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onChange: () => void): Drafts {
   const drafts: DraftMap = new Map();
   let state: Readonly<Record<string, DraftState>> = {};
+  const hiddenWith = followHidden();
+  const getHidden = () => hiddenWith(getView().customer, (id) => drafts.get(id)?.getView().answer);
   const remove = (ids: readonly string[]) => {
     for (const id of ids) {
       drafts.get(id)?.stop();
@@ -43,18 +55,29 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onCh
     onChange();
   };
   return {
-    getState: () => (state = shareStructure(state, statesOf(drafts))),
+    getState: () => (state = shareStructure(state, draftStates(drafts))),
     set(answer) {
       const draft = drafts.get(answer.requirementId);
       if (draft !== undefined) return draft.send({ type: 'DRAFT.CHANGED', answer });
-      const isOpen = isOpenIn(getView().customer, answer.requirementId);
-      drafts.set(answer.requirementId, kit.startRequirement({ answer, isOpen }, { onChange }));
+      const { customer } = getView();
+      const id = answer.requirementId;
+      const input = { answer, isOpen: isOpenIn(customer, id), asked: find(customer, id) };
+      drafts.set(id, kit.startRequirement(input, { onChange }));
       onChange();
     },
     clear: (requirementId) => remove([requirementId]),
-    sendable: (ids) => sendableOf(drafts, ids),
+    resolve(requirementId, choice) {
+      drafts.get(requirementId)?.send({ type: 'CONFLICT.RESOLVED', choice });
+      remove(settledOf(drafts));
+    },
+    getHidden,
+    sendable(ids) {
+      const hidden = getHidden();
+      return sendableOf(drafts, ids).filter(({ requirementId }) => !hidden.has(requirementId));
+    },
     areLocked: (answers) => answers.every((answer) => isLocked(drafts, answer)),
     markSent: (answers) => sendEach(drafts, answers, () => ({ type: 'ANSWER.SENT' })),
+    markLost: (answers) => sendEach(drafts, answers, () => ({ type: 'ANSWER.LOST' })),
     accept(answers) {
       sendEach(drafts, answers, () => ({ type: 'ANSWER.ACCEPTED' }));
       const locked = answers.filter((answer) => isLocked(drafts, answer));
@@ -69,19 +92,16 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onCh
   };
 }
 
-function statesOf(drafts: DraftMap): Readonly<Record<string, DraftState>> {
-  return Object.fromEntries([...drafts].flatMap(([id, draft]) => toState(id, draft.getView())));
-}
-
 function sendEach(drafts: DraftMap, answers: readonly Answer[], event: (answer: Answer) => RequirementEvent): void {
   for (const answer of answers) drafts.get(answer.requirementId)?.send(event(answer));
 }
 
 function sendableOf(drafts: DraftMap, ids: readonly string[] | undefined): readonly Answer[] {
   return [...drafts].flatMap(([id, draft]) => {
-    const { phase, answer } = draft.getView();
+    const { phase, answer, conflict } = draft.getView();
     const isChosen = ids === undefined || ids.includes(id);
-    return isChosen && phase === 'editing' && answer !== undefined ? [answer] : [];
+    // An unresolved conflict is not sent: it would answer something that the customer has not read.
+    return isChosen && phase === 'editing' && answer !== undefined && conflict === undefined ? [answer] : [];
   });
 }
 
@@ -102,12 +122,6 @@ function judgeAgain(drafts: DraftMap, customer: CustomerSnapshot | undefined): v
   for (const [id, draft] of drafts) {
     draft.send({ type: 'REQUIREMENT.CHANGED', requirement: find(customer, id), isOpen: isOpenIn(customer, id) });
   }
-}
-
-function toState(requirementId: string, view: RequirementView): [string, DraftState][] {
-  const { phase, answer, errors } = view;
-  if (answer === undefined || phase === 'settled') return [];
-  return [[requirementId, { requirementId, phase, answer, errors }]];
 }
 
 function find(customer: CustomerSnapshot | undefined, id: string): Requirement | undefined {

@@ -13,6 +13,8 @@ export function watchEnvironment(tell: (fact: EnvironmentFact) => void): () => v
   const onOnline = () => tell('online');
   const onOffline = () => tell('offline');
   page?.addEventListener('visibilitychange', onVisibility);
+  // A page that was frozen may come back without having been hidden.
+  page?.addEventListener('resume', onReturn);
   view?.addEventListener('focus', onReturn);
   view?.addEventListener('pageshow', onReturn);
   view?.addEventListener('online', onOnline);
@@ -20,6 +22,7 @@ export function watchEnvironment(tell: (fact: EnvironmentFact) => void): () => v
   if (isHidden()) tell('hidden');
   return () => {
     page?.removeEventListener('visibilitychange', onVisibility);
+    page?.removeEventListener('resume', onReturn);
     view?.removeEventListener('focus', onReturn);
     view?.removeEventListener('pageshow', onReturn);
     view?.removeEventListener('online', onOnline);

@@ -3,7 +3,12 @@ export type {
   ClientSnapshot,
   CommandResult,
   ConnectionState,
+  DraftConflict,
+  DraftKeeping,
   DraftState,
+  DroppedDraft,
+  LostUpload,
+  RestoredDrafts,
   SubmissionReceipt,
   TimelineFilter,
   TimelineState,
@@ -12,4 +17,7 @@ export type {
 } from './client-snapshot.js';
 export type { CustomerClientOptions } from './client-options.js';
 export { createCustomerClient } from './create-customer-client.js';
+export type { IntentStorage } from './intent-memory.js';
 export type { CustomerClient, OperatorReason, SnapshotListener, Unsubscribe } from './customer-client.js';
+export type { DraftChange, DraftKeeper, DraftShelf, KeptDraft, ShelfNews } from './drafts-kept/draft-shelf.js';
+export { localDrafts, type LocalDrafts, type LocalDraftsOptions } from './drafts-kept/local-drafts.js';

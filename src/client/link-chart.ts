@@ -2,6 +2,7 @@ import type { CustomerEmitted, CustomerView } from '../machine/index.js';
 import type { ClientHub } from './client-hub.js';
 import type { Commands } from './commands.js';
 import type { Drafts } from './drafts.js';
+import type { Keeping } from './drafts-kept/keep-drafts.js';
 import type { Reads } from './reads.js';
 import type { Submissions } from './submissions.js';
 import type { Timeline } from './timeline.js';
@@ -13,13 +14,14 @@ export interface LinkOptions {
   commands: Commands;
   reads: Reads;
   drafts: Drafts;
+  keeping: Pick<Keeping, 'customerChanged'>;
   submissions: Submissions;
   timeline: Timeline;
   onChange: () => void;
 }
 
 /** Carries what the chart does to the other parts of the client and to the host. */
-export function linkChart({ hub, getView, commands, reads, drafts, submissions, timeline, onChange }: LinkOptions) {
+export function linkChart({ hub, getView, commands, reads, drafts, keeping, submissions, timeline, onChange }: LinkOptions) {
   let known = getView().customer;
   let hasHeardWhy = false;
 
@@ -30,6 +32,7 @@ export function linkChart({ hub, getView, commands, reads, drafts, submissions, 
     const isFirst = known === undefined;
     known = customer;
     drafts.customerChanged();
+    keeping.customerChanged();
     submissions.customerChanged();
     if (!isFirst && !hasHeardWhy) timeline.refreshHead();
     hasHeardWhy = false;
@@ -37,7 +40,10 @@ export function linkChart({ hub, getView, commands, reads, drafts, submissions, 
 
   const hear = (event: CustomerEmitted) => {
     follow();
-    if (event.type === 'read.settled') return reads.settled(event.error);
+    if (event.type === 'read.settled') {
+      if (event.error === undefined) submissions.customerRead();
+      return reads.settled(event.error);
+    }
     if (event.type === 'command.settled') return commands.settled(event);
     if (event.type === 'gap.suspected') return timeline.refreshHead();
     if (event.type !== 'lifecycle.received') return tellHost(hub, event);

@@ -19,6 +19,8 @@ export interface LostAnswers {
   settled: (sent: SentAnswers, result: CommandResult<unknown>) => void;
   /** To be called when the customer is another one than before. */
   customerChanged: () => void;
+  /** To be called when the customer was read: answers that are still open did not arrive. */
+  customerRead: () => void;
   reset: () => void;
 }
 
@@ -41,12 +43,16 @@ export function createLostAnswers(
     const result = await commands.run(request, { ifVersion, isQuiet: true, isRepeat: true });
     if (lost !== sent) return;
     settled(sent, result);
-    if (result.ok) onAccepted(sent);
+    if (result.ok) onAccepted({ ...sent, reference: result.value.key });
+    else if (!isFateUnknown(result.error)) drafts.refuse(sent.answers, result.error.fieldErrors);
   };
   return {
     settled,
     customerChanged() {
       if (lost !== undefined && drafts.areLocked(lost.answers)) void findOut(lost);
+    },
+    customerRead() {
+      if (lost !== undefined && !drafts.areLocked(lost.answers)) drafts.refuse(lost.answers, []);
     },
     reset() {
       lost = undefined;
@@ -54,6 +60,7 @@ export function createLostAnswers(
   };
 }
 
-function isFateUnknown({ code, retryable }: CustomerStatusError): boolean {
+/** True when an error leaves open whether the backend has done what it was asked. */
+export function isFateUnknown({ code, retryable }: CustomerStatusError): boolean {
   return retryable || code === 'aborted' || code === 'protocol_error';
 }

@@ -6,7 +6,10 @@ import type { CustomerClient } from './customer-client.js';
 import type { Reads } from './reads.js';
 import type { Uploads } from './uploads.js';
 
-type PersonCommands = Pick<CustomerClient, 'submitForReview' | 'removeFile' | 'startAction' | 'completeAction'>;
+type PersonCommands = Pick<
+  CustomerClient,
+  'submitForReview' | 'removeFile' | 'startAction' | 'completeAction' | 'requestExtension'
+>;
 
 type OperatorCommands = Pick<
   CustomerClient,
@@ -31,6 +34,7 @@ export function personCommands(commands: Commands, reads: Reads, uploads: Pick<U
       return result.ok ? { ok: true, value: result.value.value as StartedAction } : result;
     },
     completeAction: (requirementId, proof) => complete(commands, { operation: 'completeAction', requirementId, proof }),
+    requestExtension: (requirementId) => complete(commands, { operation: 'requestExtension', requirementId }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { CommandResult, SubmissionReceipt } from './client-snapshot.js';
 import type { Commands } from './commands.js';
 import type { Drafts } from './drafts.js';
 import type { Intents } from './intents.js';
-import { createLostAnswers, type LostAnswers } from './lost-answers.js';
+import { createLostAnswers, isFateUnknown, type LostAnswers } from './lost-answers.js';
 import type { Reads } from './reads.js';
 
 /** What sending answers needs of the client. */
@@ -24,22 +24,44 @@ export interface Submissions {
   submit: (requirementIds?: readonly string[]) => Promise<CommandResult<SubmissionReceipt>>;
   /** To be called when the customer is another one than before. */
   customerChanged: () => void;
+  /** To be called when a read has succeeded: it tells what became of answers whose confirmation was lost. */
+  customerRead: () => void;
+  /** What was sent, oldest first. */
+  getSubmitted: () => readonly SubmissionReceipt[];
   reset: () => void;
 }
 
 /** What one submission needs. */
 interface Desk extends SubmissionsOptions {
   lost: LostAnswers;
+  /** Lets go of what was taken and says so. */
+  accepted: (answers: readonly Answer[], reference: string) => SubmissionReceipt;
 }
 
 /** The submissions of one client. */
 export function createSubmissions(options: SubmissionsOptions): Submissions {
   let flight: Flight | undefined;
-  const lost = createLostAnswers(options, (sent) => accept(options, sent.answers, sent.reference));
-  const desk = { ...options, lost };
+  let submitted: readonly SubmissionReceipt[] = [];
+  const accepted = (answers: readonly Answer[], reference: string) => {
+    const receipt = receiptOf(options, answers, reference);
+    submitted = [...submitted, receipt];
+    options.drafts.accept(answers);
+    options.hub.emit('answersSubmitted', receipt);
+    return receipt;
+  };
+  const lost = createLostAnswers(options, (sent) => accepted(sent.answers, sent.reference));
+  const desk = { ...options, lost, accepted };
   return {
     customerChanged: lost.customerChanged,
-    reset: lost.reset,
+    customerRead() {
+      // A read that began before the answers were sent tells nothing about them.
+      if (options.reads.whenCaughtUp() === undefined) lost.customerRead();
+    },
+    getSubmitted: () => submitted,
+    reset() {
+      submitted = [];
+      lost.reset();
+    },
     submit(requirementIds) {
       if (flight !== undefined && covers(flight, requirementIds)) return flight.result;
       const result = flight === undefined ? send(desk, requirementIds) : follow(desk, flight, requirementIds);
@@ -83,25 +105,32 @@ async function send(options: Desk, requirementIds: readonly string[] | undefined
   const answers = drafts.sendable(requirementIds);
   if (answers.length === 0) return { ok: false, error: nothingToSend() };
   const request: CommandRequest = { operation: 'submitAnswers', answers };
-  const reference = intents.keyFor(request);
+  const firstKey = intents.keyFor(request);
   drafts.markSent(answers);
   const ifVersion = versionToSend(options.getView());
   const result = await commands.run(request, { ifVersion });
+  const reference = result.ok ? result.value.key : firstKey;
   lost.settled({ request, answers, reference, ifVersion }, result);
-  if (result.ok) return { ok: true, value: accept(options, answers, reference) };
-  drafts.refuse(answers, result.error.fieldErrors);
+  if (result.ok) return { ok: true, value: options.accepted(answers, reference) };
+  if (isFateUnknown(result.error)) askWhatBecameOf(options, answers, result.error);
+  else drafts.refuse(answers, result.error.fieldErrors);
   // News that came while they were under way may have closed them already.
   lost.customerChanged();
   if (result.error.code === 'version_conflict') await reads.refreshAfterChange();
   return result;
 }
 
-function accept(options: SubmissionsOptions, answers: readonly Answer[], reference: string): SubmissionReceipt {
-  options.drafts.accept(answers);
-  const at = new Date(options.now()).toISOString();
-  const receipt = { at, reference, requirementIds: answers.map((answer) => answer.requirementId), answers };
-  options.hub.emit('answersSubmitted', receipt);
-  return receipt;
+function askWhatBecameOf({ drafts, reads, lost }: Desk, answers: readonly Answer[], { code }: CustomerStatusError): void {
+  drafts.markLost(answers);
+  // A client that was stopped reads when it is started again.
+  if (code !== 'aborted') void reads.refreshAfterChange().then((read) => read.ok && lost.customerRead());
+}
+
+function receiptOf({ drafts, now }: SubmissionsOptions, answers: readonly Answer[], reference: string): SubmissionReceipt {
+  const kept = drafts.getState();
+  const requirementIds = answers.map((answer) => answer.requirementId);
+  const asked = requirementIds.flatMap((id) => (Object.hasOwn(kept, id) ? (kept[id]?.asked ?? []) : []));
+  return { at: new Date(now()).toISOString(), reference, requirementIds, answers, asked };
 }
 
 function versionToSend({ capabilities, customer }: CustomerView): string | undefined {

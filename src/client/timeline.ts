@@ -94,7 +94,8 @@ function load(book: Book): Promise<CommandResult> {
 
 async function loadPage(book: Book): Promise<CommandResult> {
   const { edition } = book;
-  show(book, { phase: 'loading', events: book.state.events, hasMore: book.state.hasMore });
+  const { error: _error, ...kept } = book.state;
+  show(book, { ...kept, phase: 'loading' });
   const result = await fetchPage(book, book.cursor, false);
   if (edition !== book.edition) return { ok: true, value: undefined };
   if (!result.ok) {
@@ -103,7 +104,8 @@ async function loadPage(book: Book): Promise<CommandResult> {
   }
   const page = pageOf(result.value);
   book.cursor = page.nextCursor;
-  show(book, { phase: 'ready', events: mergeEvents(book.state.events, page.events), hasMore: page.nextCursor !== undefined });
+  const events = mergeEvents(book.state.events, page.events);
+  show(book, { ...gapOf(book.state, page), phase: 'ready', events, hasMore: page.nextCursor !== undefined });
   if (book.isBehind) refreshHead(book);
   return { ok: true, value: undefined };
 }
@@ -124,7 +126,12 @@ async function reloadHead(book: Book): Promise<void> {
   // Without an event in common there may be a gap between the two: the newest page is the whole list again.
   if (!isJoined) book.cursor = page.nextCursor;
   const merged = isJoined ? mergeEvents(events, page.events) : page.events;
-  show(book, { ...book.state, events: merged, hasMore: book.cursor !== undefined });
+  show(book, { ...book.state, ...gapOf(book.state, page), events: merged, hasMore: book.cursor !== undefined });
+}
+
+/** What the newest answer says about missing history holds; one that says nothing takes nothing back. */
+function gapOf(state: TimelineState, { incompleteBefore = state.incompleteBefore }: LifecycleEventPage) {
+  return incompleteBefore === undefined ? {} : { incompleteBefore };
 }
 
 function fetchPage({ commands, filter }: Book, cursor: string | undefined, isQuiet: boolean) {

@@ -34,11 +34,28 @@ export function refusalOf({ offers, customer, connection }: CustomerView): Custo
   });
 }
 
-/** An upload as the interface sees it. */
-export function toUploadState(id: string, view: UploadView): UploadState {
-  const { target, phase, sent, total, displayName, file, error } = view;
-  const state: UploadState = { id, target, phase, sent, total, mime: view.blob.type, displayName };
+/** An upload as the interface sees it. `supersededBy` is the file that took its place since. */
+export function toUploadState(id: string, view: UploadView, supersededBy?: string): UploadState {
+  const { target, phase, sent, total, indeterminate, attempt, canPause, displayName, file, error } = view;
+  const state: UploadState = {
+    ...{ id, target, phase, sent, total, indeterminate, attempt, canPause, displayName },
+    mime: view.blob.type,
+  };
+  if (view.waitingFor !== undefined) state.waitingFor = view.waitingFor;
+  if (view.retryAt !== undefined) state.retryAt = new Date(view.retryAt).toISOString();
   if (file !== undefined) state.file = file;
+  if (file?.reused === true) state.reused = true;
+  if (supersededBy !== undefined) state.supersededBy = supersededBy;
   if (error !== undefined) state.error = error;
   return state;
+}
+
+/** The ids of the files that a snapshot holds in one place. */
+export function filesInPlace(customer: CustomerSnapshot | undefined, target: UploadTarget): string[] {
+  const side = target.side ?? 'single';
+  return (customer?.documents ?? [])
+    .filter((document) => document.requirementId === target.requirementId && document.type === target.documentType)
+    .flatMap((document) => document.files)
+    .filter((file) => (file.side ?? 'single') === side)
+    .map((file) => file.id);
 }

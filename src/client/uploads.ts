@@ -8,9 +8,10 @@ import {
   type UploadEvent,
   type UploadView,
 } from '../machine/index.js';
-import type { CustomerStatusError, UploadedFile, UploadTarget } from '../model/index.js';
+import type { CustomerSnapshot, CustomerStatusError, UploadedFile, UploadTarget } from '../model/index.js';
 import type { ClientHub } from './client-hub.js';
 import type { UploadState } from './client-snapshot.js';
+import { createSuccessions, type Successions } from './upload-successions.js';
 import { isSamePlace, refusalOf, takesSeveral, toUploadState } from './upload-rules.js';
 
 /** How many uploads are under way at a time. */
@@ -22,12 +23,20 @@ export interface Uploads {
   start: (target: UploadTarget, file: File, prepare?: PrepareFile) => string;
   cancel: (uploadId: string) => void;
   retry: (uploadId: string) => void;
+  pause: (uploadId: string) => void;
+  resume: (uploadId: string) => void;
   getBlob: (uploadId: string) => Blob | undefined;
   /** To be called when a stored file was removed: its upload goes with it. */
   forget: (fileId: string) => void;
+  /** To be called when another snapshot of the customer is known. */
+  customerChanged: () => void;
   /** Tries again at once what failed for want of a connection. */
   networkReturned: () => void;
-  cancelAll: () => void;
+  /** Looks after what slept with the page. */
+  visitorReturned: (at: number) => void;
+  /** Breaks off what is under way, until it is woken. */
+  suspend: () => void;
+  wake: () => void;
   reset: () => void;
 }
 
@@ -38,7 +47,10 @@ export interface UploadsOptions {
   getView: () => CustomerView;
   hub: ClientHub;
   onChange: () => void;
-  onStored: (uploadId: string, file: UploadedFile) => void;
+  /** Resolves with true when a snapshot that knows of the file has been read. */
+  onStored: (uploadId: string, file: UploadedFile) => Promise<boolean>;
+  /** Something of a cancelled upload may have been there and is gone. */
+  onWithdrawn: () => void;
   onSessionEnd: (error: CustomerStatusError) => void;
 }
 
@@ -48,35 +60,53 @@ type UploadMap = Map<string, Upload>;
 /** No uploads yet. */
 export function createUploads(options: UploadsOptions): Uploads {
   const uploads: UploadMap = new Map();
+  const { hub, getView, onChange } = options;
+  const successions = createSuccessions((uploadId, fileId) => hub.emit('uploadSuperseded', { uploadId, fileId }));
   const changed = () => {
     grantPlaces(uploads);
-    options.onChange();
+    onChange();
   };
+  let compared: CustomerSnapshot | undefined;
+  const compare = () => successions.compare(doneUploads(uploads), getView().customer);
+  const send = (id: string, type: 'UPLOAD.CANCEL' | 'UPLOAD.RETRY' | 'UPLOAD.PAUSE' | 'UPLOAD.RESUME') =>
+    uploads.get(id)?.send({ type });
   return {
-    getState: createStateReader(uploads),
-    start: (target, file, prepare) => startUpload(uploads, options, changed, { target, file, prepare }),
-    cancel: (id) => uploads.get(id)?.send({ type: 'UPLOAD.CANCEL' }),
-    retry: (id) => uploads.get(id)?.send({ type: 'UPLOAD.RETRY' }),
+    getState: createStateReader(uploads, successions),
+    start: (target, file, prepare) => startUpload({ uploads, successions, compare, options, changed }, { target, file, prepare }),
+    cancel: (id) => send(id, 'UPLOAD.CANCEL'),
+    retry: (id) => send(id, 'UPLOAD.RETRY'),
+    pause: (id) => send(id, 'UPLOAD.PAUSE'),
+    resume: (id) => send(id, 'UPLOAD.RESUME'),
     getBlob: (id) => uploads.get(id)?.getView().blob,
     forget(fileId) {
       for (const [id, upload] of uploads) if (upload.getView().file?.id === fileId) remove(uploads, id);
-      options.onChange();
+      onChange();
+    },
+    customerChanged() {
+      const { customer } = getView();
+      if (customer === compared) return;
+      compared = customer;
+      compare();
     },
     networkReturned: () => uploads.forEach(resume),
-    cancelAll: () => inReverse(uploads).forEach(([, upload]) => cancelOpen(upload)),
+    visitorReturned: (at) => uploads.forEach((upload) => upload.send({ type: 'VISITOR.RETURNED', at })),
+    suspend: () => inReverse(uploads).forEach(([, upload]) => upload.send({ type: 'CLIENT.STOPPED' })),
+    wake: () => uploads.forEach((upload) => upload.send({ type: 'CLIENT.STARTED' })),
     reset() {
       inReverse(uploads).forEach(([id]) => remove(uploads, id));
-      options.onChange();
+      onChange();
     },
   };
 }
 
 /** Reads the list; it stays the same while no upload changes. */
-function createStateReader(uploads: UploadMap): () => readonly UploadState[] {
+function createStateReader(uploads: UploadMap, successions: Successions): () => readonly UploadState[] {
   const states = new WeakMap<UploadView, UploadState>();
   let list: readonly UploadState[] = [];
   const stateOf = (id: string, view: UploadView) => {
-    const state = states.get(view) ?? toUploadState(id, view);
+    const supersededBy = successions.successorOf(id);
+    const known = states.get(view);
+    const state = known !== undefined && known.supersededBy === supersededBy ? known : toUploadState(id, view, supersededBy);
     states.set(view, state);
     return state;
   };
@@ -88,17 +118,32 @@ function createStateReader(uploads: UploadMap): () => readonly UploadState[] {
   };
 }
 
+function doneUploads(uploads: UploadMap): { id: string; target: UploadTarget; file: UploadedFile }[] {
+  return [...uploads].flatMap(([id, upload]) => {
+    const { target, file } = upload.getView();
+    return file === undefined ? [] : [{ id, target, file }];
+  });
+}
+
+/** What one upload needs of all. */
+interface Surroundings {
+  uploads: UploadMap;
+  successions: Successions;
+  compare: () => void;
+  options: UploadsOptions;
+  changed: () => void;
+}
+
 function startUpload(
-  uploads: UploadMap,
-  options: UploadsOptions,
-  changed: () => void,
+  surroundings: Surroundings,
   { target, file, prepare }: { target: UploadTarget; file: File; prepare: PrepareFile | undefined },
 ): string {
+  const { uploads, options, changed } = surroundings;
   const { kit, createId, getView } = options;
   const id = createId();
   if (!takesSeveral(getView().customer, target)) replaceOlder(uploads, target);
   const input = { target, file, idempotencyKey: createId(), needsPreparation: prepare !== undefined };
-  const onEmit = (event: UploadEmitted) => tell(options, id, event);
+  const onEmit = (event: UploadEmitted) => tell(surroundings, id, event);
   const upload = kit.startUpload(input, { onChange: changed, onEmit }, prepare);
   const refusal = refusalOf(getView());
   if (refusal !== undefined) upload.send({ type: 'UPLOAD.REFUSED', error: refusal });
@@ -107,17 +152,28 @@ function startUpload(
   return id;
 }
 
-function tell({ hub, onStored, onSessionEnd }: UploadsOptions, id: string, event: UploadEmitted): void {
-  if (event.type === 'upload.finished') return onStored(id, event.file);
-  hub.emit('errorOccurred', { error: event.error, operation: 'uploadFile' });
-  if (isSessionError(event.error)) onSessionEnd(event.error);
+function tell({ successions, compare, options }: Surroundings, id: string, event: UploadEmitted): void {
+  if (event.type === 'upload.withdrawn') return options.onWithdrawn();
+  if (event.type === 'upload.finished') {
+    // From the moment a later snapshot is known, another file in the place is a newer one.
+    void options.onStored(id, event.file).then((isKnown) => {
+      if (!isKnown) return;
+      successions.confirm(id);
+      compare();
+      options.onChange();
+    });
+    return undefined;
+  }
+  options.hub.emit('errorOccurred', { error: event.error, operation: 'uploadFile' });
+  if (isSessionError(event.error)) options.onSessionEnd(event.error);
+  return undefined;
 }
 
 /** Lets the longest waiting uploads begin while there are places. */
 function grantPlaces(uploads: UploadMap): void {
   const views = [...uploads.values()].map((upload) => ({ upload, view: upload.getView() }));
   const free = PLACES - views.filter(({ view }) => view.isUnderWay).length;
-  const waiting = views.filter(({ view }) => view.phase === 'queued' && !view.isUnderWay);
+  const waiting = views.filter(({ view }) => view.wantsPlace);
   for (const { upload } of waiting.slice(0, Math.max(free, 0))) upload.send({ type: 'SLOT.GRANTED' });
 }
 
@@ -136,12 +192,9 @@ function isSettled({ phase }: UploadView): boolean {
 
 function resume(upload: Upload): void {
   upload.send({ type: 'NETWORK.RETURNED' });
-  const code = upload.getView().error?.code;
-  if (code === 'network' || code === 'offline') upload.send({ type: 'UPLOAD.RETRY' });
-}
-
-function cancelOpen(upload: Upload): void {
-  if (!isSettled(upload.getView())) upload.send({ type: 'UPLOAD.CANCEL' });
+  const { phase, error } = upload.getView();
+  const isCut = error?.code === 'network' || error?.code === 'offline';
+  if (phase === 'failed' && isCut) upload.send({ type: 'UPLOAD.RETRY' });
 }
 
 function remove(uploads: UploadMap, id: string): void {

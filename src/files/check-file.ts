@@ -1,11 +1,9 @@
+import { type ActiveContentPolicy, checkContent } from './check-content.js';
+import { type MislabelledPolicy, typeFault } from './check-type.js';
 import type { FileFault, FileLimits } from './file-faults.js';
-import { fileTypeOfMime, fileTypeOfName, type FileType } from './file-type.js';
-import { readImageSize, type PixelSize } from './image-size.js';
-import { isDamaged, isEncryptedPdf } from './inspect-bytes.js';
+import type { FileType } from './file-type.js';
+import { MAX_DECODED_PIXELS } from './image-size.js';
 import { sniffFile } from './sniff-file.js';
-
-/** The most pixels a picture may have before it is decoded: about what the largest phone cameras take. */
-export const MAX_DECODED_PIXELS = 50_000_000;
 
 /** What the caller knows beyond the file itself. */
 export interface CheckFileHooks {
@@ -15,7 +13,14 @@ export interface CheckFileHooks {
   willResize?: boolean | undefined;
   /** Replaces `MAX_DECODED_PIXELS`. */
   maxDecodedPixels?: number | undefined;
-  /** A further check, such as a virus scan; runs last, on files that passed. */
+  /** Whether a PDF that could act by itself is refused or taken with a warning, which is what happens unless said. */
+  activeContent?: ActiveContentPolicy | undefined;
+  /** Whether a PNG that is called a JPEG is taken as the PNG it is, which is what happens unless said, or refused. */
+  mislabelled?: MislabelledPolicy | undefined;
+  /**
+   * A further check, such as a virus scan, which answers with `infected`; runs last, on files that passed. A look that
+   * fails refuses the file.
+   */
   inspect?: ((bytes: Uint8Array, type: FileType) => Promise<readonly FileFault[]>) | undefined;
 }
 
@@ -23,6 +28,8 @@ export interface CheckFileHooks {
 export interface TakenFile {
   file: File;
   type: FileType;
+  /** What is no reason to refuse it and yet worth telling: a PDF that could act by itself. */
+  warnings: readonly FileFault[];
 }
 
 /**
@@ -57,12 +64,17 @@ export async function takeFile(
   if (bytes === undefined) return { faults: [{ code: 'unreadable' }] };
   const name = file instanceof File ? file.name : '';
   const type = sniffFile(bytes)?.type;
-  const fault = typeFault(type, { mime: file.type, name }, limits) ?? contentFault(bytes, type, limits, hooks);
-  if (fault !== undefined || type === undefined) return { faults: fault === undefined ? [] : [fault] };
+  const mislabelled = typeFault(type, { mime: file.type, name }, limits, hooks.mislabelled ?? 'normalise');
+  if (mislabelled !== undefined || type === undefined) return { faults: mislabelled === undefined ? [] : [mislabelled] };
+  const { fault, warnings } = await checkContent(bytes, type, limits, {
+    willResize: hooks.willResize ?? false,
+    maxDecodedPixels: hooks.maxDecodedPixels ?? MAX_DECODED_PIXELS,
+    activeContent: hooks.activeContent ?? 'warn',
+  });
+  if (fault !== undefined) return { faults: [fault] };
   if (await isAmong(bytes, hooks.others ?? [])) return { faults: [{ code: 'duplicate' }] };
-  const found = (await hooks.inspect?.(bytes, type).catch((): FileFault[] => [{ code: 'unreadable' }])) ?? [];
-  if (found.length > 0) return { faults: [...found] };
-  return { file: new File([bytes], name, { type }), type };
+  const found = await lookFurther(bytes, type, hooks);
+  return found.length > 0 ? { faults: [...found] } : { file: new File([bytes], name, { type }), type, warnings };
 }
 
 function sizeFault(size: number, limits: FileLimits): FileFault | undefined {
@@ -80,47 +92,12 @@ async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefine
   }
 }
 
-/** Names of pictures are mixed up often and harmlessly; a picture's name on something else is refused. */
-function typeFault(
-  type: FileType | undefined,
-  declared: { mime: string; name: string },
-  limits: FileLimits,
-): FileFault | undefined {
-  const claimed = fileTypeOfName(declared.name) ?? fileTypeOfMime(declared.mime);
-  const accepted = limits.mime ?? [];
-  if (type === undefined) return { code: claimed === undefined ? 'type_unsupported' : 'type_mismatch', accepted };
-  if (accepted.length > 0 && !accepted.some((mime) => fileTypeOfMime(mime) === type))
-    return { code: 'type_unsupported', accepted, detected: type };
-  const isMixedUp = claimed !== undefined && isPicture(claimed) !== isPicture(type);
-  return isMixedUp ? { code: 'type_mismatch', accepted, detected: type } : undefined;
-}
-
-function isPicture(type: FileType): boolean {
-  return type !== 'application/pdf';
-}
-
-function contentFault(
-  bytes: Uint8Array,
-  type: FileType | undefined,
-  limits: FileLimits,
-  hooks: CheckFileHooks,
-): FileFault | undefined {
-  const size = readImageSize(bytes);
-  if (size !== undefined && size.width * size.height > (hooks.maxDecodedPixels ?? MAX_DECODED_PIXELS))
-    return { code: 'pixels_too_many' };
-  if (type === undefined || isDamaged(bytes, type)) return { code: 'damaged' };
-  if (type === 'application/pdf' && isEncryptedPdf(bytes)) return { code: 'password_protected' };
-  if (size === undefined) return undefined;
-  if (limits.minPixels && !fitsInto(limits.minPixels, size)) return { code: 'pixels_too_few', limitPixels: limits.minPixels };
-  if (limits.maxPixels && !hooks.willResize && !fitsInto(size, limits.maxPixels))
-    return { code: 'pixels_too_many', limitPixels: limits.maxPixels };
-  return undefined;
-}
-
-/** Long side against long side, short against short. */
-function fitsInto(inner: PixelSize, outer: PixelSize): boolean {
-  const isLongFitting = Math.max(inner.width, inner.height) <= Math.max(outer.width, outer.height);
-  return isLongFitting && Math.min(inner.width, inner.height) <= Math.min(outer.width, outer.height);
+async function lookFurther(bytes: Uint8Array, type: FileType, { inspect }: CheckFileHooks): Promise<readonly FileFault[]> {
+  try {
+    return (await inspect?.(bytes, type)) ?? [];
+  } catch {
+    return [{ code: 'unreadable' }];
+  }
 }
 
 async function isAmong(bytes: Uint8Array, others: readonly Blob[]): Promise<boolean> {

@@ -1,4 +1,6 @@
+import { readHeifPicture } from './heif-picture.js';
 import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
+import { sniffFile } from './sniff-file.js';
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -8,8 +10,9 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 const ORIENTATION_TAG = 0x0112;
 const MAX_ENTRIES = 512;
 
-/** The orientation a JPEG carries in its EXIF data; 1 when there is none or it cannot be read. Never throws. */
+/** How a JPEG (by its EXIF data) or a HEIC (by its own turns) is to be shown; 1 when nothing says so. Never throws. */
 export function readOrientation(bytes: Uint8Array): Orientation {
+  if (sniffFile(bytes)?.type === 'image/heic') return readHeifPicture(bytes)?.orientation ?? 1;
   const exif = walkJpeg(bytes).pieces.find((piece) => isExif(bytes, piece));
   return exif === undefined ? 1 : orientationInTiff(bytes.subarray(exif.payload + 6, exif.end));
 }

@@ -1,5 +1,6 @@
 import type { FileType } from './file-type.js';
 import type { PixelSize } from './image-size.js';
+import type { PdfActiveContent } from './pdf-facts.js';
 
 /** Everything that can be wrong with a file. */
 export const FILE_FAULT_CODES = [
@@ -12,6 +13,8 @@ export const FILE_FAULT_CODES = [
   'pixels_too_many',
   'pixels_too_few',
   'password_protected',
+  'active_content',
+  'infected',
   'unreadable',
   'folder',
   'duplicate',
@@ -31,6 +34,8 @@ export interface FileFault {
   accepted?: readonly string[] | undefined;
   /** What the bytes are, where that is known. */
   detected?: FileType | undefined;
+  /** For `active_content`: what the file could do by itself. */
+  activeContent?: readonly PdfActiveContent[] | undefined;
 }
 
 /** What a file must keep to; a `DocumentSpec` fits. */

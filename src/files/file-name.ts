@@ -1,5 +1,9 @@
-/** C0 and C1 controls, marks that turn the direction of text, and characters without width that serve only to deceive. */
-const HIDDEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+/**
+ * C0 and C1 controls, halves of characters, marks that turn the direction of text, and characters without width or ink
+ * that serve only to deceive. Joiners stay: Persian names and emoji are written with them.
+ */
+const HIDDEN =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u115f\u1160\u3164\uffa0\u{e0000}-\u{e007f}]/gu;
 
 /**
  * A file's name fit to show: without path, controls and marks that turn text around, shortened in the middle so that the

@@ -1,5 +1,10 @@
+import { readHeifPicture } from './heif-picture.js';
 import { walkJpeg } from './jpeg-segments.js';
 import { sniffFile } from './sniff-file.js';
+import { type Steps, stepsFor } from './steps.js';
+
+/** The most pixels a picture may have before it is decoded: about what the largest phone cameras take. */
+export const MAX_DECODED_PIXELS = 50_000_000;
 
 /** Width and height in pixels. */
 export interface PixelSize {
@@ -8,7 +13,7 @@ export interface PixelSize {
 }
 
 /**
- * The size that the header of a JPEG or PNG declares, as stored (before any EXIF turn). Nothing is decoded, so a tiny
+ * The size that the header of a JPEG, PNG or HEIC declares, as stored (before any turn). Nothing is decoded, so a tiny
  * file that declares a huge picture costs nothing. Undefined for other types and for headers that cannot be read. Never
  * throws.
  *
@@ -19,10 +24,23 @@ export interface PixelSize {
  * console.assert(readImageSize(new Uint8Array([1, 2, 3])) === undefined);
  * ```
  */
-export function readImageSize(bytes: Uint8Array): PixelSize | undefined {
-  const type = sniffFile(bytes)?.type;
-  const size = type === 'image/jpeg' ? jpegSize(bytes) : type === 'image/png' ? pngSize(bytes) : undefined;
+export function readImageSize(bytes: Uint8Array, steps: Steps = stepsFor(bytes.length)): PixelSize | undefined {
+  const size = declaredSize(bytes, steps);
   return size && size.width > 0 && size.height > 0 ? size : undefined;
+}
+
+/** The most pixels that decoding any picture of the file would make: a HEIC can hold several. 0 where no header says. */
+export function mostPixelsIn(bytes: Uint8Array): number {
+  if (sniffFile(bytes)?.type === 'image/heic') return readHeifPicture(bytes)?.mostPixels ?? 0;
+  const size = readImageSize(bytes);
+  return size === undefined ? 0 : size.width * size.height;
+}
+
+function declaredSize(bytes: Uint8Array, steps: Steps): PixelSize | undefined {
+  const type = sniffFile(bytes)?.type;
+  if (type === 'image/jpeg') return jpegSize(bytes, steps);
+  if (type === 'image/png') return pngSize(bytes);
+  return type === 'image/heic' ? readHeifPicture(bytes, steps)?.size : undefined;
 }
 
 /** SOF0 to SOF15 without DHT, JPG and DAC, which share the range. */
@@ -30,11 +48,14 @@ function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-function jpegSize(bytes: Uint8Array): PixelSize | undefined {
-  const frame = walkJpeg(bytes).pieces.find((piece) => isFrameHeader(piece.marker));
-  if (frame === undefined || frame.end < frame.payload + 5) return undefined;
+/** Where frame headers contradict each other, the largest counts: which of them a decoder believes is not known. */
+function jpegSize(bytes: Uint8Array, steps: Steps): PixelSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { height: view.getUint16(frame.payload + 1), width: view.getUint16(frame.payload + 3) };
+  const sizes = walkJpeg(bytes, steps)
+    .pieces.filter((piece) => isFrameHeader(piece.marker) && piece.end >= piece.payload + 5)
+    .map(({ payload }) => ({ height: view.getUint16(payload + 1), width: view.getUint16(payload + 3) }));
+  if (sizes.length === 0) return undefined;
+  return sizes.reduce((most, size) => (size.width * size.height > most.width * most.height ? size : most));
 }
 
 function pngSize(bytes: Uint8Array): PixelSize | undefined {

@@ -1,74 +1,40 @@
 import type { FileType } from './file-type.js';
-import { walkJpeg } from './jpeg-segments.js';
+import { indexOfText } from './find-bytes.js';
+import { type HeifBox, walkBoxes } from './heif-boxes.js';
 import { readImageSize } from './image-size.js';
+import { walkJpeg } from './jpeg-segments.js';
 import { walkPng } from './png-chunks.js';
 
 const TAIL = 65_536;
-const MAX_BOXES = 1_000;
 
-/** True when a file of the given type is a stub or breaks off. Bounded; nothing is decoded or unpacked. */
+/** True when a file of the given type is a stub or breaks off. Bounded; nothing is decoded or unpacked. Never throws. */
 export function isDamaged(bytes: Uint8Array, type: FileType): boolean {
-  if (type === 'image/jpeg') return readImageSize(bytes) === undefined || !walkJpeg(bytes).complete;
-  if (type === 'image/png') return isDamagedPng(bytes);
   if (type === 'application/pdf') return !hasPdfEnd(bytes);
-  return isDamagedHeic(bytes);
+  if (readImageSize(bytes) === undefined) return true;
+  if (type === 'image/jpeg') return !hasJpegPicture(bytes);
+  return type === 'image/png' ? !hasPngPicture(bytes) : !hasHeifPicture(bytes);
 }
 
-/** True for a PDF whose trailer names an encryption dictionary: it cannot be read without a password or by a machine. */
-export function isEncryptedPdf(bytes: Uint8Array): boolean {
-  return findText(bytes, '/Encrypt', 0, (at) => {
-    const next = latin1(bytes.subarray(at + 8, at + 40));
-    return /^\s*(<<|\d{1,10}\s{1,4}\d{1,5}\s{1,4}R)/.test(next);
-  });
+function hasJpegPicture(bytes: Uint8Array): boolean {
+  const { pieces, complete } = walkJpeg(bytes);
+  return complete && pieces.some((piece) => piece.marker === 0 && piece.end > piece.start);
 }
 
-function isDamagedPng(bytes: Uint8Array): boolean {
+function hasPngPicture(bytes: Uint8Array): boolean {
   const { chunks, complete } = walkPng(bytes);
-  const hasData = chunks.some((chunk) => chunk.type === 'IDAT' && chunk.end > chunk.start + 12);
-  return !complete || !hasData || readImageSize(bytes) === undefined;
+  return complete && chunks.some((chunk) => chunk.type === 'IDAT' && chunk.end > chunk.start + 12);
 }
 
 function hasPdfEnd(bytes: Uint8Array): boolean {
   const from = Math.max(0, bytes.length - TAIL);
-  return findText(bytes, 'startxref', from) || findText(bytes, '%%EOF', from);
+  return indexOfText(bytes, 'startxref', from) !== -1 || indexOfText(bytes, '%%EOF', from) !== -1;
 }
 
-/** Every box must end within the file, and one must be `meta`. */
-function isDamagedHeic(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let hasMeta = false;
-  let at = 0;
-  for (let step = 0; step < MAX_BOXES && at + 8 <= bytes.length; step += 1) {
-    hasMeta ||= latin1(bytes.subarray(at + 4, at + 8)) === 'meta';
-    const size = boxSize(view, at);
-    if (size === 0) return !hasMeta;
-    if (size < 8 || at + size > bytes.length) return true;
-    at += size;
-  }
-  return !hasMeta;
-}
-
-/** A size of 1 means that a longer one follows; 0 means up to the end of the file. */
-function boxSize(view: DataView, at: number): number {
-  const size = view.getUint32(at);
-  if (size !== 1) return size;
-  return at + 16 <= view.byteLength ? Number(view.getBigUint64(at + 8)) : -1;
-}
-
-function findText(bytes: Uint8Array, text: string, from: number, isMatch: (at: number) => boolean = () => true): boolean {
-  const sought = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  const [first = 0] = sought;
-  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    if (startsAt(bytes, at, sought) && isMatch(at)) return true;
-  }
-  return false;
-}
-
-function startsAt(bytes: Uint8Array, at: number, sought: Uint8Array): boolean {
-  for (let index = 1; index < sought.length; index += 1) if (bytes[at + index] !== sought[index]) return false;
-  return true;
-}
-
-function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+/** Every box ends within the file, and one holds the compressed picture: a box of its own, or one inside the header. */
+function hasHeifPicture(bytes: Uint8Array): boolean {
+  const { boxes, complete } = walkBoxes(bytes);
+  const meta = boxes.find((box) => box.type === 'meta');
+  const inMeta = meta === undefined ? [] : walkBoxes(bytes, Math.min(meta.payload + 4, meta.end), meta.end).boxes;
+  const holds = (box: HeifBox) => (box.type === 'mdat' || box.type === 'idat') && box.end > box.payload;
+  return complete && (boxes.some(holds) || inMeta.some(holds));
 }

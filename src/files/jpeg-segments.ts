@@ -1,3 +1,5 @@
+import { type Steps, stepsFor } from './steps.js';
+
 /** One piece of a JPEG: a marker segment, or the compressed data that follow a scan header. */
 export interface JpegPiece {
   /** The marker's second byte; `0` for compressed data. */
@@ -22,26 +24,26 @@ const END_OF_IMAGE = 0xd9;
 const MAX_PIECES = 20_000;
 
 /** Walks a JPEG from marker to marker, at most `MAX_PIECES` of them. Never throws and never reads behind the end. */
-export function walkJpeg(bytes: Uint8Array): JpegWalk {
+export function walkJpeg(bytes: Uint8Array, steps: Steps = stepsFor(bytes.length)): JpegWalk {
   const pieces: JpegPiece[] = [{ marker: 0xd8, start: 0, payload: 2, end: 2 }];
   let offset = 2;
-  while (pieces.length < MAX_PIECES) {
-    const piece = pieceAt(bytes, offset);
+  while (pieces.length < MAX_PIECES && steps.take()) {
+    const piece = pieceAt(bytes, offset, steps);
     if (piece === undefined) break;
     pieces.push(piece);
     if (piece.marker === END_OF_IMAGE) return { pieces, complete: true };
     offset = piece.end;
     if (piece.marker !== START_OF_SCAN) continue;
-    offset = endOfScan(bytes, piece.end);
+    offset = endOfScan(bytes, piece.end, steps);
     pieces.push({ marker: 0, start: piece.end, payload: piece.end, end: offset });
   }
   return { pieces, complete: false };
 }
 
-function pieceAt(bytes: Uint8Array, offset: number): JpegPiece | undefined {
+function pieceAt(bytes: Uint8Array, offset: number, steps: Steps): JpegPiece | undefined {
   let at = offset;
   if (bytes[at] !== 0xff) return undefined;
-  while (bytes[at + 1] === 0xff) at += 1;
+  while (bytes[at + 1] === 0xff && steps.take()) at += 1;
   const marker = bytes[at + 1];
   if (marker === undefined || marker === 0) return undefined;
   if (isStandalone(marker)) return { marker, start: at, payload: at + 2, end: at + 2 };
@@ -58,9 +60,9 @@ function isStandalone(marker: number): boolean {
 }
 
 /** Compressed data end at the first marker that is neither a stuffed byte nor a restart. */
-function endOfScan(bytes: Uint8Array, from: number): number {
+function endOfScan(bytes: Uint8Array, from: number, steps: Steps): number {
   let at = bytes.indexOf(0xff, from);
-  while (at !== -1 && at + 1 < bytes.length) {
+  while (at !== -1 && at + 1 < bytes.length && steps.take()) {
     const next = bytes[at + 1] ?? 0;
     const isData = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7);
     if (!isData) return at;

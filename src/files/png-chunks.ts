@@ -1,3 +1,5 @@
+import { type Steps, stepsFor } from './steps.js';
+
 /** One chunk of a PNG. */
 export interface PngChunk {
   /** Four letters, for example `IHDR`. */
@@ -21,11 +23,11 @@ const SIGNATURE_LENGTH = 8;
 const MAX_CHUNKS = 100_000;
 
 /** Walks a PNG from chunk to chunk, at most `MAX_CHUNKS` of them; nothing is unpacked. Never throws. */
-export function walkPng(bytes: Uint8Array): PngWalk {
+export function walkPng(bytes: Uint8Array, steps: Steps = stepsFor(bytes.length)): PngWalk {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: PngChunk[] = [];
   let start = SIGNATURE_LENGTH;
-  while (start + 12 <= bytes.length && chunks.length < MAX_CHUNKS) {
+  while (start + 12 <= bytes.length && chunks.length < MAX_CHUNKS && steps.take()) {
     const end = start + 12 + view.getUint32(start);
     if (end > bytes.length) break;
     const type = String.fromCharCode(...bytes.subarray(start + 4, start + 8));

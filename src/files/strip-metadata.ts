@@ -1,4 +1,5 @@
-import { orientationSegment, readOrientation } from './exif-orientation.js';
+import { type Orientation, orientationSegment, readOrientation } from './exif-orientation.js';
+import { joinBytes } from './join-bytes.js';
 import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
 import { walkPng } from './png-chunks.js';
 import { sniffFile } from './sniff-file.js';
@@ -28,13 +29,21 @@ export function stripMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | unde
 }
 
 function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  return strippedJpeg(bytes, readOrientation(bytes));
+}
+
+/** The JPEG as it is stored, with nothing that tells a decoder to turn it. Undefined for one that breaks off. */
+export function withoutOrientation(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  return strippedJpeg(bytes, 1);
+}
+
+function strippedJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> | undefined {
   const { pieces, complete } = walkJpeg(bytes);
   if (!complete) return undefined;
-  const orientation = readOrientation(bytes);
   const kept = pieces.filter((piece) => !isMetadata(bytes, piece)).map((piece) => bytes.subarray(piece.start, piece.end));
-  if (orientation === 1) return join(kept);
+  if (orientation === 1) return joinBytes(kept);
   const position = kept[1]?.[1] === 0xe0 ? 2 : 1;
-  return join([...kept.slice(0, position), orientationSegment(orientation), ...kept.slice(position)]);
+  return joinBytes([...kept.slice(0, position), orientationSegment(orientation), ...kept.slice(position)]);
 }
 
 /** JFIF, the colour profile and Adobe's colour transform decide how pixels look; every other APPn and COM is metadata. */
@@ -52,15 +61,5 @@ function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const { chunks, complete } = walkPng(bytes);
   if (!complete) return undefined;
   const kept = chunks.filter((chunk) => !PNG_METADATA.includes(chunk.type));
-  return join([bytes.subarray(0, 8), ...kept.map((chunk) => bytes.subarray(chunk.start, chunk.end))]);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.length;
-  }
-  return joined;
+  return joinBytes([bytes.subarray(0, 8), ...kept.map((chunk) => bytes.subarray(chunk.start, chunk.end))]);
 }

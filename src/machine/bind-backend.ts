@@ -2,24 +2,19 @@ import { fromCallback } from 'xstate';
 import {
   backendCapabilitiesSchema,
   customerSnapshotSchema,
-  CustomerStatusError,
   parse,
-  toCustomerStatusError,
-  uploadedFileSchema,
   type CustomerBackend,
   type ReadOptions,
   type Clock,
 } from '../model/index.js';
 import { followCall } from './backend-call.js';
+import { bindUpload, type PrepareFile } from './bind-upload.js';
 import type { Command } from './command.js';
 import { pollDelay, recheckDelay, withJitter } from './customer.delays.js';
 import { customerMachine } from './customer.machine.js';
 import type { CustomerContext, CustomerEvent } from './customer.types.js';
 import { performCommand } from './perform-command.js';
 import { repeatWhileBusy } from './repeat-while-busy.js';
-import { uploadRetryDelay } from './upload.context.js';
-import { uploadMachine } from './upload.machine.js';
-import type { TransferInput, UploadEvent } from './upload.types.js';
 import { watchBackend } from './watch-backend.js';
 
 /** What a backend is bound with. */
@@ -31,9 +26,6 @@ export interface Binding {
   /** A number in [0, 1), for spreading retries. */
   random: () => number;
 }
-
-/** Makes the bytes to send of a chosen file. */
-export type PrepareFile = (file: File, signal: AbortSignal) => Promise<Blob>;
 
 const READ_TIMEOUT_MS = 30_000;
 const WRITE_TIMEOUT_MS = 60_000;
@@ -64,7 +56,8 @@ export function bindBackend(binding: Binding) {
 
 function bindCustomer(binding: Binding) {
   const { backend, clock, customerId } = binding;
-  const spread = (delay: number, { failures }: CustomerContext) => (failures > 0 ? withJitter(delay, binding.random()) : delay);
+  const spread = (delay: number, { known: { failures } }: CustomerContext) =>
+    failures > 0 ? withJitter(delay, binding.random()) : delay;
   return customerMachine.provide({
     delays: {
       pollDelay: ({ context }) => spread(pollDelay(context), context),
@@ -75,18 +68,6 @@ function bindCustomer(binding: Binding) {
       fetchCapabilities: fromCallback<CustomerEvent>(({ sendBack }) => fetchCapabilities(binding, sendBack)),
       watchCustomer: fromCallback<CustomerEvent>(({ sendBack }) => watchBackend({ backend, customerId, clock, tell: sendBack })),
       runCommand: fromCallback<CustomerEvent, Command>(({ input, sendBack }) => runCommand(binding, input, sendBack)),
-    },
-  });
-}
-
-function bindUpload(binding: Binding, prepare?: PrepareFile) {
-  return uploadMachine.provide({
-    delays: { retryDelay: ({ context }) => withJitter(uploadRetryDelay(context), binding.random()) },
-    actors: {
-      prepareFile: fromCallback<UploadEvent, { file: File }>(({ input, sendBack }) =>
-        prepareFile(binding, input.file, prepare, sendBack),
-      ),
-      sendFile: fromCallback<UploadEvent, TransferInput>(({ input, sendBack }) => sendFile(binding, input, sendBack)),
     },
   });
 }
@@ -131,49 +112,5 @@ function runCommand(binding: Binding, command: Command, tell: (event: CustomerEv
     },
     onDone: (answer) => tell({ type: 'COMMAND.SETTLED', command, outcome: { ok: true, answer }, at: clock.now() }),
     onFail: (error) => tell({ type: 'COMMAND.SETTLED', command, outcome: { ok: false, error }, at: clock.now() }),
-  });
-}
-
-function prepareFile(
-  { clock }: Binding,
-  file: File,
-  prepare: PrepareFile | undefined,
-  tell: (event: UploadEvent) => void,
-): () => void {
-  return followCall<Blob>({
-    clock,
-    call: async (signal) => (prepare === undefined ? file : readableBlob(await asUnreadable(prepare, file, signal))),
-    onDone: (blob) => tell({ type: 'FILE.PREPARED', blob }),
-    onFail: (error) => tell({ type: 'PREPARATION.FAILED', error }),
-  });
-}
-
-async function asUnreadable(prepare: PrepareFile, file: File, signal: AbortSignal): Promise<unknown> {
-  try {
-    return await prepare(file, signal);
-  } catch (reason) {
-    throw toCustomerStatusError(reason, 'file_unreadable');
-  }
-}
-
-function readableBlob(value: unknown): Blob {
-  if (value instanceof Blob) return value;
-  throw new CustomerStatusError('file_unreadable', { message: '`prepare` must resolve with a Blob; the file was not sent' });
-}
-
-function sendFile(binding: Binding, input: TransferInput, tell: (event: UploadEvent) => void): () => void {
-  const { backend, clock, customerId } = binding;
-  const onProgress = (sent: number, total: number) => tell({ type: 'PROGRESS.REPORTED', sent, total });
-  return followCall({
-    clock,
-    call: async (signal) => {
-      if (backend.uploadFile === undefined) {
-        throw new CustomerStatusError('unsupported', { message: 'the backend takes no files, so nothing was sent' });
-      }
-      const options = { idempotencyKey: input.idempotencyKey, signal, onProgress };
-      return parse(uploadedFileSchema, await backend.uploadFile(customerId, input.target, input.blob, options));
-    },
-    onDone: (file) => tell({ type: 'TRANSFER.COMPLETED', file }),
-    onFail: (error) => tell({ type: 'TRANSFER.FAILED', error }),
   });
 }

@@ -24,6 +24,7 @@ export type CommandRequest =
   | { operation: 'removeFile'; fileId: string }
   | { operation: 'startAction'; requirementId: string; returnUrl?: string | undefined }
   | { operation: 'completeAction'; requirementId: string; proof: ActionProof }
+  | { operation: 'requestExtension'; requirementId: string }
   | { operation: 'listEvents'; query: Omit<EventQuery, 'signal' | 'locale'> }
   | ({ operation: 'setStatus'; to: CustomerStatus } & WithReason)
   | { operation: 'activate' }

@@ -1,5 +1,6 @@
 import { createActor } from 'xstate';
-import { bindBackend, type Binding, type PrepareFile } from './bind-backend.js';
+import { bindBackend, type Binding } from './bind-backend.js';
+import type { PrepareFile } from './bind-upload.js';
 import type { CustomerEmitted, CustomerEvent, CustomerInput } from './customer.types.js';
 import { toCustomerView, type CustomerView } from './customer.view.js';
 import { requirementMachine } from './requirement.machine.js';

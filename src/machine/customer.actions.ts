@@ -1,7 +1,17 @@
 import { assertEvent, assign, cancel, emit, enqueueActions, raise, stopChild } from 'xstate';
 import { CustomerStatusError, isIrregularTransition } from '../model/index.js';
-import { forgetCustomer, isAged, refusalOf, storeCheck, storeCustomer, storeFailure } from './customer.context.js';
-import { agingDelay, HURRY_MS } from './customer.delays.js';
+import {
+  beginRunning,
+  forgetCustomer,
+  isAged,
+  noteCourse,
+  noteKnown,
+  refusalOf,
+  storeCheck,
+  storeCustomer,
+  storeFailure,
+} from './customer.context.js';
+import { ageDelay, HURRY_MS } from './customer.delays.js';
 import { REVIEWED_OPERATIONS } from './command.js';
 import { canWatch } from './customer.guards.js';
 import { customerSetup } from './customer.setup.js';
@@ -16,55 +26,72 @@ export const customerNames = customerSetup.extend({
   actions: {
     storeCustomer: assign(({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
-      return storeCustomer(context, event.snapshot);
+      return storeCustomer(context, event.snapshot, event.at);
     }),
-    storeCheck: assign(({ event }) => {
+    storeCheck: assign(({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
-      return storeCheck(event.at);
+      return storeCheck(context, event.at);
     }),
     storeFailure: assign(({ context, event }) => {
       assertEvent(event, 'READ.FAILED');
       return storeFailure(context, event.error);
     }),
     storeMixup: assign(({ context }) => storeFailure(context, MIXUP)),
-    storeCapabilities: assign(({ event }) => {
+    storeCapabilities: assign(({ context, event }) => {
       assertEvent(event, 'CAPABILITIES.RECEIVED');
-      return { capabilities: event.capabilities, isAsking: false };
+      return { capabilities: event.capabilities, ...noteCourse(context, { isAsking: false }) };
     }),
     forgetCustomer: assign(forgetCustomer),
 
     markRunning: assign(({ context, event }) => {
       assertEvent(event, 'CLIENT.STARTED');
-      const knownAt = context.knownAt ?? (context.customer === undefined ? undefined : event.at);
-      return { isRunning: true, hasStarted: true, knownAt, isStale: isAged({ ...context, knownAt }, event.at) };
+      return beginRunning(context, event.at);
     }),
-    markStopped: assign({ isRunning: false, isHurried: false, isHidden: false, wantsFresh: false, isAsking: false }),
-    markHidden: assign({ isHidden: true }),
-    markVisible: assign({ isHidden: false }),
-    markFresh: assign({ wantsFresh: true }),
+    markStopped: assign(({ context }) => {
+      return noteCourse(context, { isRunning: false, isHurried: false, isHidden: false, wantsFresh: false, isAsking: false });
+    }),
+    markHidden: assign(({ context }) => noteCourse(context, { isHidden: true })),
+    markVisible: assign(({ context }) => noteCourse(context, { isHidden: false })),
+    markFresh: assign(({ context }) => noteCourse(context, { wantsFresh: true })),
     tellGap: emit({ type: 'gap.suspected' }),
-    markServed: assign({ wantsFresh: false }),
-    markWatchOpen: assign({ isWatchOpen: true, isConfirmed: false }),
-    markWatchClosed: assign({ isWatchOpen: false }),
-    markStale: assign({ isStale: true }),
+    markServed: assign(({ context }) => noteCourse(context, { wantsFresh: false })),
+    markEnded: assign(({ context, event }) => {
+      assertEvent(event, ['READ.FAILED', 'SESSION.ENDED', 'WATCH.ENDED']);
+      return noteCourse(context, { endedBy: event.error?.code === 'forbidden' ? 'access' : 'session' });
+    }),
+    markWatchOpen: assign(({ context }) => ({
+      ...noteCourse(context, { isWatchOpen: true }),
+      ...noteKnown(context, { isConfirmed: false }),
+    })),
+    markWatchClosed: assign(({ context }) => noteCourse(context, { isWatchOpen: false })),
     checkAge: assign(({ context, event }) => {
       assertEvent(event, 'VISITOR.RETURNED');
-      return { isStale: context.isStale || isAged(context, event.at) };
+      return noteKnown(context, { isStale: context.known.isStale || isAged(context, event.at) });
     }),
 
+    // The timer is set once and looks at the age when it goes off: to set it anew with each answer would cost every answer.
     startAging: enqueueActions(({ context, event, enqueue }) => {
-      enqueue.cancel('aging');
-      if (!context.isRunning || context.knownAt === undefined) return;
-      const at = 'at' in event ? event.at : context.knownAt;
-      enqueue.raise({ type: 'DATA.AGED' }, { delay: agingDelay(context, at), id: 'aging' });
+      assertEvent(event, 'CLIENT.STARTED');
+      const delay = ageDelay(context, event.at);
+      enqueue.assign(noteCourse(context, { ageDueAt: event.at + delay }));
+      enqueue.raise({ type: 'AGE.DUE' }, { delay, id: 'aging' });
+    }),
+    judgeAge: enqueueActions(({ context, enqueue }) => {
+      const at = context.course.ageDueAt;
+      const delay = ageDelay(context, at);
+      enqueue.assign({
+        ...noteKnown(context, { isStale: context.known.isStale || isAged(context, at) }),
+        ...noteCourse(context, { ageDueAt: at + delay }),
+      });
+      enqueue.raise({ type: 'AGE.DUE' }, { delay, id: 'aging' });
     }),
     hurry: enqueueActions(({ context, enqueue }) => {
       enqueue.cancel('hurry');
-      if (!context.isRunning) return;
-      enqueue.assign({ isHurried: true });
+      if (!context.course.isRunning) return;
+      enqueue.assign(noteCourse(context, { isHurried: true }));
       enqueue.raise({ type: 'HURRY.ENDED' }, { delay: HURRY_MS, id: 'hurry' });
     }),
-    calmDown: assign({ isHurried: false }),
+    calmDown: assign(({ context }) => noteCourse(context, { isHurried: false })),
     stopAging: cancel('aging'),
     stopHurry: cancel('hurry'),
     requestRead: raise({ type: 'SYNC.REQUESTED' }),
@@ -72,22 +99,23 @@ export const customerNames = customerSetup.extend({
 
     startWatching: enqueueActions(({ context, enqueue }) => {
       enqueue.stopChild('watch');
-      enqueue.assign({ isWatchOpen: false });
+      enqueue.assign(noteCourse(context, { isWatchOpen: false }));
       if (canWatch(context)) enqueue.spawnChild('watchCustomer', { id: 'watch' });
     }),
-    stopWatching: enqueueActions(({ enqueue }) => {
+    stopWatching: enqueueActions(({ context, enqueue }) => {
       enqueue.stopChild('watch');
-      enqueue.assign({ isWatchOpen: false });
+      enqueue.assign(noteCourse(context, { isWatchOpen: false }));
     }),
     readCapabilities: enqueueActions(({ context, enqueue }) => {
-      const isSettled = context.capabilities !== undefined || context.isAsking || !context.isRunning;
-      if (isSettled || !context.offers.includes('getCapabilities')) return;
-      enqueue.assign({ isAsking: true });
+      const { settings, course, capabilities } = context;
+      if (capabilities !== undefined || course.isAsking || !course.isRunning) return;
+      if (!settings.offers.includes('getCapabilities')) return;
+      enqueue.assign(noteCourse(context, { isAsking: true }));
       enqueue.stopChild('capabilities');
       enqueue.spawnChild('fetchCapabilities', { id: 'capabilities' });
     }),
     stopCapabilities: stopChild('capabilities'),
-    markUnasked: assign({ isAsking: false }),
+    markUnasked: assign(({ context }) => noteCourse(context, { isAsking: false })),
 
     startCommand: enqueueActions(({ context, event, enqueue }) => {
       assertEvent(event, 'COMMAND.REQUESTED');
@@ -120,16 +148,15 @@ export const customerNames = customerSetup.extend({
       enqueue.assign({ pending: [] });
     }),
 
-    tellStatus: enqueueActions(({ context, event, enqueue }) => {
+    tellStatus: emit(({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
-      const from = context.customer?.status.status;
+      const from = context.known.customer?.status.status;
       const to = event.snapshot.status.status;
-      if (from === to) return;
       const irregular = from !== undefined && isIrregularTransition(from, to);
-      enqueue.emit({ type: 'status.changed', from, to, irregular });
+      return { type: 'status.changed', from, to, irregular } as const;
     }),
     tellUnknown: enqueueActions(({ context, event, enqueue }) => {
-      const { name, value } = context.customer?.status.provider ?? {};
+      const { name, value } = context.known.customer?.status.provider ?? {};
       const told = value ?? '';
       // What was known from the beginning is told once somebody can listen: at the start.
       if ((event as { type: string }).type === 'xstate.init' || context.reportedUnknown.includes(told)) return;
@@ -141,8 +168,8 @@ export const customerNames = customerSetup.extend({
       assertEvent(event, ['READ.FAILED', 'WATCH.GARBLED']);
       return { type: 'read.failed', error: event.error } as const;
     }),
-    tellSettled: emit(({ context }) => {
-      const error = context.error && restoreError(context.error);
+    tellSettled: emit(({ context: { known } }) => {
+      const error = known.error && restoreError(known.error);
       return { type: 'read.settled', error } as const;
     }),
     tellAborted: emit({ type: 'read.settled', error: new CustomerStatusError('aborted') }),

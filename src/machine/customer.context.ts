@@ -1,65 +1,91 @@
 import { CustomerStatusError, type CustomerSnapshot } from '../model/index.js';
 import type { Command } from './command.js';
-import type { CustomerContext, CustomerInput } from './customer.types.js';
+import type { CustomerContext, CustomerCourse, CustomerInput, CustomerKnowledge } from './customer.types.js';
 import { recordError } from './error-record.js';
 import { shareStructure } from './structural-sharing.js';
 
-const NOTHING_KNOWN = {
+const NOTHING_KNOWN: CustomerKnowledge = {
   customer: undefined,
-  capabilities: undefined,
-  isAsking: false,
   error: undefined,
+  failures: 0,
   checkedAt: undefined,
   knownAt: undefined,
   isStale: false,
+  isConfirmed: false,
+};
+
+const NOT_STARTED: CustomerCourse = {
   isRunning: false,
   hasStarted: false,
   isHidden: false,
   isHurried: false,
   isWatchOpen: false,
-  isConfirmed: false,
-  failures: 0,
   wantsFresh: false,
-  pending: [],
-  reportedUnknown: [],
-} satisfies Partial<CustomerContext>;
+  isAsking: false,
+  ageDueAt: 0,
+  endedBy: 'session',
+};
+
+/** Everything that belongs to one customer. */
+const NOBODY = { known: NOTHING_KNOWN, course: NOT_STARTED, capabilities: undefined, pending: [], reportedUnknown: [] };
 
 /** What the chart knows before it has read anything. */
-export function createContext(input: CustomerInput): CustomerContext {
-  const { offers, policy, pollIntervalMs, staleAfterMs, followTerminal, initialSnapshot, initialError } = input;
-  const given = { customer: initialSnapshot, error: initialError };
-  return { ...NOTHING_KNOWN, offers, policy, pollIntervalMs, staleAfterMs, followTerminal, ...given };
+export function createContext({ initialSnapshot, initialError, ...settings }: CustomerInput): CustomerContext {
+  return { ...NOBODY, settings, known: { ...NOTHING_KNOWN, customer: initialSnapshot, error: initialError } };
 }
 
 /** Forgets the customer and keeps the settings. */
 export function forgetCustomer(): Partial<CustomerContext> {
-  return NOTHING_KNOWN;
+  return NOBODY;
 }
 
 /** Takes a newer snapshot on; what it has in common with the one before keeps its identity. */
-export function storeCustomer(context: CustomerContext, snapshot: CustomerSnapshot): Partial<CustomerContext> {
-  return { customer: shareStructure(context.customer, snapshot) };
+export function storeCustomer({ known }: CustomerContext, snapshot: CustomerSnapshot, at: number): Partial<CustomerContext> {
+  return { known: confirmed(shareStructure(known.customer, snapshot), at) };
 }
 
-/** Notes that the backend has answered, with news or without. */
-export function storeCheck(at: number): Partial<CustomerContext> {
-  return { checkedAt: at, knownAt: at, isStale: false, error: undefined, failures: 0, isConfirmed: true };
+/** Notes that the backend has answered without news. */
+export function storeCheck({ known }: CustomerContext, at: number): Partial<CustomerContext> {
+  return { known: confirmed(known.customer, at) };
+}
+
+function confirmed(customer: CustomerSnapshot | undefined, at: number): CustomerKnowledge {
+  return { customer, error: undefined, failures: 0, checkedAt: at, knownAt: at, isStale: false, isConfirmed: true };
 }
 
 /** Notes why a read failed; what is known stays. */
-export function storeFailure(context: CustomerContext, error: CustomerStatusError): Partial<CustomerContext> {
-  return { error: recordError(error), failures: context.failures + 1 };
+export function storeFailure({ known }: CustomerContext, error: CustomerStatusError): Partial<CustomerContext> {
+  return { known: { ...known, error: recordError(error), failures: known.failures + 1 } };
+}
+
+/** Changes what is known about the data themselves. */
+export function noteKnown({ known }: CustomerContext, change: Partial<CustomerKnowledge>): Partial<CustomerContext> {
+  return { known: { ...known, ...change } };
+}
+
+/** Changes what the chart is in the middle of. */
+export function noteCourse({ course }: CustomerContext, change: Partial<CustomerCourse>): Partial<CustomerContext> {
+  return { course: { ...course, ...change } };
+}
+
+/** Begins: what was known before without an instant ages from now on. */
+export function beginRunning({ settings, known, course }: CustomerContext, at: number): Partial<CustomerContext> {
+  const knownAt = known.knownAt ?? (known.customer === undefined ? undefined : at);
+  return {
+    course: { ...course, isRunning: true, hasStarted: true },
+    known: { ...known, knownAt, isStale: isAged({ settings, known: { ...known, knownAt } }, at) },
+  };
 }
 
 /** True when what is known is older than the limit at the given instant. */
-export function isAged(context: CustomerContext, at: number): boolean {
-  return context.knownAt !== undefined && at - context.knownAt >= context.staleAfterMs;
+export function isAged({ settings, known }: Pick<CustomerContext, 'settings' | 'known'>, at: number): boolean {
+  return known.knownAt !== undefined && at - known.knownAt >= settings.staleAfterMs;
 }
 
 /** The error for a command the chart itself refuses. */
-export function refusalOf(context: CustomerContext, command: Command): CustomerStatusError {
+export function refusalOf({ settings }: CustomerContext, command: Command): CustomerStatusError {
   const { operation } = command.request;
-  if (!context.offers.includes(operation))
+  if (!settings.offers.includes(operation))
     return new CustomerStatusError('unsupported', {
       message: `the backend has no "${operation}", so nothing was sent; ask supports("${operation}") before offering it`,
     });

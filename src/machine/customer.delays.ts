@@ -1,4 +1,4 @@
-import type { CustomerContext } from './customer.types.js';
+import type { CustomerContext, CustomerKnowledge } from './customer.types.js';
 
 /** Milliseconds between reads for a while after something was sent. */
 const HURRIED_POLL_MS = 5_000;
@@ -22,29 +22,33 @@ export const CONNECT_LIMIT_MS = 10_000;
 /** How soon after the stream opened the data are confirmed by a read, unless the stream did it. */
 const CONFIRM_MS = 2_000;
 
-/** How often an open but silent stream is checked at the latest. */
+/** How often an open stream is checked, whatever it brings. */
 const RECHECK_MS = 300_000;
 
+/** The longest a timer can wait; a longer one would go off at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
 /** Milliseconds until the next read while nothing is pushed. */
-export function pollDelay(context: CustomerContext): number {
-  if (context.failures > 0) return retryDelay(context);
-  if (context.isHurried) return Math.min(HURRIED_POLL_MS, context.pollIntervalMs);
-  return context.isHidden ? context.pollIntervalMs * HIDDEN_FACTOR : context.pollIntervalMs;
+export function pollDelay({ settings: { pollIntervalMs }, known, course }: CustomerContext): number {
+  if (known.failures > 0) return retryDelay(known);
+  if (course.isHurried) return Math.min(HURRIED_POLL_MS, pollIntervalMs);
+  return course.isHidden ? pollIntervalMs * HIDDEN_FACTOR : pollIntervalMs;
 }
 
-/** Milliseconds until a silent stream is checked by a read. */
-export function recheckDelay(context: CustomerContext): number {
-  if (context.failures > 0) return retryDelay(context);
-  return context.isConfirmed ? Math.min(RECHECK_MS, context.staleAfterMs / 2) : CONFIRM_MS;
+/** Milliseconds until the stream is checked by a read. */
+export function recheckDelay({ settings, known }: CustomerContext): number {
+  if (known.failures > 0) return retryDelay(known);
+  return known.isConfirmed ? Math.min(RECHECK_MS, settings.staleAfterMs / 2) : CONFIRM_MS;
 }
 
-/** Milliseconds from the given instant until what is known counts as stale. */
-export function agingDelay({ knownAt, staleAfterMs }: Pick<CustomerContext, 'knownAt' | 'staleAfterMs'>, at: number): number {
-  return Math.max(0, staleAfterMs - (at - (knownAt ?? at)));
+/** Milliseconds from the given instant until the age of the data is looked at. */
+export function ageDelay({ settings: { staleAfterMs }, known: { knownAt } }: CustomerContext, at: number): number {
+  const isAged = knownAt === undefined || at - knownAt >= staleAfterMs;
+  return Math.min(isAged ? staleAfterMs : staleAfterMs - (at - knownAt), LONGEST_TIMER_MS);
 }
 
 /** Exponential, never given up, and never sooner than the backend asked for. */
-export function retryDelay({ failures, error }: Pick<CustomerContext, 'failures' | 'error'>): number {
+export function retryDelay({ failures, error }: Pick<CustomerKnowledge, 'failures' | 'error'>): number {
   const backoff = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
   return Math.min(Math.max(backoff, error?.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
 }

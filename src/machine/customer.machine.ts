@@ -1,22 +1,36 @@
 import { createContext } from './customer.context.js';
 import { customerNames } from './customer.actions.js';
 
-const takeSnapshot = [
-  { guard: 'isOfAnother', actions: ['storeMixup', 'tellMixup'] },
-  {
-    guard: 'bringsNews',
-    target: '.routing',
-    actions: ['tellStatus', 'storeCustomer', 'storeCheck', 'startAging', 'readCapabilities'],
-  },
-  { actions: ['storeCheck', 'startAging', 'readCapabilities'] },
-] as const;
+/** A snapshot leads straight to its status. What is old or of somebody else leads nowhere. */
+function takeSnapshot<const Further extends 'readCapabilities'>(...further: readonly Further[]) {
+  const store = ['storeCustomer', ...further] as const;
+  const news = ['tellStatus', ...store] as const;
+  return [
+    { guard: 'isOfAnother', actions: ['storeMixup', 'tellMixup'] },
+    { guard: 'isOld', actions: ['storeCheck', ...further] },
+    { guard: 'keepsStatus', actions: store },
+    { guard: { type: 'becomes', params: { status: 'CREATED' } }, target: '.CREATED', actions: news },
+    { guard: { type: 'becomes', params: { status: 'UNDER_REVIEW' } }, target: '.UNDER_REVIEW', actions: news },
+    {
+      guard: { type: 'becomes', params: { status: 'NEEDS_ADDITIONAL_INFORMATION' } },
+      target: '.NEEDS_ADDITIONAL_INFORMATION',
+      actions: news,
+    },
+    { guard: { type: 'becomes', params: { status: 'ACTIVE' } }, target: '.ACTIVE', actions: news },
+    { guard: { type: 'becomes', params: { status: 'REJECTED' } }, target: '.REJECTED', actions: news },
+    { guard: { type: 'becomes', params: { status: 'DEACTIVATED' } }, target: '.DEACTIVATED', actions: news },
+    // One unknown status may follow another: each raw value is told once.
+    { guard: 'isStillUnknown', target: '.UNKNOWN', actions: store },
+    { target: '.UNKNOWN', actions: news },
+  ] as const;
+}
 
-/** Where the customer stands. `routing` is the only place where a snapshot becomes a state. */
+/** Where the customer stands. `routing` finds the place of what was known from the beginning. */
 const journey = customerNames.createStateConfig({
   initial: 'routing',
   on: {
-    'READ.SUCCEEDED': takeSnapshot,
-    'CUSTOMER.CHANGED': takeSnapshot,
+    'READ.SUCCEEDED': takeSnapshot('readCapabilities'),
+    'CUSTOMER.CHANGED': takeSnapshot(),
     'READ.FAILED': [
       { guard: 'knowsCustomer', actions: ['storeFailure', 'tellFailure'] },
       { target: '.unavailable', actions: ['storeFailure', 'tellFailure'] },
@@ -106,7 +120,7 @@ const connection = customerNames.createStateConfig({
         ...whileWatching,
         'WATCH.LOST': { target: 'polling', actions: ['markWatchClosed', 'hurry'] },
         'WATCH.ENDED': [{ ...endSession }, { target: 'polling', actions: ['markWatchClosed', 'hurry'] }],
-        'CUSTOMER.CHANGED': { target: 'live', reenter: true },
+        'CUSTOMER.CHANGED': { guard: 'isUnconfirmed', target: 'live', reenter: true },
         'READ.SUCCEEDED': { target: 'live', reenter: true },
         'READ.FAILED': [endSession, goOffline, { target: 'live', reenter: true }],
       },
@@ -139,7 +153,7 @@ const connection = customerNames.createStateConfig({
     },
     paused: { entry: 'stopWatching', always: { guard: 'isUnfinished', target: 'connecting' } },
     ended: {
-      entry: ['stopWatching', 'tellSessionEnd'],
+      entry: ['stopWatching', 'markEnded', 'tellSessionEnd'],
       on: {
         'READ.SUCCEEDED': [{ guard: 'isStopped', target: 'paused' }, { target: 'connecting' }],
         'READ.FAILED': {},
@@ -187,7 +201,7 @@ export const customerMachine = customerNames.createMachine({
     'COMMAND.REQUESTED': [{ guard: 'isCommandAllowed', actions: 'startCommand' }, { actions: 'refuseCommand' }],
     'COMMAND.SETTLED': { actions: 'settleCommand' },
     'ANSWERS.SENT': { actions: 'hurry' },
-    'DATA.AGED': { actions: 'markStale' },
+    'AGE.DUE': { actions: 'judgeAge' },
     'HURRY.ENDED': { actions: 'calmDown' },
   },
   states: { journey, connection, reading },

@@ -2,7 +2,16 @@ import { assertEvent, fromCallback, setup } from 'xstate';
 import type { CustomerStatus } from '../model/index.js';
 import type { Command } from './command.js';
 import { CONNECT_LIMIT_MS, pollDelay, recheckDelay } from './customer.delays.js';
-import { bringsNews, canWatch, endsSession, isCommandAllowed, isFinished, isOfAnother, isUnfinished } from './customer.guards.js';
+import {
+  canWatch,
+  endsSession,
+  isCommandAllowed,
+  isFinished,
+  isOfAnother,
+  isOld,
+  isUnfinished,
+  keepsStatus,
+} from './customer.guards.js';
 import type { CustomerContext, CustomerEmitted, CustomerEvent, CustomerInput, CustomerTag } from './customer.types.js';
 import { notBound } from './not-bound.js';
 
@@ -24,26 +33,36 @@ export const customerSetup = setup({
     runCommand: fromCallback<CustomerEvent, Command>(notBound),
   },
   guards: {
-    isStatus: ({ context }, params: { status: CustomerStatus }) => context.customer?.status.status === params.status,
-    knowsCustomer: ({ context }) => context.customer !== undefined,
+    isStatus: ({ context }, params: { status: CustomerStatus }) => context.known.customer?.status.status === params.status,
+    knowsCustomer: ({ context }) => context.known.customer !== undefined,
     isOfAnother: ({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
       return isOfAnother(context, event.snapshot);
     },
-    bringsNews: ({ context, event }) => {
+    isOld: ({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
-      return bringsNews(context, event.snapshot);
+      return isOld(context, event.snapshot);
     },
+    keepsStatus: ({ context, event }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      return keepsStatus(context, event.snapshot);
+    },
+    becomes: ({ event }, params: { status: CustomerStatus }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      return event.snapshot.status.status === params.status;
+    },
+    isStillUnknown: ({ context }) => context.known.customer?.status.status === 'UNKNOWN',
     isByPerson: ({ event }) => event.type === 'SYNC.REQUESTED' && event.byPerson === true,
     isFresh: ({ event }) => event.type === 'SYNC.REQUESTED' && event.fresh === true,
-    wantsFresh: ({ context }) => context.wantsFresh,
+    wantsFresh: ({ context }) => context.course.wantsFresh,
     isSessionOver: ({ event }) => 'error' in event && event.error !== undefined && endsSession(event.type, event.error),
     isOffline: ({ event }) => event.type === 'READ.FAILED' && event.error.code === 'offline',
-    isStopped: ({ context }) => !context.isRunning,
+    isStopped: ({ context }) => !context.course.isRunning,
     isFinished: ({ context }) => isFinished(context),
     isUnfinished: ({ context }) => isUnfinished(context),
+    isUnconfirmed: ({ context: { known } }) => !known.isConfirmed || known.failures > 0,
     cannotWatch: ({ context }) => !canWatch(context),
-    isWatchOpen: ({ context }) => context.isWatchOpen,
+    isWatchOpen: ({ context }) => context.course.isWatchOpen,
     isCommandAllowed: ({ context, event }) => {
       assertEvent(event, 'COMMAND.REQUESTED');
       return isCommandAllowed(context, event.command);

@@ -28,24 +28,41 @@ export interface CustomerInput {
   followTerminal: boolean;
 }
 
-/** Everything the customer chart remembers. Plain data; instants are milliseconds since the epoch. */
+/**
+ * Everything the customer chart remembers. Plain data; instants are milliseconds since the epoch. It is in groups because
+ * every step that writes copies the uppermost level.
+ */
 export interface CustomerContext {
-  offers: readonly Offer[];
-  policy: FeaturePolicy;
-  pollIntervalMs: number;
-  staleAfterMs: number;
-  followTerminal: boolean;
-  customer: CustomerSnapshot | undefined;
+  settings: CustomerSettings;
+  known: CustomerKnowledge;
+  course: CustomerCourse;
   capabilities: BackendCapabilities | undefined;
-  /** True while the backend is asked what it can do. */
-  isAsking: boolean;
+  pending: readonly Command[];
+  /** Raw values of unknown statuses that were told already. */
+  reportedUnknown: readonly string[];
+}
+
+/** What does not change while the chart runs. */
+export type CustomerSettings = Omit<CustomerInput, 'initialSnapshot' | 'initialError'>;
+
+/** What the backend last said. */
+export interface CustomerKnowledge {
+  customer: CustomerSnapshot | undefined;
   /** Why the last read failed. */
   error: ErrorRecord | undefined;
+  /** Reads that failed in a row. */
+  failures: number;
   /** When the backend last answered. */
   checkedAt: number | undefined;
   /** Since when the data count as known; they age from here. */
   knownAt: number | undefined;
   isStale: boolean;
+  /** True once the stream or a read has confirmed the data since the stream opened. */
+  isConfirmed: boolean;
+}
+
+/** What the chart is in the middle of. */
+export interface CustomerCourse {
   isRunning: boolean;
   hasStarted: boolean;
   isHidden: boolean;
@@ -53,15 +70,14 @@ export interface CustomerContext {
   isHurried: boolean;
   /** True while the backend's own stream is open. */
   isWatchOpen: boolean;
-  /** True once the stream or a read has confirmed the data since the stream opened. */
-  isConfirmed: boolean;
-  /** Reads that failed in a row. */
-  failures: number;
   /** True when a read was asked for that must begin later than the one under way. */
   wantsFresh: boolean;
-  pending: readonly Command[];
-  /** Raw values of unknown statuses that were told already. */
-  reportedUnknown: readonly string[];
+  /** True while the backend is asked what it can do. */
+  isAsking: boolean;
+  /** When the age of the data is looked at next. */
+  ageDueAt: number;
+  /** Why the session ended last: nobody is signed in any more, or whoever is may no longer read this customer. */
+  endedBy: 'session' | 'access';
 }
 
 /** What the customer chart understands. A fact from outside is in the past tense. */
@@ -90,7 +106,7 @@ export type CustomerEvent =
   | { type: 'COMMAND.SETTLED'; command: Command; outcome: CommandOutcome; at: number }
   | { type: 'ANSWERS.SENT' }
   | { type: 'SESSION.ENDED'; error: CustomerStatusError }
-  | { type: 'DATA.AGED' }
+  | { type: 'AGE.DUE' }
   | { type: 'HURRY.ENDED' };
 
 /** What the customer chart tells the world. */

@@ -21,6 +21,8 @@ export interface CustomerView {
   customer: CustomerSnapshot | undefined;
   stale: boolean;
   connection: 'connecting' | 'live' | 'polling' | 'paused' | 'offline' | 'ended';
+  /** Present while `connection` is `ended`. */
+  endedBy: 'session' | 'access' | undefined;
   /** Milliseconds since the epoch. */
   checkedAt: number | undefined;
   error: CustomerStatusError | undefined;
@@ -33,17 +35,19 @@ export interface CustomerView {
 /** Reads the view off the chart. Parts that equal those of the view before keep their identity. */
 export function toCustomerView(snapshot: CustomerMachineSnapshot, before?: CustomerView): CustomerView {
   const { context, value } = snapshot;
+  const { settings, known, course } = context;
   return {
     phase: phaseOf(value.journey),
-    customer: context.customer,
-    stale: context.isStale,
-    connection: context.hasStarted || value.connection === 'ended' ? value.connection : 'connecting',
-    checkedAt: context.checkedAt,
-    error: context.error && restoreError(context.error),
+    customer: known.customer,
+    stale: known.isStale,
+    connection: course.hasStarted || value.connection === 'ended' ? value.connection : 'connecting',
+    endedBy: value.connection === 'ended' ? course.endedBy : undefined,
+    checkedAt: known.checkedAt,
+    error: known.error && restoreError(known.error),
     capabilities: context.capabilities,
     pending: shareStructure(before?.pending, pendingOf(snapshot)),
     features: shareStructure(before?.features, decideFeatures(snapshot)),
-    offers: context.offers,
+    offers: settings.offers,
   };
 }
 
@@ -58,18 +62,18 @@ function pendingOf({ context }: CustomerMachineSnapshot): OperationName[] {
 }
 
 function decideFeatures(snapshot: CustomerMachineSnapshot): Record<string, FeatureDecision> {
-  const { policy } = snapshot.context;
+  const { policy } = snapshot.context.settings;
   const input = gateInput(snapshot);
   return Object.fromEntries(Object.keys(policy).map((feature) => [feature, decideFeature(policy, feature, input)]));
 }
 
-function gateInput({ context, value }: CustomerMachineSnapshot): GateInput {
+function gateInput({ context: { known }, value }: CustomerMachineSnapshot): GateInput {
   const phase = phaseOf(value.journey);
   // Whoever is signed out may not go on with what was open before.
   const isOver = value.connection === 'ended';
   return {
-    phase: isOver ? 'unavailable' : phase === 'ready' && context.isStale ? 'stale' : phase,
-    status: context.customer?.status.status,
-    capabilities: context.customer?.capabilities,
+    phase: isOver ? 'unavailable' : phase === 'ready' && known.isStale ? 'stale' : phase,
+    status: known.customer?.status.status,
+    capabilities: known.customer?.capabilities,
   };
 }

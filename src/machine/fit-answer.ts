@@ -12,14 +12,23 @@ import {
 
 /**
  * What still fits of an answer after its requirement has changed, or `undefined` when nothing does. The same answer, by
- * identity, when all of it fits.
+ * identity, when all of it fits. `asked` is the request as it was answered: an answer to another datum fits nowhere.
  */
-export function fitAnswer(answer: Answer, requirement: Requirement): Answer | undefined {
+export function fitAnswer(answer: Answer, requirement: Requirement, asked: Requirement = requirement): Answer | undefined {
   const { spec } = requirement;
+  if (!isOfSameKind(asked, requirement)) return undefined;
   if (answer.kind === 'field' && spec.kind === 'field') return fitField(answer, spec);
   if (answer.kind === 'clarification' && spec.kind === 'clarification') return fitClarification(answer, spec);
   if (answer.kind === 'document' && spec.kind === 'document') return accepts(spec, answer.documentType) ? answer : undefined;
   return undefined;
+}
+
+const FREE_TEXT: readonly string[] = ['text', 'long_text'];
+
+function isOfSameKind({ spec: before }: Requirement, { spec: after }: Requirement): boolean {
+  if (before.kind !== 'field' || after.kind !== 'field') return before.kind === after.kind;
+  const isSameInput = before.input === after.input || (FREE_TEXT.includes(before.input) && FREE_TEXT.includes(after.input));
+  return before.path === after.path && isSameInput;
 }
 
 function accepts(spec: DocumentSpec, type: string): boolean {

@@ -48,6 +48,8 @@ function writeCustomer(request: CustomerRequest, { backend, customerId: id, writ
       return offered(backend.submitForReview?.(id, write));
     case 'completeAction':
       return offered(backend.completeAction?.(id, request.requirementId, request.proof, write));
+    case 'requestExtension':
+      return offered(backend.requestExtension?.(id, request.requirementId, write));
     case 'setStatus':
       return offered(backend.setStatus?.(id, request.to, { ...write, ...reasonOf(request) }));
     case 'activate':

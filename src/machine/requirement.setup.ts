@@ -1,5 +1,5 @@
 import { assertEvent, assign, setup } from 'xstate';
-import { fitAnswer } from './fit-answer.js';
+import { judgeNews, keepAnswer } from './requirement-news.js';
 import type { RequirementContext, RequirementEvent, RequirementInput, RequirementTag } from './requirement.types.js';
 
 /** Every name the requirement chart may use. */
@@ -13,28 +13,36 @@ export const requirementSetup = setup({
   },
   /* oxlint-enable typescript/no-unsafe-type-assertion */
   guards: {
-    isOpen: ({ context }) => context.isOpen,
+    isOpen: ({ context }) => context.isOpen && context.isFitting,
     isEmpty: ({ context }) => context.answer === undefined,
     wasChanged: ({ context }) => context.isChanged,
+    isLost: ({ context }) => context.isFateUnknown,
+    isLostAsItIs: ({ context }) => context.isFateUnknown && !context.isChanged,
+    canKeep: ({ context, event }) =>
+      event.type === 'CONFLICT.RESOLVED' && event.choice === 'keep' && context.isOpen && context.isFitting,
+    isDiscarded: ({ event }) => event.type === 'CONFLICT.RESOLVED' && event.choice === 'discard',
   },
   actions: {
     storeAnswer: assign(({ event }) => {
       assertEvent(event, 'DRAFT.CHANGED');
-      return { answer: event.answer, errors: [] };
+      return { answer: event.answer, errors: [], isFitting: true };
     }),
-    // Only an open requirement sifts the answer: what was typed stays readable while it is locked.
-    fitAnswer: assign(({ context, event }) => {
+    noteNews: assign(({ event }) => {
       assertEvent(event, 'REQUIREMENT.CHANGED');
-      const { requirement, isOpen } = event;
-      if (!isOpen || requirement === undefined || context.answer === undefined) return { isOpen };
-      return { isOpen, answer: fitAnswer(context.answer, requirement) };
+      return { isOpen: event.isOpen, news: { requirement: event.requirement } };
     }),
+    judgeNews: assign(({ context }) => judgeNews(context)),
+    keepAnswer: assign(({ context }) => keepAnswer(context)),
+    markSent: assign({ isChanged: false, isFateUnknown: false }),
     markChanged: assign({ isChanged: true }),
-    markUnchanged: assign({ isChanged: false }),
+    markLost: assign({ isFateUnknown: true }),
+    markKnown: assign({ isFateUnknown: false }),
+    // Whatever was typed since is an answer to the request as it is after the one that was taken.
+    followNews: assign(({ context }) => ({ asked: context.news?.requirement ?? context.asked, isFateUnknown: false })),
     storeErrors: assign(({ event }) => {
       assertEvent(event, 'ANSWER.REFUSED');
       return { errors: event.errors };
     }),
-    clearAnswer: assign({ answer: undefined, errors: [] }),
+    clearAnswer: assign({ answer: undefined, errors: [], conflict: undefined, isFateUnknown: false }),
   },
 });

@@ -5,16 +5,36 @@ export interface RequirementInput {
   answer: Answer;
   /** True when the customer can answer now. */
   isOpen: boolean;
+  /** What is being answered, where it is known. */
+  asked?: Requirement | undefined;
+}
+
+/** A request that was changed or closed elsewhere while it was being answered. */
+export interface RequirementConflict {
+  before: Requirement;
+  /** `undefined` when it is no longer asked. */
+  after: Requirement | undefined;
+  /** What was entered for the request as it was. */
+  typed: Answer;
 }
 
 /** Everything the chart of one requirement remembers. Plain data. */
 export interface RequirementContext {
-  /** Absent once nothing that was entered fits any more. */
+  /** Absent once nothing is left to keep. */
   answer: Answer | undefined;
   errors: readonly FieldError[];
   isOpen: boolean;
   /** True when the answer was changed while it was being sent. */
   isChanged: boolean;
+  /** What is being answered; absent while it is not known. */
+  asked: Requirement | undefined;
+  /** The newest there is about the request; `requirement` is absent when it is no longer asked. */
+  news: { requirement: Requirement | undefined } | undefined;
+  conflict: RequirementConflict | undefined;
+  /** False while nothing of the answer fits what is asked now. */
+  isFitting: boolean;
+  /** True when the answer was sent and nobody knows whether it has arrived. */
+  isFateUnknown: boolean;
 }
 
 /** What the chart of one requirement understands. */
@@ -22,9 +42,12 @@ export type RequirementEvent =
   | { type: 'DRAFT.CHANGED'; answer: Answer }
   /** `requirement` is absent when the customer is no longer asked. */
   | { type: 'REQUIREMENT.CHANGED'; requirement?: Requirement | undefined; isOpen: boolean }
+  | { type: 'CONFLICT.RESOLVED'; choice: 'keep' | 'discard' }
   | { type: 'ANSWER.SENT' }
   | { type: 'ANSWER.ACCEPTED' }
-  | { type: 'ANSWER.REFUSED'; errors: readonly FieldError[] };
+  | { type: 'ANSWER.REFUSED'; errors: readonly FieldError[] }
+  /** It was sent and the confirmation was lost. */
+  | { type: 'ANSWER.LOST' };
 
 /** What the interface may do with a requirement. */
 export type RequirementTag = 'busy' | 'actionable' | 'settled';

@@ -15,18 +15,35 @@ function share(before: unknown, next: unknown): unknown {
 }
 
 function shareArray(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const known = byId(before);
-  const shared = next.map((item, index) => shareStructure(known.get(idOf(item)) ?? before[index], item));
+  if (before.length === 0 || next.length === 0) return before.length === next.length ? before : next;
+  // Most lists are as they were: the items are matched by id only from the first that is in another place.
+  let known: Map<unknown, unknown> | undefined;
+  const shared = next.map((item, index) => {
+    const id = idOf(item);
+    const counterpart = before[index];
+    if (id === undefined || idOf(counterpart) === id) return share(counterpart, item);
+    known ??= byId(before);
+    return share(known.get(id) ?? counterpart, item);
+  });
   const isSame = before.length === shared.length && shared.every((item, index) => Object.is(item, before[index]));
   return isSame ? before : shared;
 }
 
 function shareObject(before: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
-  const keys = Object.keys(next);
-  const shared = Object.fromEntries(keys.map((key) => [key, shareStructure(before[key], next[key])]));
-  const isSame =
-    keys.length === Object.keys(before).length && keys.every((key) => key in before && Object.is(shared[key], before[key]));
-  return isSame ? before : shared;
+  // Copied only from the first part that is replaced: a small object that is new in all its parts costs no copy.
+  let shared: Record<string, unknown> | undefined;
+  let isSame = true;
+  let count = 0;
+  for (const key of Object.keys(next)) {
+    count += 1;
+    const part = next[key];
+    const isKnown = Object.hasOwn(before, key);
+    const kept = isKnown ? share(before[key], part) : part;
+    if (!Object.is(kept, part)) (shared ??= { ...next })[key] = kept;
+    if (!isKnown || !Object.is(kept, before[key])) isSame = false;
+  }
+  if (isSame && count === Object.keys(before).length) return before;
+  return shared ?? next;
 }
 
 /** Items are matched by id, so that an insertion at the head does not make every later item look changed. */

@@ -1,22 +1,33 @@
 import { assertEvent, assign, emit, fromCallback, setup } from 'xstate';
 import { CustomerStatusError } from '../model/index.js';
 import {
+  anew,
+  awaitsConnection,
   freshAttempt,
-  hasAttemptsLeft,
+  hasSlept,
+  hasTriesLeft,
   isEverythingSent,
+  LATE_ANSWER_LIMIT_MS,
   mayRetry,
+  planRetry,
   stallError,
+  stallLimit,
+  storeFailure,
   storeProgress,
-  uploadRetryDelay,
 } from './upload.context.js';
-import { recordError, restoreError } from './error-record.js';
+import { restoreError } from './error-record.js';
 import { notBound } from './not-bound.js';
-import type { TransferInput, UploadContext, UploadEmitted, UploadEvent, UploadInput, UploadTag } from './upload.types.js';
+import type {
+  TransferInput,
+  UploadContext,
+  UploadEmitted,
+  UploadEvent,
+  UploadInput,
+  UploadTag,
+  WithdrawalInput,
+} from './upload.types.js';
 
-/** A transfer that moved and then stopped for this long is broken off. */
-const STALL_LIMIT_MS = 30_000;
-
-/** Every name the upload chart may use. The actors have no body until a backend is bound. */
+/** Every name the upload chart may use. The actors have no body, and time does not pass, until a backend is bound. */
 export const uploadSetup = setup({
   /* oxlint-disable typescript/no-unsafe-type-assertion -- XState takes types as empty values */
   types: {
@@ -30,11 +41,27 @@ export const uploadSetup = setup({
   actors: {
     prepareFile: fromCallback<UploadEvent, { file: File }>(notBound),
     sendFile: fromCallback<UploadEvent, TransferInput>(notBound),
+    withdrawFile: fromCallback<UploadEvent, WithdrawalInput>(notBound),
   },
   guards: {
     needsPreparation: ({ context }) => context.needsPreparation,
     hasProgressed: ({ context }) => context.hasProgressed,
-    hasAttemptsLeft: ({ context }) => hasAttemptsLeft(context),
+    isOverdue: ({ context }) => context.isOverdue,
+    mayBeStored: ({ context }) => context.mayBeStored,
+    awaitsConnection: ({ context }) => awaitsConnection(context),
+    hasTriesLeft: ({ context }) => hasTriesLeft(context),
+    hasSlept: ({ context, event }) => {
+      assertEvent(event, 'VISITOR.RETURNED');
+      return hasSlept(context, event.at);
+    },
+    mayHaveChanged: ({ event }) => {
+      assertEvent(event, 'WITHDRAWAL.SETTLED');
+      return event.mayHaveChanged;
+    },
+    isDue: ({ context, event }) => {
+      assertEvent(event, 'VISITOR.RETURNED');
+      return context.retryAt !== undefined && context.retryAt <= event.at;
+    },
     isEverythingSent: ({ event }) => {
       assertEvent(event, 'PROGRESS.REPORTED');
       return isEverythingSent(event.sent, event.total);
@@ -45,28 +72,38 @@ export const uploadSetup = setup({
     },
   },
   delays: {
-    retryDelay: ({ context }) => uploadRetryDelay(context),
-    stallLimit: STALL_LIMIT_MS,
+    retryDelay: ({ context }) => context.retryDelayMs,
+    stallLimit: ({ context }) => stallLimit(context),
+    lateAnswerLimit: LATE_ANSWER_LIMIT_MS,
   },
   actions: {
-    beginAttempt: assign(({ context }) => ({ ...freshAttempt(context.blob), attempts: context.attempts + 1, error: undefined })),
-    beginAnew: assign(({ context }) => ({ ...freshAttempt(context.blob), attempts: 0, error: undefined })),
+    beginAttempt: assign(({ context }) => ({
+      ...freshAttempt(context.blob),
+      attempts: context.attempts + 1,
+      mayBeStored: true,
+      error: undefined,
+    })),
+    beginAnew: assign(({ context }) => anew(context, false)),
+    beginAnotherTake: assign(({ context }) => anew(context, true)),
+    planRetry: assign(({ context }) => planRetry(context, 0, 0)),
+    forgetRetry: assign({ retryAt: undefined }),
+    markOverdue: assign({ isOverdue: true }),
     storePrepared: assign(({ event }) => {
       assertEvent(event, 'FILE.PREPARED');
       return { blob: event.blob, needsPreparation: false };
     }),
     storeProgress: assign(({ context, event }) => {
       assertEvent(event, 'PROGRESS.REPORTED');
-      return storeProgress(context, event.sent, event.total);
+      return storeProgress(context, event.sent, event.total, event.at);
     }),
     storeResult: assign(({ context, event }) => {
       assertEvent(event, 'TRANSFER.COMPLETED');
       return { result: event.file, sent: context.total };
     }),
-    storeStall: assign(stallError),
-    storeFailure: assign(({ event }) => {
+    storeStall: assign(({ context }) => storeFailure(context, stallError())),
+    storeFailure: assign(({ context, event }) => {
       assertEvent(event, ['TRANSFER.FAILED', 'PREPARATION.FAILED', 'UPLOAD.REFUSED']);
-      return { error: recordError(event.error) };
+      return storeFailure(context, event.error);
     }),
     tellFinished: emit(({ event }) => {
       assertEvent(event, 'TRANSFER.COMPLETED');
@@ -76,5 +113,6 @@ export const uploadSetup = setup({
       const error = context.error === undefined ? new CustomerStatusError('aborted') : restoreError(context.error);
       return { type: 'upload.failed', error } as const;
     }),
+    tellWithdrawn: emit({ type: 'upload.withdrawn' } as const),
   },
 });

@@ -50,7 +50,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 /** True for a name of the time zone database that this platform knows. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+    return dateFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { type LocalizedText, type ResolvedText, resolveText } from '../model/index.js';
 import type { ArgumentsOf, MessageKey } from './catalogue.js';
 import { en } from './compiled/en.js';
-import { type DateStyle, formatDate, formatRelativeDay } from './dates.js';
+import { type DateStyle, formatDate, formatRelativeDay, timeZoneName } from './dates.js';
 import { formatFileSize } from './file-size.js';
 import { canonicalLocale, displayNames, isTimeZone, listFormat, numberFormat } from './formatters.js';
 import { createLookup, type MessageSources } from './lookup.js';
@@ -27,6 +27,8 @@ export interface Translator {
   text: (value: LocalizedText) => ResolvedText;
   /** A date or instant in words. */
   date: (iso: string, style?: DateStyle) => string;
+  /** The name of the time zone that dates are told in. */
+  timeZoneName: () => string;
   /** "today", "yesterday", "in 3 days"; `undefined` beyond a week. `now` in milliseconds. */
   relativeDay: (iso: string, now: number) => string | undefined;
   number: (value: number, options?: Intl.NumberFormatOptions) => string;
@@ -62,6 +64,7 @@ export function createTranslator(options: TranslatorOptions = {}): Translator {
     find: (key) => (isMessageKey(key) ? lookup(key, {}) : undefined),
     text: (value) => resolveText(value, locale),
     date: (iso, style = 'date') => formatDate(iso, style, locale, timeZone),
+    timeZoneName: () => timeZoneName(locale, timeZone),
     relativeDay: (iso, now) => formatRelativeDay(iso, now, locale, timeZone),
     number: (value, format = {}) => numberFormat(locale, format).format(value),
     list: (items) => listFormat(locale, {}).format(items),

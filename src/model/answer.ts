@@ -1,4 +1,4 @@
-import type { FieldValue } from './requirement-spec.js';
+import type { DocumentSide, FieldValue } from './requirement-spec.js';
 
 /** An answer to a field. */
 export interface FieldAnswer {
@@ -7,12 +7,17 @@ export interface FieldAnswer {
   value: FieldValue;
 }
 
-/** Files uploaded earlier that answer a request for a document. */
+/**
+ * Files uploaded earlier that answer a request for a document. Their order is that of the pages. A file given for another
+ * requirement may be named again where the backend's capabilities say so.
+ */
 export interface DocumentAnswer {
   kind: 'document';
   requirementId: string;
   documentType: string;
   fileIds: string[];
+  /** The side each of these files is of, by id, where it is another than the one it was uploaded for. */
+  sides?: Partial<Record<string, DocumentSide>> | undefined;
 }
 
 /** An answer to a reviewer's question. */

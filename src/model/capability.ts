@@ -25,11 +25,27 @@ export interface BackendCapabilities {
   surface: 'customer' | 'operator';
 }
 
+/** Where documents are given when they are not uploaded here. */
+export interface UploadElsewhere {
+  /** What to do, in the words of the backend. */
+  text?: LocalizedText | undefined;
+  /** An `https:` or `mailto:` address. */
+  url?: string | undefined;
+}
+
 /** How files reach the backend, and its limits. */
 export interface UploadCapabilities {
+  /**
+   * `multipart`: as a form. `presigned`: to a short-lived link, then confirmed. `inline_base64`: inside JSON. `hosted_url`: on a
+   * page of the provider, see `startAction`; no bytes come here. `none`: not at all, see `elsewhere`.
+   */
   mode: 'multipart' | 'presigned' | 'inline_base64' | 'hosted_url' | 'none';
   resumable: boolean;
   progress: boolean;
   /** Bytes for one file. */
   maxBytes?: number | undefined;
+  /** Where to go instead, for the modes in which no file is taken here. */
+  elsewhere?: UploadElsewhere | undefined;
+  /** True when an answer may carry files given for something else, and put files on other sides than they were uploaded for. */
+  rearranges?: boolean | undefined;
 }

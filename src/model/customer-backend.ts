@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import type { BackendCapabilities } from './capability.js';
+import type { CustomerDraft } from './customer-draft.js';
 import type { CustomerSnapshot } from './customer-snapshot.js';
 import type { UploadedFile } from './document.js';
 import type { EventFilter, LifecycleEvent, LifecycleEventPage } from './lifecycle-event.js';
@@ -109,6 +110,11 @@ export interface CustomerBackend {
   submitAnswers?(customerId: string, answers: readonly Answer[], options: WriteOptions): Promise<CustomerSnapshot>;
   /** Resolves once the file is stored; the same key stores one file whatever is retried. It answers nothing by itself: `submitAnswers` refers to its id. */
   uploadFile?(customerId: string, target: UploadTarget, file: Blob, options: UploadOptions): Promise<UploadedFile>;
+  /**
+   * Takes an upload back by the key it was sent with: a file that was stored under the key is removed, and one that still
+   * arrives under it is not stored. Resolves when nothing of it is left; a key that never arrived is no error.
+   */
+  withdrawUpload?(customerId: string, idempotencyKey: string, options?: ReadOptions): Promise<void>;
   /** Resolves when the file is gone; a file that is already gone is no error. */
   removeFile?(customerId: string, fileId: string, options: WriteOptions): Promise<void>;
   /** Resolves once the customer's data are with the reviewer. */
@@ -126,8 +132,17 @@ export interface CustomerBackend {
     proof: ActionProof,
     options: WriteOptions,
   ): Promise<CustomerSnapshot>;
+  /**
+   * Asks for more time for one request. Resolves when the backend has taken the wish: `due` then has a later date, or says
+   * that it is being considered. Rejects with `state_conflict` where `due.extension` is not `available`.
+   */
+  requestExtension?(customerId: string, requirementId: string, options: WriteOptions): Promise<CustomerSnapshot>;
   /** Resolves with a page of events, newest first. */
   listEvents?(customerId: string, query?: EventQuery): Promise<LifecycleEventPage>;
+  /** Resolves with what `saveDraft` kept last; without entries when nothing is kept. Together with `saveDraft` or not at all. */
+  loadDraft?(customerId: string, options?: ReadOptions): Promise<CustomerDraft>;
+  /** Resolves when the draft is kept in the place of any before; one without entries removes it. It answers nothing. */
+  saveDraft?(customerId: string, draft: CustomerDraft, options?: { signal?: AbortSignal | undefined }): Promise<void>;
   /** Pushes changes until the signal aborts. Reconnects by itself; may push the same thing twice and out of order. */
   subscribe?(customerId: string, listener: (update: BackendUpdate) => void, options: SubscribeOptions): void;
 

@@ -12,6 +12,7 @@ export const OPERATION_NAMES = [
   'submitForReview',
   'startAction',
   'completeAction',
+  'requestExtension',
   'listEvents',
   'subscribe',
   'setStatus',

@@ -42,4 +42,5 @@ export const uploadedFileSchema = v.object({
   mime: v.string(),
   size: bytesSchema,
   expiresAt: v.optional(instantSchema),
+  reused: v.optional(v.boolean()),
 });

@@ -52,4 +52,6 @@ export interface UploadedFile {
   size: number;
   /** ISO 8601 instant after which an unused file is removed. */
   expiresAt?: string | undefined;
+  /** True when the place held these very bytes already: the file that was there is kept, and no second one is stored. */
+  reused?: boolean | undefined;
 }

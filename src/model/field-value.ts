@@ -1,4 +1,4 @@
-import type { FieldInput, FieldValue } from './requirement-spec.js';
+import { FIELD_INPUTS, type FieldInput, type FieldValue } from './requirement-spec.js';
 
 const INPUTS_OF_KIND: Readonly<Record<'list' | 'address' | 'boolean' | 'number', readonly FieldInput[]>> = {
   list: ['multi_choice'],
@@ -11,10 +11,10 @@ const WITHOUT_TEXT = [...INPUTS_OF_KIND.list, ...INPUTS_OF_KIND.address, ...INPU
 
 /**
  * True when a value is of the kind that an input gives: a list, an address, a yes or no, a number or a text. Nothing at all
- * (`null`) fits every input; an input the kit does not know gives a text.
+ * (`null`) fits every input. Every value fits an input the kit does not know: a host may have a control of its own for it.
  */
 export function isValueOfInput(value: FieldValue, input: FieldInput): boolean {
-  if (value === null) return true;
+  if (value === null || !FIELD_INPUTS.some((known) => known === input)) return true;
   if (typeof value === 'string') return !WITHOUT_TEXT.includes(input);
   return INPUTS_OF_KIND[kindOf(value)].includes(input);
 }

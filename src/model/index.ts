@@ -1,7 +1,12 @@
 export type { Answer, ClarificationAnswer, DocumentAnswer, FieldAnswer } from './answer.js';
-export type { BackendCapabilities, CapabilityState, UploadCapabilities } from './capability.js';
+export { asksTheSame } from './asks-the-same.js';
+export type { BackendCapabilities, CapabilityState, UploadCapabilities, UploadElsewhere } from './capability.js';
+export { contentDigest, DIGEST_MISMATCH, sha256OfDigest } from './content-digest.js';
+export { calendarDay, calendarDayOf, isDateOnly, startOfCalendarDay } from './calendar-day.js';
 export { canonicalJson } from './canonical-json.js';
 export { systemClock, type Clock } from './clock.js';
+export type { CustomerDraft, DraftEntry } from './customer-draft.js';
+export { customerDraftSchema, draftEntrySchema } from './customer-draft.schema.js';
 export type {
   ActionProof,
   BackendUpdate,
@@ -16,6 +21,14 @@ export type {
   UploadTarget,
   WriteOptions,
 } from './customer-backend.js';
+export {
+  judgeCondition,
+  pathsOf,
+  readCondition,
+  type ConditionValue,
+  type FieldCondition,
+  type UnknownCondition,
+} from './condition.js';
 export {
   compareSnapshots,
   OPERATION_NAMES,
@@ -53,12 +66,15 @@ export {
 export { diffSnapshots, type ChangeOrigin } from './lifecycle-diff.js';
 export {
   LIFECYCLE_EVENT_TYPES,
+  LIFECYCLE_STEP_STATUSES,
   matchesEventFilter,
   type Actor,
   type EventFilter,
   type LifecycleEvent,
   type LifecycleEventPage,
   type LifecycleEventType,
+  type LifecycleStep,
+  type LifecycleStepStatus,
 } from './lifecycle-event.js';
 export { resolveText, type LocalizedText, type ResolvedText } from './localized-text.js';
 export { parse } from './parse.js';
@@ -126,4 +142,5 @@ export {
   type Substatus,
 } from './status.js';
 export type { SubjectRef } from './subject.js';
+export { createVisibility, hiddenRequirements, type AnswerLookup, type Visibility } from './visibility.js';
 export { findTransition, isIrregularTransition, TRANSITIONS, type Transition } from './transition.js';

@@ -68,11 +68,25 @@ function requirementFinding(requirement: Requirement): Finding[] {
 
 function documentFindings(before: CustomerSnapshot, after: CustomerSnapshot): Finding[] {
   const known = new Map(before.documents.map((document) => [document.id, document]));
-  return after.documents.flatMap((document) => documentFinding(known.get(document.id), document));
+  const asked = new Map(after.requirements.map(({ id, title }) => [id, title]));
+  return after.documents.flatMap((document) =>
+    documentFinding(known.get(document.id), document, asked.get(document.requirementId ?? '')),
+  );
 }
 
-function documentFinding(before: DocumentRecord | undefined, after: DocumentRecord): Finding[] {
-  const about = { type: 'document', id: after.id, outcome: after.status } as const;
+function documentFinding(
+  before: DocumentRecord | undefined,
+  after: DocumentRecord,
+  title: Requirement['title'] | undefined,
+): Finding[] {
+  const answers = after.requirementId === undefined ? {} : { requirementId: after.requirementId };
+  const about = {
+    type: 'document',
+    id: after.id,
+    outcome: after.status,
+    ...(title === undefined ? {} : { title }),
+    ...answers,
+  } as const;
   const isDecision = before?.status !== after.status || before.decidedAt !== after.decidedAt;
   if (isDecision && after.status !== 'pending') {
     const reasons = [...after.reasons, ...after.files.flatMap((file) => file.reasons ?? [])];

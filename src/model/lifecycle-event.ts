@@ -24,11 +24,30 @@ export interface Actor {
   label?: string | undefined;
 }
 
+/** How one step of a provider's check stands. A value outside the list is read as `unknown`. */
+export const LIFECYCLE_STEP_STATUSES = ['not_started', 'running', 'passed', 'failed', 'skipped', 'unknown'] as const;
+
+/** How one step of a provider's check stands. */
+export type LifecycleStepStatus = (typeof LIFECYCLE_STEP_STATUSES)[number];
+
+/** One step a provider took for an event, such as reading a document. Source: seed 001, "operations". */
+export interface LifecycleStep {
+  /** A name safe to show. */
+  name: LocalizedText;
+  status: LifecycleStepStatus;
+  /** ISO 8601 instants. */
+  startedAt?: string | undefined;
+  finishedAt?: string | undefined;
+  /** Milliseconds, where the provider says how long and not when. */
+  durationMs?: number | undefined;
+}
+
 /** Something that happened. Append-only; `seq` orders events of one customer where the backend has it. */
 export interface LifecycleEvent {
   id: string;
   seq?: number | undefined;
-  type: LifecycleEventType;
+  /** The list is open: a type the kit does not know is shown plainly. */
+  type: LifecycleEventType | (string & {});
   from?: PresentedStatus | undefined;
   to?: PresentedStatus | undefined;
   /** ISO 8601 instant. */
@@ -45,8 +64,14 @@ export interface LifecycleEvent {
         id: string;
         title?: LocalizedText | undefined;
         outcome?: string | undefined;
+        /** For a document: the requirement it answers. */
+        requirementId?: string | undefined;
       }
     | undefined;
+  /** How long it took, in milliseconds. */
+  durationMs?: number | undefined;
+  /** What the provider did for it, in order. */
+  steps?: LifecycleStep[] | undefined;
 }
 
 /** A page of events, newest first. */
@@ -54,6 +79,8 @@ export interface LifecycleEventPage {
   events: LifecycleEvent[];
   /** Absent on the last page. */
   nextCursor?: string | undefined;
+  /** ISO 8601 instant before which the backend knows that something is missing. */
+  incompleteBefore?: string | undefined;
 }
 
 /** Which events are meant. */
@@ -70,5 +97,5 @@ export function matchesEventFilter(event: Pick<LifecycleEvent, 'at' | 'type'>, {
   const at = Date.parse(event.at);
   if (from !== undefined && at < Date.parse(from)) return false;
   if (to !== undefined && at >= Date.parse(to)) return false;
-  return types === undefined || types.includes(event.type);
+  return types === undefined || types.some((type) => type === event.type);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { documentSideSchema } from './document.schema.js';
 import { fieldValueSchema, newRequirementSchema } from './requirement.schema.js';
 import { CUSTOMER_STATUSES } from './status.js';
 
@@ -9,7 +10,13 @@ const fileIds = v.pipe(v.array(v.string()), v.maxLength(50));
 /** An answer to one requirement. */
 export const answerSchema = v.variant('kind', [
   v.object({ kind: v.literal('field'), requirementId: v.string(), value: fieldValueSchema }),
-  v.object({ kind: v.literal('document'), requirementId: v.string(), documentType: v.string(), fileIds }),
+  v.object({
+    kind: v.literal('document'),
+    requirementId: v.string(),
+    documentType: v.string(),
+    fileIds,
+    sides: v.optional(v.record(v.string(), documentSideSchema)),
+  }),
   v.object({
     kind: v.literal('clarification'),
     requirementId: v.string(),

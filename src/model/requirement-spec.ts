@@ -1,3 +1,4 @@
+import type { FieldCondition } from './condition.js';
 import type { LocalizedText } from './localized-text.js';
 
 /** How a field is entered. The list is open: an unknown input is shown as text with a notice. */
@@ -36,7 +37,7 @@ export interface FieldSpec {
   input: FieldInput;
   required: boolean;
   options?: FieldOption[] | undefined;
-  /** A regular expression of the backend. Never run unless it is proven linear. */
+  /** A regular expression for the whole value, as in HTML. Only run where it takes linear time, otherwise left to the backend. */
   pattern?: string | undefined;
   minLength?: number | undefined;
   maxLength?: number | undefined;
@@ -51,6 +52,8 @@ export interface FieldSpec {
   currentValue?: FieldValue | undefined;
   /** For `declaration`: the text the customer agrees to. */
   statement?: LocalizedText | undefined;
+  /** Asked only while this holds. What cannot be judged is asked. */
+  visibleWhen?: FieldCondition | undefined;
 }
 
 /** A postal address. Lines are free text: a house number is never split off. */

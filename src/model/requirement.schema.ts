@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readCondition } from './condition.js';
 import { documentSideSchema } from './document.schema.js';
 import { instantSchema, localizedTextSchema, reasonSchema, subjectSchema } from './reason.schema.js';
 import { REQUIREMENT_STATUSES } from './requirement.js';
@@ -42,6 +43,7 @@ const fieldSpecSchema = v.object({
   currentValueMasked: v.optional(v.string()),
   currentValue: v.optional(fieldValueSchema),
   statement: v.optional(localizedTextSchema),
+  visibleWhen: v.optional(v.pipe(v.unknown(), v.transform(readCondition))),
 });
 
 const pixelsSchema = v.optional(v.object({ width: v.number(), height: v.number() }));
@@ -91,6 +93,8 @@ const specSchema = v.variant('kind', [
 
 const dueSchema = v.object({
   at: v.optional(instantSchema),
+  originalAt: v.optional(instantSchema),
+  extension: v.optional(v.picklist(['available', 'requested', 'refused'])),
   severity: v.picklist(['eventual', 'current', 'past_due']),
   consequence: v.optional(v.object({ capabilityIds: v.optional(v.array(v.string())), text: v.optional(localizedTextSchema) })),
 });

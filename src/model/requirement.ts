@@ -11,8 +11,12 @@ export type RequirementStatus = (typeof REQUIREMENT_STATUSES)[number];
 
 /** When something is due and what happens otherwise. */
 export interface RequirementDue {
-  /** ISO 8601 instant. */
+  /** ISO 8601 instant, or a calendar day `YYYY-MM-DD`, which lasts to its end where the customer is. */
   at?: string | undefined;
+  /** What `at` was at first, where the customer was given more time since. */
+  originalAt?: string | undefined;
+  /** Whether more time may be asked for, has been asked for, or was refused. Absent: it cannot be asked for. */
+  extension?: 'available' | 'requested' | 'refused' | undefined;
   severity: 'eventual' | 'current' | 'past_due';
   consequence?: { capabilityIds?: string[] | undefined; text?: LocalizedText | undefined } | undefined;
 }

@@ -1,14 +1,22 @@
 import * as v from 'valibot';
 import { CUSTOMER_STATUS_ERROR_CODES } from './error.js';
-import { LIFECYCLE_EVENT_TYPES } from './lifecycle-event.js';
+import { LIFECYCLE_STEP_STATUSES, type LifecycleEvent } from './lifecycle-event.js';
 import { instantSchema, localizedTextSchema, reasonSchema } from './reason.schema.js';
 import { presentedStatusSchema } from './snapshot.schema.js';
 
-/** One event. */
+const lifecycleStepSchema = v.object({
+  name: localizedTextSchema,
+  status: v.fallback(v.picklist(LIFECYCLE_STEP_STATUSES), 'unknown'),
+  startedAt: v.optional(instantSchema),
+  finishedAt: v.optional(instantSchema),
+  durationMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+});
+
+/** One event. Its type is any string: one the kit does not know is kept and shown plainly. */
 export const lifecycleEventSchema = v.object({
   id: v.string(),
   seq: v.optional(v.number()),
-  type: v.picklist(LIFECYCLE_EVENT_TYPES),
+  type: v.pipe(v.string(), v.minLength(1)),
   from: v.optional(presentedStatusSchema),
   to: v.optional(presentedStatusSchema),
   at: instantSchema,
@@ -26,12 +34,19 @@ export const lifecycleEventSchema = v.object({
       id: v.string(),
       title: v.optional(localizedTextSchema),
       outcome: v.optional(v.string()),
+      requirementId: v.optional(v.string()),
     }),
   ),
-});
+  durationMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  steps: v.optional(v.array(lifecycleStepSchema)),
+}) satisfies v.GenericSchema<unknown, LifecycleEvent>;
 
 /** A page of events, newest first. */
-export const lifecycleEventPageSchema = v.object({ events: v.array(lifecycleEventSchema), nextCursor: v.optional(v.string()) });
+export const lifecycleEventPageSchema = v.object({
+  events: v.array(lifecycleEventSchema),
+  nextCursor: v.optional(v.string()),
+  incompleteBefore: v.optional(instantSchema),
+});
 
 /** What a backend can do. */
 export const backendCapabilitiesSchema = v.object({
@@ -41,6 +56,8 @@ export const backendCapabilitiesSchema = v.object({
       resumable: v.boolean(),
       progress: v.boolean(),
       maxBytes: v.optional(v.number()),
+      elsewhere: v.optional(v.object({ text: v.optional(localizedTextSchema), url: v.optional(v.string()) })),
+      rearranges: v.optional(v.boolean()),
     }),
   ),
   requirements: v.picklist(['itemised', 'reason_only', 'none']),

@@ -7,6 +7,7 @@ import type {
   NewRequirement,
   OperatorDecision,
   StartedAction,
+  UploadCapabilities,
   UploadTarget,
 } from '../model/index.js';
 
@@ -51,6 +52,7 @@ export interface ConnectorInputs {
   removeFile: { fileId: string };
   submitForReview: NoInput;
   completeAction: { requirementId: string; proof: ActionProof };
+  requestExtension: { requirementId: string };
   setStatus: StatusReason & { status: CustomerStatus };
   activate: NoInput;
   deactivate: StatusReason;
@@ -97,7 +99,7 @@ export interface Connector extends ConnectorOperations {
   /** A short name, used in the webhook's address and as the source of events. */
   readonly id: string;
   /** What the provider can do; what the handler adds, such as history and push, is filled in by the handler. */
-  readonly capabilities: Pick<BackendCapabilities, 'requirements' | 'submission'>;
+  readonly capabilities: Pick<BackendCapabilities, 'requirements' | 'submission'> & Pick<UploadCapabilities, 'rearranges'>;
   /** The customer at first sight, or now at the provider. Free of side effects there. Rejects with `not_found` for a stranger. */
   getCustomer(context: ConnectorContext): Promise<CustomerSnapshot>;
   /** What is needed to do an action elsewhere, and the customer afterwards. */

@@ -7,6 +7,8 @@ import { changeFeed } from './service/change-feed.js';
 import { customerService } from './service/customer-service.js';
 import { listPage } from './service/event-page.js';
 import { inMemoryStore } from './store/in-memory-store.js';
+import { sweepUploads } from './uploads/sweep-uploads.js';
+import { uploadSettings } from './uploads/upload-options.js';
 
 /**
  * The server half: one function that keeps the secrets and speaks the protocol of `openapi.yaml`. Rejects nothing: every
@@ -32,6 +34,7 @@ export function createStatusHandler(options: StatusHandlerOptions): StatusHandle
   return Object.assign((request: Request) => handle(request), {
     service: toService(parts),
     routes: ROUTES.map(({ method, path }) => ({ method, path })),
+    sweepUploads: () => sweepUploads(parts),
     close: () => {
       closing.abort();
       return (closed ??= parts.store.close());
@@ -59,9 +62,11 @@ function toParts(options: StatusHandlerOptions, signal: AbortSignal): HandlerPar
     authorize: options.authorize,
     trustedOrigins: options.trustedOrigins ?? [],
     heartbeatMs: options.heartbeatMs ?? 15_000,
+    uploads: uploadSettings(options.uploads, common.files.presign !== undefined),
     limits: {
       jsonBytes: limits.jsonBytes ?? 1_000_000,
       fileBytes: limits.fileBytes ?? 15_000_000,
+      customerBytes: limits.customerBytes ?? 250_000_000,
       jsonDepth: limits.jsonDepth ?? 20,
       streamsPerCustomer: limits.streamsPerCustomer ?? 20,
     },

@@ -3,6 +3,7 @@ import type { Connector } from './connector.js';
 import type { FileStorage } from './files/file-storage.js';
 import type { CustomerChange } from './service/change-feed.js';
 import type { StatusStore } from './store/store.js';
+import type { UploadHandling } from './uploads/upload-options.js';
 
 /** Who is asking, as the host's own session says. */
 export type Access =
@@ -21,6 +22,8 @@ export interface HandlerLimits {
   jsonBytes?: number | undefined;
   /** Bytes of one file: 15 MB unless said. A requirement's own limit holds as well. */
   fileBytes?: number | undefined;
+  /** Bytes of all files of one customer together: 250 MB unless said. */
+  customerBytes?: number | undefined;
   /** How deep a JSON body may be nested: 20 unless said. */
   jsonDepth?: number | undefined;
   /** Open streams of one customer: 20 unless said. */
@@ -39,6 +42,8 @@ export interface StatusHandlerOptions {
   store?: StatusStore | undefined;
   /** In memory unless said. */
   files?: FileStorage | undefined;
+  /** How files are taken: in one form unless said. */
+  uploads?: UploadHandling | undefined;
   /** Where the handler is mounted: `/api/customer-status` unless said. */
   basePath?: string | undefined;
   /** Milliseconds since the epoch. */
@@ -71,7 +76,7 @@ export interface StatusService {
 
 /** One route of a handler. */
 export interface RouteInfo {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Relative to the base path, with `{name}` for what varies. */
   path: string;
 }
@@ -81,6 +86,8 @@ export interface StatusHandler {
   (request: Request): Promise<Response>;
   readonly service: StatusService;
   readonly routes: readonly RouteInfo[];
+  /** Removes uploads that were begun and never finished, and tells how many. To be called now and then, for example every hour. */
+  sweepUploads(): Promise<number>;
   /** Ends every stream and closes the store. */
   close(): Promise<void>;
 }

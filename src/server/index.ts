@@ -12,8 +12,10 @@ export type {
 } from './connector.js';
 export { createStatusHandler } from './create-status-handler.js';
 export { diskFiles, type DiskFilesOptions } from './files-disk/disk-files.js';
-export type { FileStorage } from './files/file-storage.js';
+export type { FileStorage, PresignedLink, PresignTerms, RedeemedLink } from './files/file-storage.js';
 export { inMemoryFiles } from './files/in-memory-files.js';
+export type { ResumableUploads } from './files/resumable-uploads.js';
+export { signedLinks, type SignedLinksOptions } from './files/signed-links.js';
 export type {
   Access,
   HandlerLimits,
@@ -38,3 +40,4 @@ export type {
   StoredEvent,
   StoredEventQuery,
 } from './store/store.js';
+export type { UploadHandling } from './uploads/upload-options.js';

@@ -28,8 +28,8 @@ const OWNED_PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^@radix-ui\//, rooms: ['react'] },
   { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins'] },
   { name: /^@internationalized\//, rooms: ['messages'] },
-  { name: /^eventsource-parser/, rooms: ['backends'] },
-  { name: /^(hono|@hono\/|@electric-sql\/|pg$|node:)/, rooms: ['server'] },
+  { name: /^(eventsource-parser|tus-js-client$)/, rooms: ['backends'] },
+  { name: /^(hono|@hono\/|@electric-sql\/|pg$|@tus\/|node:)/, rooms: ['server'] },
 ];
 
 interface Import {

@@ -1,58 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { MemoryBackendOptions } from '../../src/backends/memory/index.js';
 import { DocumentUploader } from '../../src/drop-ins/document-uploader/index.js';
-import type { DocumentSpec, NewRequirement } from '../../src/model/index.js';
 import { cameraPhoto, plainPng } from '../files/browser-photo.js';
 import { jpeg, pdf } from '../files/file-bytes.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
-
-const CARD: DocumentSpec = {
-  kind: 'document',
-  accepted: [
-    { type: 'drivers_license', label: 'Driving licence', sides: ['front', 'back'] },
-    { type: 'passport', label: 'Passport', sides: ['single'] },
-  ],
-  mime: ['image/jpeg', 'image/png', 'application/pdf', 'image/heic'],
-  maxBytes: 10_000_000,
-};
-
-const STATEMENT: DocumentSpec = {
-  kind: 'document',
-  accepted: [{ type: 'bank_statement', label: 'Bank statement', sides: ['single'], maxFiles: 3 }],
-  mime: ['image/jpeg', 'image/png', 'application/pdf'],
-  maxBytes: 50_000,
-};
-
-/** Opens the uploader for one request, which the reviewer has just raised. */
-async function ask(spec: DocumentSpec, options: MemoryBackendOptions = {}) {
-  const request: NewRequirement = { title: 'Identity document', spec };
-  const page = openPage(<p>Please wait</p>, { scenario: 'created', ...options });
-  page.backend.simulate.requestInformation([request]);
-  await waitFor(() => expect(found()).toBeDefined(), { timeout: 5000 });
-  const id = found()!.id;
-  page.show(<DocumentUploader requirementId={id} />);
-  const draft = () => page.client.getSnapshot().drafts[id]?.answer;
-  return { ...page, id, draft };
-
-  function found() {
-    return page.client.getSnapshot().customer?.requirements.find((requirement) => requirement.title === 'Identity document');
-  }
-}
-
-const slot = (name: string) => within(screen.getByRole('group', { name }));
-const input = (name: string) => screen.getByLabelText<HTMLInputElement>(`File for ${name}`);
-const pick = (name: string, ...files: File[]) => userEvent.upload(input(name), files);
-const FRONT = 'Driving licence: front';
-const BACK = 'Driving licence: back';
-const page = (name: string) => pdfFile(name, name);
-const pdfFile = (name = 'bill.pdf', body = 'x') => new File([pdf(body)], name, { type: 'application/pdf' });
-
-async function chooseLicence(): Promise<void> {
-  await userEvent.click(screen.getByRole('radio', { name: 'Driving licence' }));
-}
+import { ask, BACK, CARD, chooseLicence, FRONT, input, pdfFile, pick, slot, STATEMENT } from './uploader-page.js';
 
 beforeEach(() => {
   document.documentElement.removeAttribute('style');
@@ -187,13 +141,13 @@ describe('DocumentUploader', () => {
 
   it('takes several pages where there is room, refuses the same one twice and says what was left out', async () => {
     const { draft } = await ask(STATEMENT);
-    await pick('Bank statement', page('1.pdf'), page('1.pdf'), page('2.pdf'));
-    await screen.findByText(/already added this file/);
+    await pick('Bank statement', pdfFile('1.pdf'), pdfFile('1.pdf'), pdfFile('2.pdf'));
+    await screen.findByText('You have already added this file as 1.pdf. Choose a different file.');
     await waitFor(() => expect(draft()).toMatchObject({ fileIds: [expect.any(String), expect.any(String)] }));
-    await pick('Bank statement', page('3.pdf'), page('4.pdf'));
-    await screen.findByText('One file was left out, because there is no room for it.');
+    await pick('Bank statement', pdfFile('3.pdf'), pdfFile('4.pdf'));
+    await screen.findByText('One file was left out, because there is no room for it: 4.pdf.');
     await waitFor(() => expect(screen.getAllByText(/^Uploaded/)).toHaveLength(3));
-    expect(screen.queryByRole('button', { name: /Add another file/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Add page/ })).toBeNull();
   });
 
   it('takes a dropped and a pasted file, refuses a folder, and never lets a drop navigate', async () => {

@@ -59,7 +59,7 @@ describe('LifecycleTimeline', () => {
     expect(current).toHaveAttribute('aria-current', 'step');
     expect(items().filter((item) => item.hasAttribute('aria-current'))).toHaveLength(1);
     expect(current).toMatchTextContent('by our team');
-    expect(current).toMatchTextContent('Unusual step');
+    expect(current).toMatchTextContent('We need additional information to complete your verification.');
     expect(screen.getByText('Adresse prüfen')).toHaveAttribute('lang', 'de');
     expect(review).toMatchTextContent('by you');
   });
@@ -84,8 +84,133 @@ describe('LifecycleTimeline', () => {
 
   it('says near days as people do', async () => {
     openPage(<LifecycleTimeline events={story} />, { scenario: 'active' }, { now, timeZone: 'UTC', locale: 'en-GB' });
-    expect(items()[0]).toMatchTextContent('Yesterday, 20 Nov 2026, 10:00');
+    const headings = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+    expect(headings).toEqual(['Yesterday', 'November 2026']);
+    expect(items()[0]).toMatchTextContent('20 Nov 2026, 10:00');
     expect(items()[2]).toMatchTextContent('1 Nov 2026, 10:00');
+    expect(screen.getByText('Times are in Coordinated Universal Time.')).toBeVisible();
+  });
+
+  it('says how many days ago, next to the date itself', () => {
+    const events = [event('1', '2026-11-18T10:00:00Z')];
+    openPage(<LifecycleTimeline events={events} />, { scenario: 'active' }, { now, timeZone: 'UTC', locale: 'en-GB' });
+    expect(items()[0]).toMatchTextContent('3 days ago, 18 Nov 2026, 10:00');
+  });
+
+  it('counts days in the reader’s time zone, also in the night the clocks change', () => {
+    const events = [event('late', '2026-10-24T22:30:00Z'), event('early', '2026-10-24T21:30:00Z')];
+    const atNoon = () => Date.parse('2026-10-25T12:00:00Z');
+    openPage(
+      <LifecycleTimeline events={events} />,
+      { scenario: 'active' },
+      { now: atNoon, timeZone: 'Europe/Madrid', locale: 'en-GB' },
+    );
+    const headings = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+    expect(headings).toEqual(['Today', 'Yesterday']);
+    expect(items()[0]).toMatchTextContent('25 Oct 2026, 00:30');
+    expect(items()[1]).toMatchTextContent('24 Oct 2026, 23:30');
+    expect(screen.getByText('Times are in Central European Time.')).toBeVisible();
+  });
+
+  it('marks an unusual step for an operator, and never for a customer', () => {
+    const { rerender, container } = render(<LifecycleTimeline events={story} viewer="operator" />);
+    expect(screen.getByText('Unusual step')).toBeVisible();
+    rerender(<LifecycleTimeline events={story} />);
+    expect(screen.queryByText('Unusual step')).toBeNull();
+    expect(container.innerHTML).not.toMatch(/irregular|unusual/i);
+  });
+
+  it('shows an event of a kind it does not know plainly, and tells an operator which it is', () => {
+    const events = [event('1', '2026-11-18T10:00:00Z', { type: 'title', from: undefined, to: undefined })];
+    const { rerender } = render(<LifecycleTimeline events={events} />);
+    expect(screen.getByText('Update')).toBeVisible();
+    rerender(<LifecycleTimeline events={events} viewer="operator" />);
+    expect(screen.getByText('Update (title)')).toBeVisible();
+  });
+
+  it('says what is missing: before the beginning, and between two changes that do not fit together', () => {
+    const events = [
+      event('3', '2026-03-20T10:00:00Z', { from: 'ACTIVE', to: 'DEACTIVATED' }),
+      event('2', '2026-03-03T10:00:00Z', { from: undefined, to: 'UNDER_REVIEW' }),
+    ];
+    render(<LifecycleTimeline events={events} />);
+    expect(screen.getByText(/^Some history before Mar 3, 2026 is not available/)).toMatchTextContent('is not available.');
+    expect(screen.getByText(/^Some history between/)).toMatchTextContent(
+      'between Mar 3, 2026 and Mar 20, 2026 is not available.',
+    );
+  });
+
+  it('takes the backend’s word for where the history begins', () => {
+    const begin = { incompleteBefore: '2026-10-05T10:00:00Z' };
+    render(<LifecycleTimeline events={story} {...begin} />);
+    expect(screen.getByText(/^Some history before/)).toMatchTextContent('before Oct 5, 2026 is not available.');
+    expect(document.querySelector(`time[datetime="${begin.incompleteBefore}"]`)).not.toBeNull();
+  });
+
+  it('folds the steps of a provider away, each with how it went and how long it took', async () => {
+    const steps = [
+      { name: 'Start page', status: 'passed' as const, durationMs: 13_000 },
+      {
+        name: 'Reading of the document',
+        status: 'failed' as const,
+        startedAt: '2026-11-20T10:00:00Z',
+        finishedAt: '2026-11-20T10:01:05Z',
+      },
+      { name: 'Proof of life', status: 'not_started' as const },
+    ];
+    render(<LifecycleTimeline events={[event('1', '2026-11-20T10:00:00Z', { steps, durationMs: 90_000 })]} />);
+    expect(items()[0]).toMatchTextContent('took 1 minute and 30 seconds');
+    expect(screen.getByText('Start page')).not.toBeVisible();
+    await userEvent.click(screen.getByText('3 steps of the check'));
+    const shown = screen
+      .getAllByRole('listitem')
+      .slice(1)
+      .map((item) => item.textContent);
+    expect(shown).toEqual([
+      'Start page Passedtook 13 seconds',
+      'Reading of the document Not passedtook 1 minute and 5 seconds',
+      'Proof of life Not started',
+    ]);
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('hides from a customer which step led to a confidential finding, and shows an operator', () => {
+    const steps = [{ name: 'Watch list', status: 'failed' as const }];
+    const reasons = [{ code: 'screening_hit', audience: 'customer' as const }];
+    const { rerender } = render(
+      <LifecycleTimeline events={[event('1', '2026-11-20T10:00:00Z', { to: 'REJECTED', steps, reasons })]} />,
+    );
+    expect(document.body).not.toMatchTextContent('Watch list');
+    rerender(
+      <LifecycleTimeline viewer="operator" events={[event('1', '2026-11-20T10:00:00Z', { to: 'REJECTED', steps, reasons })]} />,
+    );
+    expect(document.body).toMatchTextContent('Watch list');
+  });
+
+  it('nests a small round of requests open, with answers and decisions, and sums a large one up', async () => {
+    const asked = (id: string) =>
+      event(`asked-${id}`, '2026-11-10T10:00:00.000Z', {
+        type: 'requirement_opened',
+        from: undefined,
+        to: undefined,
+        about: { type: 'requirement', id, title: `Item ${id}` },
+      });
+    const accepted = (id: string) =>
+      event(`accepted-${id}`, '2026-11-12T10:00:00.000Z', {
+        type: 'requirement_resolved',
+        about: { type: 'requirement', id, title: `Item ${id}`, outcome: 'accepted' },
+      });
+    const ids = Array.from({ length: 40 }, (_, index) => String(index));
+    const { rerender } = render(<LifecycleTimeline events={[asked('a'), accepted('a')]} />);
+    expect(screen.getByText('1 item and 1 accepted')).toBeVisible();
+    expect(screen.getByText('Item a')).toBeVisible();
+    rerender(<LifecycleTimeline key="large" events={[...ids.map(asked), ...ids.slice(0, 38).map(accepted)]} />);
+    expect(screen.getByText('40 items, 2 to answer, and 38 accepted')).toBeVisible();
+    expect(screen.getByText('38 answers checked')).toBeVisible();
+    expect(screen.getAllByText('Item 7').at(-1)).not.toBeVisible();
+    await userEvent.click(screen.getByText('40 items, 2 to answer, and 38 accepted'));
+    expect(screen.getAllByText('Item 7').at(-1)).toBeVisible();
+    expect(await axeFaults()).toEqual([]);
   });
 
   it('shows the step that is expected next, marked as not yet there', async () => {

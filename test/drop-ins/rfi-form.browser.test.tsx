@@ -31,9 +31,10 @@ async function fillProfile(): Promise<void> {
   await userEvent.fill(screen.getByLabelText('Day'), '10');
   await userEvent.fill(screen.getByLabelText('Month'), '12');
   await userEvent.fill(screen.getByLabelText('Year'), '1990');
+  await userEvent.selectOptions(screen.getByLabelText('Country'), 'GB');
   await userEvent.fill(screen.getByLabelText('Address line 1'), '12 Saint James’s Square');
   await userEvent.fill(screen.getByLabelText('Town or city'), 'London');
-  await userEvent.selectOptions(screen.getByLabelText('Country'), 'GB');
+  await userEvent.fill(screen.getByLabelText('Postcode'), 'SW1Y 4LE');
 }
 
 /** Every kind of thing that can be asked. */
@@ -96,7 +97,7 @@ describe('RFIForm', () => {
   it('answers with the keyboard alone, from the first field to the receipt', async () => {
     const { backend } = await openForm();
     screen.getByLabelText('Full legal name').focus();
-    const steps = ['Ada Lovelace', '1', '5', '1990', '1 Main St', '', '', 'London', 'N1', '', 'United K'];
+    const steps = ['Ada Lovelace', '1', '5', '1990', 'United K', '1 Main St', '', '', 'London', 'N1', ''];
     for (const text of steps) {
       if (text !== '') await userEvent.keyboard(text);
       await userEvent.tab();
@@ -164,16 +165,16 @@ describe('RFIForm', () => {
     expect(links.map((link) => link.textContent)).toEqual([
       'Enter: Full legal name',
       'Enter: Date of birth',
+      'Choose the country of the address',
       'Enter the first line of the address',
       'Enter the town or city',
-      'Choose the country of the address',
     ]);
     const name = screen.getByLabelText('Full legal name');
     expect(name).toHaveAttribute('aria-invalid', 'true');
     expect(name).toHaveAccessibleDescription('Enter: Full legal name');
     await userEvent.click(links[1]!);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Day')));
-    await userEvent.click(links[2]!);
+    await userEvent.click(links[3]!);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Address line 1')));
     await userEvent.fill(name, 'Ada');
     await waitFor(() => expect(name).not.toHaveAttribute('aria-invalid'));
@@ -216,7 +217,7 @@ describe('RFIForm', () => {
     expect(within(box).getAllByRole('link')).toHaveLength(2);
     expect(screen.getByLabelText('Full legal name')).toHaveAccessibleDescription('The name differs from your document.');
     expect(screen.getByLabelText('Full legal name')).toHaveValue('Ada Lovelace');
-    expect(screen.getByLabelText('Postal code (optional)')).toHaveAccessibleDescription('There is no such postal code.');
+    expect(screen.getByLabelText('Postcode')).toHaveAccessibleDescription('There is no such postal code.');
     await userEvent.fill(screen.getByLabelText('Full legal name'), 'Ada King');
     await waitFor(() => expect(screen.queryAllByText('The name differs from your document.')).toEqual([]));
   });
@@ -352,7 +353,7 @@ describe('RFIForm', () => {
     await openForm({}, EVERYTHING);
     expect(await screen.findByLabelText('Hologram')).toHaveAttribute('type', 'text');
     expect(screen.getByText('Please enter this as plain text.')).toBeVisible();
-    expect(screen.getByText(/Overdue since Jan 1, 2020/)).toBeVisible();
+    expect(screen.getByText(/Overdue\. It was due Jan 1, 2020/)).toBeVisible();
     expect(screen.getByText('2 attempts left')).toBeVisible();
     expect(screen.getByLabelText('Phone (optional)')).toHaveAttribute('autocomplete', 'tel');
     expect(screen.getByLabelText('Email')).toHaveAttribute('autocomplete', 'email');
@@ -378,7 +379,8 @@ describe('RFIForm', () => {
     await fillProfile();
     await press('Review answers');
     expect(await screen.findByRole('link', { name: /Answer one of the choices/ })).toBeVisible();
-    await userEvent.fill(screen.getByLabelText('Licence number'), 'L 1');
+    await userEvent.click(screen.getByRole('radio', { name: 'Licence number' }));
+    await userEvent.fill(screen.getByRole('textbox', { name: 'Licence number' }), 'L 1');
     await press('Review answers');
     expect(await screen.findByText('Check your answers before sending')).toBeVisible();
     expect(screen.queryByText('Passport number')).toBeNull();
@@ -386,7 +388,7 @@ describe('RFIForm', () => {
 
   it('shows what may wait with its date and what happens otherwise, and says so when there is nothing to send yet', async () => {
     openPage(<RFIForm />, { scenario: 'active_with_dated_requirement' });
-    expect(await screen.findByRole('heading', { name: 'You can do this later' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Coming up' })).toBeVisible();
     expect(screen.getByText(/Payouts will be paused/)).toBeVisible();
     expect(screen.getByText('To do')).toBeVisible();
     await press('Review answers');

@@ -27,10 +27,10 @@ export class CustomerPage {
   }
 
   async fillsInAddress(street: string): Promise<void> {
-    await this.page.getByLabel('Address line 1').fill(street);
-    await this.page.getByLabel('Town or city').fill('Bergen');
-    await this.page.getByLabel('Postal code (optional)').fill('5003');
     await this.page.getByLabel('Country').selectOption({ label: 'Norway' });
+    await this.page.getByLabel('Address line 1').fill(street);
+    await this.page.getByLabel('Postal code').fill('5003');
+    await this.page.getByLabel('Town or city').fill('Bergen');
   }
 
   async choosesDocument(type: string): Promise<void> {

@@ -32,9 +32,10 @@ test('a whole request is answered with the keyboard alone, and the provider’s 
       await keyboard.types('textbox', 'Day', '1');
       await keyboard.types('textbox', 'Month', '12');
       await keyboard.types('textbox', 'Year', '1990');
-      await keyboard.types('textbox', 'Address line 1', 'ul. Długa 5');
-      await keyboard.types('textbox', 'Town or city', 'Gdańsk');
       await keyboard.types('combobox', 'Country', 'Poland');
+      await keyboard.types('textbox', 'Address line 1', 'ul. Długa 5');
+      await keyboard.types('textbox', 'Postal code', '80-831');
+      await keyboard.types('textbox', 'Town or city', 'Gdańsk');
       await keyboard.presses('button', 'Review answers');
       await keyboard.presses('button', 'Send');
       await customer.seesHeadline('Verification in progress');
@@ -48,9 +49,10 @@ test('a whole request is answered with the keyboard alone, and the provider’s 
 
     await test.step('answers, chooses both sides, reviews and sends', async () => {
       await keyboard.types('textbox', 'Your answer', 'Salary');
-      await keyboard.types('textbox', 'Address line 1', 'ul. Szeroka 9');
-      await keyboard.types('textbox', 'Town or city', 'Gdańsk');
       await keyboard.types('combobox', 'Country', 'Poland');
+      await keyboard.types('textbox', 'Address line 1', 'ul. Szeroka 9');
+      await keyboard.types('textbox', 'Postal code', '80-835');
+      await keyboard.types('textbox', 'Town or city', 'Gdańsk');
       await keyboard.presses('radio', 'Driving licence', 'Space');
       await keyboard.choosesFile(/^Choose file.*front$/, { name: 'image.jpg', mimeType: 'image/jpeg', buffer: replacement });
       await keyboard.choosesFile(/^Choose file.*back$/, { name: 'image.png', mimeType: 'image/png', buffer: back });

@@ -35,6 +35,8 @@ describe('reading by interval', () => {
     const { client, heard } = stage.openClient();
     client.start();
     await whenConnected(client, 'live');
+    // A read under way would be joined.
+    await client.refresh();
     const { promise: released, resolve: release } = deferred<undefined>();
     stage.proxy.meet(READ, async ({ response, forward }) => {
       const old = await forward();

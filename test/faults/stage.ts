@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { httpBackend, type HttpBackendOptions } from 'customer-status-kit/backends/http';
-import { createCustomerClient, type CustomerClient } from 'customer-status-kit/client';
+import { createCustomerClient, type CustomerClient, type CustomerClientOptions } from 'customer-status-kit/client';
 import { createStatusHandler, type StatusHandlerOptions } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { toNodeHandler } from 'customer-status-kit/server/node';
@@ -40,7 +40,11 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
   let keys = 0;
 
   /** A page of Ada's, for whoever stops it. */
-  const openPage = (more: Partial<HttpBackendOptions> = {}, customerId = 'ada') => {
+  const openPage = (
+    more: Partial<HttpBackendOptions> = {},
+    customerId = 'ada',
+    settings: Partial<CustomerClientOptions> = {},
+  ) => {
     const clock = testClock();
     const backend = httpBackend({
       baseUrl: proxy.origin + BASE,
@@ -49,7 +53,7 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
       getToken: () => `customer/${customerId}`,
       ...more,
     });
-    return { client: createCustomerClient({ backend, customerId, clock, random: () => 0 }), clock };
+    return { client: createCustomerClient({ backend, customerId, clock, random: () => 0, ...settings }), clock };
   };
 
   /** A page of Ada's that is stopped with the test, and everything it tells its host. */

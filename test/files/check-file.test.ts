@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFile, stripMetadata, takeFile, type FileLimits } from '../../src/files/index.js';
-import { bytesOf, chunk, heic, jpeg, pdf, png, PNG_SIGNATURE } from './file-bytes.js';
+import { bytesOf, chunk, jpeg, pdf, png, PNG_SIGNATURE } from './file-bytes.js';
+import { heic } from './heic-bytes.js';
 
 const PHOTOS: FileLimits = { mime: ['image/jpeg', 'image/png', 'application/pdf', 'image/heic'] };
 

@@ -90,23 +90,6 @@ export function pdf(body = ''): Uint8Array<ArrayBuffer> {
   return bytesOf('%PDF-1.7\n', body, '\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n');
 }
 
-export function heic(major = 'heic', compatible: readonly string[] = ['mif1', 'heic']): Uint8Array<ArrayBuffer> {
-  const brands = compatible.join('');
-  return bytesOf(
-    u32(16 + brands.length),
-    'ftyp',
-    major,
-    [0, 0, 0, 0],
-    brands,
-    u32(12),
-    'meta',
-    [0, 0, 0, 0],
-    u32(12),
-    'mdat',
-    [1, 2, 3, 4],
-  );
-}
-
 export function contains(bytes: Uint8Array, text: string): boolean {
   return Array.from(bytes, (byte) => String.fromCharCode(byte))
     .join('')

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptAttribute, fileTypeOfMime, fileTypeOfName, sniffFile } from '../../src/files/index.js';
-import { bytesOf, heic, jpeg, pdf, png } from './file-bytes.js';
+import { bytesOf, jpeg, pdf, png } from './file-bytes.js';
+import { heic } from './heic-bytes.js';
 
 describe('what the first bytes say', () => {
   it.each([
@@ -14,17 +15,17 @@ describe('what the first bytes say', () => {
   });
 
   it.each(['heic', 'heix', 'heim', 'hevc'])('knows the HEIC brand %s', (brand) => {
-    expect(sniffFile(heic(brand))?.type).toBe('image/heic');
+    expect(sniffFile(heic({ major: brand }))?.type).toBe('image/heic');
   });
 
   it.each(['mif1', 'msf1'])('knows the image brand %s unless the file is an AVIF', (brand) => {
-    expect(sniffFile(heic(brand, ['heic']))?.type).toBe('image/heic');
-    expect(sniffFile(heic(brand, ['mif1', 'avif']))).toBeUndefined();
+    expect(sniffFile(heic({ major: brand, compatible: ['heic'] }))?.type).toBe('image/heic');
+    expect(sniffFile(heic({ major: brand, compatible: ['mif1', 'avif'] }))).toBeUndefined();
   });
 
   it.each([
-    ['an AVIF', heic('avif', ['mif1'])],
-    ['an MP4', heic('isom', ['mp42'])],
+    ['an AVIF', heic({ major: 'avif', compatible: ['mif1'] })],
+    ['an MP4', heic({ major: 'isom', compatible: ['mp42'] })],
     ['an SVG', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['HTML', bytesOf('<!doctype html><script></script>')],
     ['a ZIP', bytesOf('PK\x03\x04')],

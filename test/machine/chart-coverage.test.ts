@@ -10,6 +10,7 @@ import {
   type RequirementEvent,
   type TransferInput,
   type UploadEvent,
+  type WithdrawalInput,
 } from '../../src/machine/index.js';
 import { CUSTOMER_STATUSES, CustomerStatusError, DEFAULT_FEATURES, type Answer, type FieldSpec } from '../../src/model/index.js';
 import { requirement, snapshotOf } from '../client/fixtures.js';
@@ -34,8 +35,13 @@ const command = (operation: 'submitForReview' | 'activate'): Command => ({
   idempotencyKey: 'k',
 });
 
+const PLACES = [...CUSTOMER_STATUSES, 'UNKNOWN' as const];
+
 const snapshots = (['READ.SUCCEEDED', 'CUSTOMER.CHANGED'] as const).flatMap((type) => [
-  ...[...CUSTOMER_STATUSES, 'UNKNOWN' as const].map((is, index) => ({ type, at: 0, snapshot: snapshotOf(index + 1, { is }) })),
+  ...PLACES.map((is, index) => ({ type, at: 0, snapshot: snapshotOf(index + 1, { is }) })),
+  // The same status with something else that is new.
+  { type, at: 0, snapshot: snapshotOf(7, { is: 'DEACTIVATED' }) },
+  { type, at: 0, snapshot: snapshotOf(8, { is: 'UNKNOWN' }) },
   { type, at: 0, snapshot: snapshotOf(9, { id: 'somebody-else' }) },
 ]);
 
@@ -91,7 +97,7 @@ const CUSTOMER_EVENTS: CustomerEvent[] = [
     at: 0,
   },
   { type: 'ANSWERS.SENT' },
-  { type: 'DATA.AGED' },
+  { type: 'AGE.DUE' },
   { type: 'HURRY.ENDED' },
   passed('connectLimit', 'customer.connection.connecting'),
   passed('recheckDelay', 'customer.connection.live'),
@@ -114,13 +120,23 @@ const UPLOAD_EVENTS: UploadEvent[] = [
   { type: 'UPLOAD.REFUSED', error: fail('unsupported') },
   { type: 'FILE.PREPARED', blob: new Blob(['ab']) },
   { type: 'PREPARATION.FAILED', error: fail('file_unreadable') },
-  { type: 'PROGRESS.REPORTED', sent: 1, total: 4 },
-  { type: 'PROGRESS.REPORTED', sent: 4, total: 4 },
+  { type: 'PROGRESS.REPORTED', sent: 1, total: 4, at: 0 },
+  { type: 'PROGRESS.REPORTED', sent: 4, total: 4, at: 0 },
   { type: 'TRANSFER.COMPLETED', file: { id: 'f1', mime: 'image/jpeg', size: 4 } },
   { type: 'TRANSFER.FAILED', error: fail('network') },
   { type: 'TRANSFER.FAILED', error: fail('file_too_large') },
+  { type: 'TRANSFER.FAILED', error: fail('offline') },
   { type: 'NETWORK.RETURNED' },
+  { type: 'VISITOR.RETURNED', at: 0 },
+  { type: 'VISITOR.RETURNED', at: 60_000 },
+  { type: 'UPLOAD.PAUSE' },
+  { type: 'UPLOAD.RESUME' },
+  { type: 'WITHDRAWAL.SETTLED', mayHaveChanged: true },
+  { type: 'WITHDRAWAL.SETTLED', mayHaveChanged: false },
+  { type: 'CLIENT.STARTED' },
+  { type: 'CLIENT.STOPPED' },
   passed('stallLimit', 'upload.transferring.sending'),
+  passed('lateAnswerLimit', 'upload.transferring.processing'),
   passed('retryDelay', 'upload.waiting'),
 ];
 
@@ -134,6 +150,9 @@ const REQUIREMENT_EVENTS: RequirementEvent[] = [
   { type: 'REQUIREMENT.CHANGED', isOpen: false },
   { type: 'ANSWER.SENT' },
   { type: 'ANSWER.ACCEPTED' },
+  { type: 'ANSWER.LOST' },
+  { type: 'CONFLICT.RESOLVED', choice: 'keep' },
+  { type: 'CONFLICT.RESOLVED', choice: 'discard' },
   { type: 'ANSWER.REFUSED', errors: [{ path: 'r1', code: 'data_invalid' }] },
 ];
 
@@ -151,12 +170,14 @@ describe('the paths of the graph visit every state and take every transition', (
       machine,
       // The second cannot watch, so that its first read alone tells it how to go on.
       inputs: [CUSTOMER_INPUT, { ...CUSTOMER_INPUT, offers: [] }],
+      // What is known from the beginning: it is routed once, and the rest is as with the others.
+      beginnings: PLACES.map((is) => ({ ...CUSTOMER_INPUT, initialSnapshot: snapshotOf(1, { is }) })),
       events: CUSTOMER_EVENTS,
-      distinguish: ({ context }) => [
-        context.customer?.status.terminal,
-        context.isRunning,
-        context.isWatchOpen,
-        context.wantsFresh,
+      distinguish: ({ context: { known, course } }) => [
+        known.customer?.status.terminal,
+        course.isRunning,
+        course.isWatchOpen,
+        course.wantsFresh,
       ],
     });
     expectEverythingVisited('customer', coverage);
@@ -165,7 +186,7 @@ describe('the paths of the graph visit every state and take every transition', (
   it('of the requirement chart', () => {
     const coverage = coverChart({
       machine: requirementMachine,
-      inputs: [{ answer: ANSWER, isOpen: true }],
+      inputs: [{ answer: ANSWER, isOpen: true, asked: requirement('r1') }, { answer: ANSWER, isOpen: true }],
       events: REQUIREMENT_EVENTS,
       distinguish: ({ context }) => context,
     });
@@ -177,6 +198,7 @@ describe('the paths of the graph visit every state and take every transition', (
       actors: {
         prepareFile: fromCallback<UploadEvent, { file: File }>(() => undefined),
         sendFile: fromCallback<UploadEvent, TransferInput>(() => undefined),
+        withdrawFile: fromCallback<UploadEvent, WithdrawalInput>(() => undefined),
       },
     });
     const file = new File(['abcd'], 'a.jpg');
@@ -185,7 +207,14 @@ describe('the paths of the graph visit every state and take every transition', (
       machine,
       inputs: [true, false].map((needsPreparation) => ({ ...input, needsPreparation })),
       events: UPLOAD_EVENTS,
-      distinguish: ({ context }) => [context.attempts, context.hasProgressed, context.needsPreparation],
+      distinguish: ({ context }) => [
+        context.failures,
+        context.hasProgressed,
+        context.needsPreparation,
+        context.mayBeStored,
+        context.isOverdue,
+        context.error?.code === 'network',
+      ],
     });
     expectEverythingVisited('upload', coverage);
   });

@@ -8,6 +8,8 @@ interface CoverOptions<Machine extends AnyStateMachine> {
   /** The chart with actors that do nothing: what they would tell is among the events. */
   machine: Machine;
   inputs: readonly InputFrom<Machine>[];
+  /** Further inputs, of which only the first step is walked. */
+  beginnings?: readonly InputFrom<Machine>[];
   events: readonly EventFromLogic<Machine>[];
   /** What besides its place makes two states of the chart different for the walk. */
   distinguish: (snapshot: SnapshotFrom<Machine>) => unknown;
@@ -34,6 +36,10 @@ export function coverChart<Machine extends AnyStateMachine>(options: CoverOption
         paths += 1;
       }
     }
+  }
+  for (const input of options.beginnings ?? []) {
+    follow(machine, input, [], taken, visited);
+    paths += 1;
   }
   const nodes = getStateNodes(machine).filter((node) => node.type !== 'parallel');
   return {

@@ -41,7 +41,7 @@ function walk(input: CustomerInput = INPUT, events = EVENTS) {
     machine: customerMachine,
     input,
     events,
-    distinguish: ({ context }) => [context.customer?.version, context.isRunning, context.isWatchOpen],
+    distinguish: ({ context: { known, course } }) => [known.customer?.version, course.isRunning, course.isWatchOpen],
   });
   return states.map((state) => ({ state, value: state.value as Value }));
 }
@@ -89,14 +89,15 @@ describe('the customer chart', () => {
   });
 
   it('never polls or watches before it is started or after it is stopped', () => {
-    const stopped = reached.filter(({ state }) => !state.context.isRunning);
+    const stopped = reached.filter(({ state }) => !state.context.course.isRunning);
     expect(distinct(stopped.map(({ value }) => value.connection))).toEqual(['ended', 'paused']);
     for (const { state } of stopped) expect(state.children['watch']).toBeUndefined();
   });
 
   it('shows the status of the newest snapshot in every state it can reach', () => {
     for (const { state, value } of reached) {
-      if (state.context.customer) expect(value.journey).toBe(state.context.customer.status.status);
+      const { customer } = state.context.known;
+      if (customer) expect(value.journey).toBe(customer.status.status);
       else expect(['loading', 'unavailable']).toContain(value.journey);
     }
   });

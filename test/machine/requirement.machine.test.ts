@@ -18,13 +18,16 @@ const EVENTS: RequirementEvent[] = [
   { type: 'REQUIREMENT.CHANGED', isOpen: false },
   { type: 'ANSWER.SENT' },
   { type: 'ANSWER.ACCEPTED' },
+  { type: 'ANSWER.LOST' },
+  { type: 'CONFLICT.RESOLVED', choice: 'keep' },
+  { type: 'CONFLICT.RESOLVED', choice: 'discard' },
   { type: 'ANSWER.REFUSED', errors: [{ path: 'r1', code: 'data_invalid' }] },
 ];
 
 describe('the requirement chart', () => {
   const states = reachableStates({
     machine: requirementMachine,
-    input: { answer: ANSWER, isOpen: true },
+    input: { answer: ANSWER, isOpen: true, asked: requirement('r1') },
     events: EVENTS,
     distinguish: ({ context }) => context,
   });
@@ -42,7 +45,7 @@ describe('the requirement chart', () => {
   });
 
   it('keeps the errors of the backend until the answer is changed', () => {
-    const actor = createActor(requirementMachine, { input: { answer: ANSWER, isOpen: true } }).start();
+    const actor = createActor(requirementMachine, { input: { answer: ANSWER, isOpen: true, asked: requirement('r1') } }).start();
     actor.send({ type: 'ANSWER.SENT' });
     actor.send({ type: 'ANSWER.REFUSED', errors: [{ path: 'r1', code: 'data_invalid' }] });
     expect(actor.getSnapshot()).toMatchObject({ value: 'editing', context: { errors: [{ code: 'data_invalid' }] } });
@@ -51,7 +54,7 @@ describe('the requirement chart', () => {
   });
 
   it('is locked after a refusal when it was closed meanwhile, and keeps what was typed', () => {
-    const actor = createActor(requirementMachine, { input: { answer: ANSWER, isOpen: true } }).start();
+    const actor = createActor(requirementMachine, { input: { answer: ANSWER, isOpen: true, asked: requirement('r1') } }).start();
     actor.send({ type: 'ANSWER.SENT' });
     actor.send({ type: 'REQUIREMENT.CHANGED', isOpen: false });
     expect(actor.getSnapshot().value).toBe('sending');

@@ -32,7 +32,8 @@ describe('a state of the customer chart', () => {
     const input = { ...INPUT, initialSnapshot: snapshotOf(1, { is: journey }), followTerminal: true };
     const { context } = createActor(machine, { input }).getSnapshot();
     const value = { journey, connection, reading: 'idle' } as const;
-    const snapshot = machine.resolveState({ value, context: { ...context, isRunning: true, hasStarted: true } });
+    const course = { ...context.course, isRunning: true, hasStarted: true };
+    const snapshot = machine.resolveState({ value, context: { ...context, course } });
     const actor = createActor(machine, { input, snapshot, clock: new SimulatedClock() }).start();
     expect(actor.getSnapshot().value).toEqual(value);
     actor.stop();

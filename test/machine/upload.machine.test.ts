@@ -10,12 +10,20 @@ const EVENTS: UploadEvent[] = [
   { type: 'UPLOAD.REFUSED', error: new CustomerStatusError('unsupported') },
   { type: 'FILE.PREPARED', blob: new Blob(['ab']) },
   { type: 'PREPARATION.FAILED', error: new CustomerStatusError('file_unreadable') },
-  { type: 'PROGRESS.REPORTED', sent: 1, total: 4 },
-  { type: 'PROGRESS.REPORTED', sent: 4, total: 4 },
+  { type: 'PROGRESS.REPORTED', sent: 1, total: 4, at: 0 },
+  { type: 'PROGRESS.REPORTED', sent: 4, total: 4, at: 0 },
   { type: 'TRANSFER.COMPLETED', file: { id: 'f1', mime: 'image/jpeg', size: 4 } },
   { type: 'TRANSFER.FAILED', error: new CustomerStatusError('network') },
   { type: 'TRANSFER.FAILED', error: new CustomerStatusError('file_too_large') },
   { type: 'NETWORK.RETURNED' },
+  { type: 'VISITOR.RETURNED', at: 0 },
+  { type: 'VISITOR.RETURNED', at: 60_000 },
+  { type: 'UPLOAD.PAUSE' },
+  { type: 'UPLOAD.RESUME' },
+  { type: 'WITHDRAWAL.SETTLED', mayHaveChanged: true },
+  { type: 'WITHDRAWAL.SETTLED', mayHaveChanged: false },
+  { type: 'CLIENT.STARTED' },
+  { type: 'CLIENT.STOPPED' },
 ];
 
 function walk(needsPreparation: boolean) {
@@ -24,7 +32,7 @@ function walk(needsPreparation: boolean) {
     machine: uploadMachine,
     input: { target: { requirementId: 'r', documentType: 'passport' }, file, idempotencyKey: 'k', needsPreparation },
     events: EVENTS,
-    distinguish: ({ context }) => [context.attempts, context.sent, context.needsPreparation],
+    distinguish: ({ context }) => [context.failures, context.sent, context.needsPreparation, context.mayBeStored],
   });
 }
 
@@ -34,8 +42,11 @@ const REACHED = [
   '"cancelled"',
   '"done"',
   '"failed"',
+  '"paused"',
   '"queued"',
+  '"suspended"',
   '"waiting"',
+  '"withdrawing"',
   '{"transferring":"processing"}',
   '{"transferring":"sending"}',
 ];
@@ -46,29 +57,40 @@ describe('the upload chart', () => {
     expect(values(walk(true))).toEqual([...REACHED, '"preparing"'].toSorted());
   });
 
-  it('has one key in every state and never more than four tries in a row', () => {
+  it('has one key for every take of a file and never more than four failures in a row', () => {
     const states = walk(false);
-    expect(new Set(states.map(({ context }) => context.idempotencyKey))).toEqual(new Set(['k']));
-    expect(Math.max(...states.map(({ context }) => context.attempts))).toBe(4);
+    for (const { context } of states) expect(context.idempotencyKey).toBe(context.takes === 1 ? 'k' : `k~${context.takes}`);
+    expect(Math.max(...states.map(({ context }) => context.failures))).toBe(4);
   });
 
   it('has a result only when done and says why only when it failed or waits', () => {
     for (const { value, context } of walk(true)) {
       expect(context.result !== undefined).toBe(value === 'done');
       if (value === 'failed' || value === 'waiting') expect(context.error).toBeDefined();
+      expect(context.retryAt !== undefined).toBe(value === 'waiting');
+    }
+  });
+
+  it('takes back only what may be stored', () => {
+    for (const { value, context } of walk(true)) {
+      if (value === 'withdrawing') expect(context.mayBeStored).toBe(true);
+      if (value === 'queued' && context.takes > 1) expect(context.mayBeStored).toBe(false);
     }
   });
 
   it('tells by tags what may be done', () => {
-    const tags = Object.fromEntries(walk(true).map((state) => [JSON.stringify(state.value), [...state.tags]]));
-    expect(tags).toMatchObject({
-      '"queued"': ['busy'],
-      '"preparing"': ['busy'],
-      '{"transferring":"sending"}': ['busy'],
+    const tags = Object.fromEntries(walk(true).map((state) => [JSON.stringify(state.value), [...state.tags].toSorted()]));
+    expect(tags).toEqual({
+      '"queued"': ['busy', 'pausable'],
+      '"preparing"': ['busy', 'pausable'],
+      '{"transferring":"sending"}': ['busy', 'pausable'],
       '{"transferring":"processing"}': ['busy'],
-      '"waiting"': ['busy'],
+      '"waiting"': ['busy', 'pausable'],
+      '"paused"': ['actionable'],
+      '"suspended"': [],
       '"done"': ['settled'],
       '"failed"': ['actionable'],
+      '"withdrawing"': ['settled'],
       '"cancelled"': ['settled'],
     });
   });

@@ -51,9 +51,11 @@ describe('bodies', () => {
     },
   );
 
-  it('are refused as a file when they are sent as JSON', async () => {
+  it('are refused as a file when they are neither a form nor JSON', async () => {
     const desk = openDesk();
-    expect((await desk.ada.send('POST', '/customers/ada/files', { body: {} })).status).toBe(415);
+    const headers = { 'content-type': 'text/plain' };
+    expect((await desk.ada.send('POST', '/customers/ada/files', { body: 'a file', headers })).status).toBe(415);
+    expect((await desk.ada.send('POST', '/customers/ada/files', { body: {} })).status).toBe(422);
   });
 
   it.each(['{', '', 'nothing', '"\\ud800', new Blob([new Uint8Array([0x22, 0xff, 0x22])])])(

@@ -86,7 +86,7 @@ describe('openapi.yaml', () => {
     });
     await desk.ada.send('POST', '/customers/ada/answers', { body: PROFILE });
     expect(faults).toEqual([]);
-    expect([...seen].toSorted()).toEqual(['200', '204', '400', '401', '403', '404', '409', '412', '413', '415', '422']);
+    expect([...seen].toSorted()).toEqual(['200', '204', '400', '401', '403', '404', '409', '412', '413', '415', '422', '501']);
   });
 
   it('notices an answer that is not as described', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inMemoryFiles } from 'customer-status-kit/server';
 import { openDesk, problemOf, PROFILE, requirementOf } from './fixtures/desk.ts';
-import { jpeg } from './fixtures/pictures.ts';
+import { jpeg, png } from './fixtures/pictures.ts';
 import { reachRequest } from './fixtures/walk-journey.ts';
 
 const ANSWERS = '/customers/ada/answers';
@@ -242,7 +242,7 @@ describe('an upload that is not taken', () => {
     const form = { requirementId: id, documentType: 'national_id', side: 'front', file: jpeg() };
     const [first, second] = [
       await desk.ada.json<{ id: string }>('POST', '/customers/ada/files', { form }),
-      await desk.ada.json<{ id: string }>('POST', '/customers/ada/files', { form }),
+      await desk.ada.json<{ id: string }>('POST', '/customers/ada/files', { form: { ...form, file: png() } }),
     ];
     expect((await desk.ada.customer()).documents[0]!.files.map((file) => file.id)).toEqual([second.id]);
     expect([await files.read(first.id), (await files.read(second.id)) !== undefined]).toEqual([undefined, true]);

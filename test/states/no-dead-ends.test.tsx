@@ -19,7 +19,7 @@ const CONTACT = 'mailto:help@northwind.example';
 const READ_LIMIT_MS = 30_000;
 const AN_HOUR_MS = 3_600_000;
 
-type Answer = 'same' | 'offline' | 'session_expired' | 'unavailable' | 'never';
+type Answer = 'same' | 'offline' | 'forbidden' | 'session_expired' | 'unavailable' | 'never';
 
 /** A backend with just the given methods, whose reads a test decides. */
 function backendOf(customer: CustomerSnapshot, offers: readonly OperationName[]) {
@@ -77,6 +77,10 @@ async function tour(
   state.answer = 'offline';
   await visit(() => window.dispatchEvent(new Event('offline')));
   await visit(() => clock.increment(AN_HOUR_MS));
+  state.answer = 'forbidden';
+  await visit(() => client.refresh());
+  state.answer = known === undefined ? 'unavailable' : 'same';
+  await visit(() => client.refresh());
   state.answer = 'session_expired';
   await visit(() => client.refresh());
   await visit(() => client.dispose());
@@ -84,8 +88,9 @@ async function tour(
 }
 
 /** What a person needs at the least, by where they stand. */
-function isWayOn(ways: ReadonlySet<WayOn>, corner: Corner, { connection }: ClientSnapshot): boolean {
+function isWayOn(ways: ReadonlySet<WayOn>, corner: Corner, { connection, endedBy }: ClientSnapshot): boolean {
   const { status } = corner;
+  if (endedBy === 'access') return ways.has('check') && ways.has('contact');
   if (connection === 'ended') return ways.has('sign in');
   if (isAnswerable(corner)) return ways.has('answer');
   if (status === 'UNDER_REVIEW') return ways.has('expected time') && ways.has('check');
@@ -130,11 +135,11 @@ describe.each(OFFERS.map((offers) => ({ offers, name: offers.join(' ') || 'nothi
       'loading ends within half a minute, and then there is a way on (contact named: %s)',
       async (isNamed) => {
         const phases: string[] = [];
-        const look = (page: HTMLElement, { phase, connection }: ClientSnapshot) => {
+        const look = (page: HTMLElement, { phase, endedBy }: ClientSnapshot) => {
           phases.push(phase);
           const ways = waysOn(page, CONTACT);
           if (phase !== 'loading') expect(ways).toContain('check');
-          if (phase !== 'loading' && isNamed) expect(ways).toContain(connection === 'ended' ? 'sign in' : 'contact');
+          if (phase !== 'loading' && isNamed) expect(ways).toContain(endedBy === 'session' ? 'sign in' : 'contact');
         };
         await tour(backendOf(snapshotOf(1), offers), undefined, look, isNamed);
         expect(phases[0]).toBe('loading');

@@ -4,7 +4,7 @@ export interface BackOff {
   next: (retryAfterMs?: number) => number;
   /** The server's own wish for the time between tries. */
   setBase: (ms: number) => void;
-  /** Something arrived: begin anew with the shortest time. */
+  /** It works: begin anew with the shortest time. */
   reset: () => void;
 }
 

@@ -30,6 +30,9 @@ interface Subscription extends EventStreamOptions {
   isReturning: boolean;
 }
 
+/** A connection that has lasted this long works. One that is cut at once must not be asked for at once, again and again. */
+const HEALTHY_MS = 3_000;
+
 /** How one connection ended. */
 interface StreamEnd {
   isOver: boolean;
@@ -84,7 +87,7 @@ async function followConnection(subscription: Subscription): Promise<StreamEnd> 
 
 /** Reads one connection to its end. Resolves with true when the server has nothing more to say, ever. */
 async function readStream(subscription: Subscription, signal: AbortSignal, onHeard: () => void): Promise<boolean> {
-  const { connection, path, lastId, wait } = subscription;
+  const { connection, path, lastId, wait, clock } = subscription;
   const headers = { accept: 'text/event-stream', 'last-event-id': lastId };
   const response = await connection({ method: 'GET', path, headers, signal });
   if (isWithoutContent(response)) return true;
@@ -95,18 +98,20 @@ async function readStream(subscription: Subscription, signal: AbortSignal, onHea
   const read = streamReader({
     onUpdate: (update, id) => {
       deliver(subscription, update);
+      // Each connection brings it further, however short it is: there is no reason to come back later and later.
+      if (id !== undefined && id !== subscription.lastId) wait.reset();
       if (id !== undefined) subscription.lastId = id === '' ? undefined : id;
       subscription.resume?.onId(subscription.lastId);
     },
     onRetry: wait.setBase,
   });
-  let isOpen = false;
+  let openedAt: number | undefined;
   await readPieces(response.body, signal, (piece) => {
     onHeard();
-    wait.reset();
     // Not before: a proxy that collects the body lets the headers through and nothing else.
-    if (!isOpen) greet(subscription);
-    isOpen = true;
+    if (openedAt === undefined) greet(subscription);
+    openedAt ??= clock.now();
+    if (clock.now() - openedAt >= HEALTHY_MS) wait.reset();
     read(piece);
   });
   return false;

@@ -2,6 +2,7 @@ import {
   backendCapabilitiesSchema,
   type Clock,
   type CustomerBackend,
+  customerDraftSchema,
   customerSnapshotSchema,
   type EventQuery,
   lifecycleEventPageSchema,
@@ -16,7 +17,7 @@ import { type HttpOperator, httpOperator } from './http-operator.js';
 import { type HttpSession, httpSession } from './http-session.js';
 import { followShared, type FollowStream } from './shared-stream.js';
 import { browserSharing } from './tab-sharing.js';
-import { uploadFile } from './upload.js';
+import { httpUploads } from './upload/http-uploads.js';
 import { isXhrAvailable } from './xhr-transport.js';
 
 /** How to reach a server that speaks the kit's protocol. */
@@ -33,8 +34,15 @@ export interface HttpBackendOptions {
   credentials?: RequestCredentials | undefined;
   /** `xhr` tells progress byte by byte and is used where it is there and no `fetch` is given. */
   uploadTransport?: 'xhr' | 'fetch' | undefined;
+  /**
+   * Bytes above which a file is sent in pieces, where the server takes pieces: 8 MB unless said. The code for it is loaded
+   * only then. A smaller file is sent so after it was cut.
+   */
+  resumableFrom?: number | undefined;
   /** Milliseconds in which a call must be answered, 30 seconds unless said. Uploads and the stream have no such limit. */
   timeoutMs?: number | undefined;
+  /** True where the server keeps drafts: what is typed is then gone on with on another device. */
+  drafts?: boolean | undefined;
   /** True on an operator's desk: the methods for operators are there. */
   operator?: boolean | undefined;
   /** False to let each page of a browser keep a stream of its own. By default all pages that show the same customer share one. */
@@ -44,10 +52,15 @@ export interface HttpBackendOptions {
   random?: (() => number) | undefined;
 }
 
+/** The methods that are there only where the server keeps drafts. */
+type DraftMethods = Pick<CustomerBackend, 'loadDraft' | 'saveDraft'>;
+
 /** Everything a customer's side needs, without the methods for operators. */
-export type HttpCustomerBackend = Required<Omit<CustomerBackend, keyof HttpOperator>>;
+export type HttpCustomerBackend = Required<Omit<CustomerBackend, keyof HttpOperator | keyof DraftMethods>> & DraftMethods;
 
 const TIMEOUT_MS = 30_000;
+
+const RESUMABLE_FROM = 8_000_000;
 
 /** The server sends a sign of life every 15 seconds; two and a half times that is silence. */
 const SILENCE_MS = 37_500;
@@ -67,20 +80,32 @@ const SILENCE_MS = 37_500;
  * });
  * ```
  */
-export function httpBackend(options: HttpBackendOptions & { operator: true }): Required<CustomerBackend>;
+export function httpBackend(options: HttpBackendOptions & { operator: true }): HttpCustomerBackend & HttpOperator;
 export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend;
 export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend {
   const { clock = systemClock, random = Math.random, credentials = 'same-origin' } = options;
   const connection = httpConnection({ ...options, clock, credentials, transport: fetchTransport(options.fetch) });
   const session = httpSession(connection, clock, options.timeoutMs ?? TIMEOUT_MS);
-  const uploads = { connection, canTellProgress: canTellProgress(options) };
+  const { getCapabilities, ...reads } = reading(session);
+  const uploads = httpUploads({
+    ...{ connection, clock, baseUrl: options.baseUrl, fetch: options.fetch, canTellProgress: canTellProgress(options) },
+    resumableFrom: options.resumableFrom ?? RESUMABLE_FROM,
+    getCapabilities: (signal) => getCapabilities({ signal }).catch(() => undefined),
+  });
   const stream = { connection, clock, random, silenceMs: SILENCE_MS };
   const sharing = options.shareStream === false ? undefined : browserSharing();
   return {
     id: 'http',
-    ...reading(session),
+    ...reads,
+    async getCapabilities(read) {
+      const capabilities = await getCapabilities(read);
+      uploads.noteCapabilities(capabilities);
+      return capabilities;
+    },
     ...answering(session),
-    uploadFile: (id, target, file, write) => uploadFile(uploads, pathOf(id, 'files'), target, file, write),
+    ...keeping(session, options.drafts === true),
+    uploadFile: uploads.uploadFile,
+    withdrawUpload: uploads.withdrawUpload,
     subscribe: (id, listener, subscriber) => {
       const path = pathOf(id, 'stream');
       const follow: FollowStream = (onUpdate, own, resume) => followStream({ ...stream, path, resume }, onUpdate, own);
@@ -100,12 +125,20 @@ function reading({ read }: HttpSession): Pick<HttpCustomerBackend, 'getCustomer'
   };
 }
 
+function keeping({ read, keep }: HttpSession, isOffered: boolean): DraftMethods {
+  if (!isOffered) return {};
+  return {
+    loadDraft: (id, options) => read(pathOf(id, 'draft'), customerDraftSchema, options),
+    saveDraft: (id, draft, options) => keep(pathOf(id, 'draft'), draft, options?.signal),
+  };
+}
+
 function answering({
   write,
   remove,
 }: HttpSession): Pick<
   HttpCustomerBackend,
-  'submitAnswers' | 'removeFile' | 'submitForReview' | 'startAction' | 'completeAction'
+  'submitAnswers' | 'removeFile' | 'submitForReview' | 'startAction' | 'completeAction' | 'requestExtension'
 > {
   const snapshot = customerSnapshotSchema;
   return {
@@ -118,6 +151,8 @@ function answering({
     },
     completeAction: (id, requirementId, proof, options) =>
       write('POST', pathOf(id, 'actions', requirementId, 'complete'), proof, snapshot, options),
+    requestExtension: (id, requirementId, options) =>
+      write('POST', pathOf(id, 'requirements', requirementId, 'extension'), {}, snapshot, options),
   };
 }
 

@@ -4,12 +4,14 @@ import { errorOfFailure, errorOfResponse, isUnauthenticated } from './http-error
 
 /** One request, before it is known how it travels and who asks. */
 export interface HttpCall {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the base address, beginning with a slash. */
   path: string;
   headers?: Record<string, string | undefined> | undefined;
-  body?: string | FormData | undefined;
+  body?: string | FormData | Blob | undefined;
   signal?: AbortSignal | undefined;
+  /** True to go on when the page goes away. */
+  outlivesPage?: boolean | undefined;
 }
 
 /** A request as a transport gets it. */
@@ -74,7 +76,12 @@ function httpRequest(options: ConnectionOptions, call: HttpCall, token: string |
   for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) sent.set(name, value);
   if (token !== undefined) sent.set('authorization', `Bearer ${token}`);
   const { baseUrl, credentials } = options;
-  return { ...call, url: absolute(`${baseUrl.replace(/\/+$/, '')}${call.path}`), sent, credentials };
+  return { ...call, url: addressOf(baseUrl, call.path), sent, credentials };
+}
+
+/** A path below the base address, as it is asked for. */
+export function addressOf(baseUrl: string, path: string): string {
+  return absolute(`${baseUrl.replace(/\/+$/, '')}${path}`);
 }
 
 /** An address relative to the page becomes absolute, so that every transport reads it alike. */

@@ -16,6 +16,8 @@ export interface HttpSession {
     schema: Schema<Output>,
     options: WriteOptions,
   ) => Promise<Output>;
+  /** Puts a value that answers nothing. A small one is carried to its end also while the page goes away. */
+  keep: (path: string, body: unknown, signal: AbortSignal | undefined) => Promise<void>;
   remove: (path: string, options: WriteOptions) => Promise<void>;
 }
 
@@ -33,11 +35,22 @@ export function httpSession(connection: HttpConnection, clock: Clock, timeoutMs:
       const call = { method, path, headers, body: JSON.stringify(body), signal: options.signal };
       return exchange(call, (response, inner) => readJson(response, schema, inner));
     },
+    keep(path, value, signal) {
+      const body = JSON.stringify(value);
+      const headers = { accept: ACCEPT, 'content-type': 'application/json' };
+      const call = { method: 'PUT', path, headers, body, signal, outlivesPage: body.length < OUTLIVING_CHARACTERS } as const;
+      return exchange(call, letGo);
+    },
     remove: (path, options) =>
-      exchange({ method: 'DELETE', path, headers: writeHeaders(options), signal: options.signal }, async (response) => {
-        await response.body?.cancel().catch(() => undefined);
-      }),
+      exchange({ method: 'DELETE', path, headers: writeHeaders(options), signal: options.signal }, letGo),
   };
+}
+
+/** A browser carries 64 KiB at the most once the page is gone; a character may be three bytes. */
+const OUTLIVING_CHARACTERS = 20_000;
+
+async function letGo(response: Response): Promise<void> {
+  await response.body?.cancel().catch(() => undefined);
 }
 
 const ACCEPT = 'application/json, application/problem+json';

@@ -8,9 +8,10 @@ import {
   systemClock,
   toCustomerStatusError,
 } from '../../model/index.js';
-import { completeAction, startAction, submitForReview, takeAnswers } from '../../model/sandbox/index.js';
+import { completeAction, requestExtension, startAction, submitForReview, takeAnswers } from '../../model/sandbox/index.js';
 import { type MemoryAccount, memoryAccount } from './memory-account.js';
 import { type MemoryFailures, memoryTravel, type Travel } from './memory-calls.js';
+import { type MemoryDrafts, memoryDrafts } from './memory-drafts.js';
 import { pageOfEvents } from './memory-events.js';
 import { memoryFiles } from './memory-files.js';
 import { memoryOperator } from './memory-operator.js';
@@ -33,12 +34,14 @@ export interface MemoryBackendOptions {
   clock?: Clock | undefined;
   /** Gives a new id each time, for requirements, documents and files. */
   createId?: (() => string) | undefined;
+  /** True to keep drafts: what is typed is gone on with by the next client of this backend. */
+  drafts?: boolean | undefined;
   /** True when the data are shown to people as a sample. */
   sample?: boolean | undefined;
 }
 
 /** A whole backend in memory, with a simulation of the people on the other side. */
-export interface MemoryBackend extends Required<CustomerBackend> {
+export interface MemoryBackend extends Required<Omit<CustomerBackend, keyof MemoryDrafts>>, MemoryDrafts {
   /** True when the data are to be marked as a sample. */
   readonly sample: boolean;
   readonly simulate: MemorySimulation;
@@ -75,17 +78,20 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
   const setLatency = (scenarioMs: number | undefined) => {
     latency = options.latencyMs ?? scenarioMs ?? 0;
   };
+  const presented = (id: string, snapshot: CustomerSnapshot) => present(isKnown(id), id, snapshot);
+  const admit = (id: string) => void presented(id, account.getState().snapshot);
   return {
     id: 'memory',
     sample: options.sample ?? false,
     simulate: memorySimulation(account, clock, setLatency),
-    ...memoryMethods({ account, travel, isKnown, presented: (id, snapshot) => present(isKnown(id), id, snapshot) }),
+    ...memoryMethods({ account, travel, isKnown, presented }),
+    ...memoryDrafts(options.drafts === true, travel, admit),
   };
 }
 
 /** What a memory backend can do. */
 const CAPABILITIES: BackendCapabilities = {
-  upload: { mode: 'multipart', resumable: false, progress: true, maxBytes: 10_000_000 },
+  upload: { mode: 'multipart', resumable: false, progress: true, maxBytes: 10_000_000, rearranges: true },
   requirements: 'itemised',
   submission: 'per_requirement',
   realtime: 'push',
@@ -103,7 +109,7 @@ interface MemoryParts {
   presented: (customerId: string, snapshot: CustomerSnapshot) => CustomerSnapshot;
 }
 
-function memoryMethods(parts: MemoryParts): Omit<Required<CustomerBackend>, 'id'> {
+function memoryMethods(parts: MemoryParts): Omit<Required<CustomerBackend>, 'id' | keyof MemoryDrafts> {
   const { account, travel, presented } = parts;
   const effect = memoryEffects(account);
   const write = memoryWrites(account, travel, effect, presented);
@@ -156,7 +162,9 @@ function answering(
   { account, travel, presented }: MemoryParts,
   effect: MemoryEffect,
   write: MemoryWrite,
-): Required<Pick<CustomerBackend, 'submitAnswers' | 'submitForReview' | 'startAction' | 'completeAction'>> {
+): Required<
+  Pick<CustomerBackend, 'submitAnswers' | 'submitForReview' | 'startAction' | 'completeAction' | 'requestExtension'>
+> {
   return {
     submitAnswers: (id, answers, options) =>
       write('submitAnswers', id, options, [answers], CUSTOMER, (snapshot, context) => takeAnswers(snapshot, answers, context)),
@@ -169,6 +177,10 @@ function answering(
     completeAction: (id, requirementId, proof, options) =>
       write('completeAction', id, options, [requirementId, proof], CUSTOMER, (snapshot, context) =>
         completeAction(snapshot, requirementId, proof, context),
+      ),
+    requestExtension: (id, requirementId, options) =>
+      write('requestExtension', id, options, [requirementId], CUSTOMER, (snapshot, context) =>
+        requestExtension(snapshot, requirementId, context),
       ),
   };
 }

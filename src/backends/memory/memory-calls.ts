@@ -1,7 +1,7 @@
 import { type Clock, CustomerStatusError, type CustomerStatusErrorCode, type OperationName } from '../../model/index.js';
 
 /** A call that can be made to fail. */
-export type MemoryOperation = OperationName | 'getCustomer' | 'getCapabilities';
+export type MemoryOperation = OperationName | 'getCustomer' | 'getCapabilities' | 'loadDraft' | 'saveDraft';
 
 /** Which calls fail, and how: always with a code, or as a function of the call's number, the first being 1. */
 export type MemoryFailures = Partial<

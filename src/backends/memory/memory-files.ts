@@ -11,7 +11,9 @@ export function memoryFiles(
   travel: Travel,
   effect: MemoryEffect,
   assertKnown: (customerId: string) => void,
-): Required<Pick<CustomerBackend, 'uploadFile' | 'removeFile'>> {
+): Required<Pick<CustomerBackend, 'uploadFile' | 'withdrawUpload' | 'removeFile'>> {
+  // By the key of each upload: the file it became, or nothing for one that was taken back before it arrived.
+  const uploads = new Map<string, string | undefined>();
   return {
     uploadFile: async (customerId, target, file, options) => {
       options.onProgress?.(0, file.size);
@@ -21,19 +23,31 @@ export function memoryFiles(
       assertKnown(customerId);
       if (file.size === 0) throw new CustomerStatusError('file_unreadable', { message: 'the file is empty' });
       const mime = file.type === '' ? 'application/octet-stream' : file.type;
+      if (uploads.has(options.idempotencyKey) && uploads.get(options.idempotencyKey) === undefined)
+        throw new CustomerStatusError('idempotency_mismatch', { message: 'this upload was taken back: begin another one' });
       return effect('uploadFile', options, [target, mime, file.size], () => {
         const stored = { id: account.createId(), mime, size: file.size, name: documentFileName(target.side, mime) };
         account.apply((snapshot, context) => attachFile(snapshot, target, stored, context), CUSTOMER);
         account.files.set(stored.id, file);
+        uploads.set(options.idempotencyKey, stored.id);
         return { id: stored.id, mime, size: file.size };
       });
+    },
+    withdrawUpload: async (customerId, idempotencyKey, { signal } = {}) => {
+      await travel('removeFile', signal);
+      assertKnown(customerId);
+      const fileId = uploads.get(idempotencyKey);
+      uploads.set(idempotencyKey, undefined);
+      if (fileId === undefined) return;
+      account.apply((snapshot, context) => detachFile(snapshot, fileId, context), CUSTOMER);
+      account.files.delete(fileId);
     },
     removeFile: async (customerId, fileId, options) => {
       await travel('removeFile', options.signal);
       assertKnown(customerId);
       effect('removeFile', options, [fileId], () => {
-        account.apply((snapshot, context) => detachFile(snapshot, fileId, context), CUSTOMER);
-        account.files.delete(fileId);
+        const { documents } = account.apply((snapshot, context) => detachFile(snapshot, fileId, context), CUSTOMER);
+        if (!documents.some(({ files }) => files.some(({ id }) => id === fileId))) account.files.delete(fileId);
       });
     },
   };

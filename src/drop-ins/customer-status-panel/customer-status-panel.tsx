@@ -4,6 +4,7 @@ import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { CustomerProvider, useOptionalClient } from '../../react/provider/index.js';
 import { CustomerStatusProvider, useWords } from '../provider/index.js';
+import type { RFIFormHostProps } from '../rfi-form/index.js';
 import { BannerLoading } from '../status-banner/banner-waiting.js';
 import { type HeadingLevel, Notice } from '../text/index.js';
 import { PanelBody } from './panel-body.js';
@@ -36,7 +37,7 @@ export const CustomerStatusPanel = forwardRef<HTMLDivElement, CustomerStatusPane
 });
 
 /** Props of `CustomerStatusPanel`. */
-export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'onError'> {
+export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'onError' | 'form'> {
   /** Beats the provider's. */
   client?: CustomerClient | undefined;
   /** Rank of the sections' headings, 2 unless said. */
@@ -45,6 +46,8 @@ export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivEle
   sections?: PanelSectionOverrides | undefined;
   /** Places the sections; the kit's own layout unless said. */
   render?: ((sections: PanelSections) => ReactNode) | undefined;
+  /** What the host brings to the form of requests: controls, checks, what is done elsewhere. */
+  form?: RFIFormHostProps | undefined;
   /** Told when a section could not be shown. */
   onError?: ((error: unknown, details: PanelError) => void) | undefined;
 }
@@ -52,7 +55,7 @@ export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivEle
 type InnerProps = CustomerStatusPanelProps & { panelRef: Ref<HTMLDivElement> };
 type ReadyProps = InnerProps & { client: CustomerClient };
 
-function Panel({ panelRef, className, client, headingLevel = 2, sections, render, onError, ...rest }: ReadyProps): ReactElement {
+function Panel({ panelRef, className, client, headingLevel = 2, sections, render, form, onError, ...rest }: ReadyProps): ReactElement {
   const words = useWords();
   return (
     <div
@@ -62,7 +65,7 @@ function Panel({ panelRef, className, client, headingLevel = 2, sections, render
       className={joinClasses('csk-root csk-container csk-customer-status-panel', className)}
     >
       <CustomerProvider client={client}>
-        <PanelBody level={headingLevel} sections={sections} render={render} onError={onError} />
+        <PanelBody level={headingLevel} sections={sections} render={render} form={form} onError={onError} />
       </CustomerProvider>
     </div>
   );

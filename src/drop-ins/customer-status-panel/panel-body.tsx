@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useRef } from 'react';
 import { useCustomerStatus, useRequirements } from '../../react/hooks/index.js';
 import { LifecycleTimeline } from '../lifecycle-timeline/index.js';
 import { type CustomerAction, useDropInSettings } from '../provider/index.js';
-import { RFIForm } from '../rfi-form/index.js';
+import { RFIForm, type RFIFormHostProps } from '../rfi-form/index.js';
 import { StatusBanner } from '../status-banner/index.js';
 import type { HeadingLevel } from '../text/index.js';
 import { DocumentsOverview } from './documents-overview.js';
@@ -14,11 +14,12 @@ interface PanelBodyProps {
   level: HeadingLevel;
   sections: PanelSectionOverrides | undefined;
   render: ((sections: PanelSections) => ReactNode) | undefined;
+  form: RFIFormHostProps | undefined;
   onError: ((error: unknown, details: PanelError) => void) | undefined;
 }
 
 /** The sections in their boundaries, in the kit's layout or the host's. */
-export function PanelBody({ level, sections, render, onError }: PanelBodyProps): ReactElement {
+export function PanelBody({ level, sections, render, form, onError }: PanelBodyProps): ReactElement {
   const requests = useRef<HTMLDivElement>(null);
   const onAction = usePanelAction(requests);
   const { status } = useCustomerStatus();
@@ -35,7 +36,7 @@ export function PanelBody({ level, sections, render, onError }: PanelBodyProps):
       'requests',
       showsRequests ? (
         <div ref={requests} tabIndex={-1} className="csk-customer-status-panel-requests">
-          <RFIForm headingLevel={level} />
+          <RFIForm {...form} headingLevel={level} />
         </div>
       ) : null,
     ),

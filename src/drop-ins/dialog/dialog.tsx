@@ -11,6 +11,8 @@ export function Dialog({
   description,
   initialFocus,
   fallbackFocus,
+  lockScroll,
+  size,
   children,
 }: DialogProps): ReactElement {
   const { theme } = useDropInSettings();
@@ -21,9 +23,11 @@ export function Dialog({
         <div className="csk-dialog-backdrop" />
         <DialogContent
           className="csk-dialog"
+          data-size={size}
           liveRegionClassName="csk-visually-hidden"
           initialFocus={initialFocus}
           fallbackFocus={fallbackFocus}
+          lockScroll={lockScroll}
         >
           <DialogTitle className="csk-heading">{title}</DialogTitle>
           <DialogDescription className="csk-text">{description}</DialogDescription>
@@ -42,5 +46,9 @@ export interface DialogProps {
   description: ReactNode;
   initialFocus?: RefObject<HTMLElement | null> | undefined;
   fallbackFocus?: RefObject<HTMLElement | null> | undefined;
+  /** `wide` for a picture. */
+  size?: 'wide' | undefined;
+  /** False to let the page behind go on scrolling. */
+  lockScroll?: boolean | undefined;
   children?: ReactNode;
 }

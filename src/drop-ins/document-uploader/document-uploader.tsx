@@ -1,11 +1,14 @@
 'use client';
-import { forwardRef, useId, useMemo } from 'react';
+import { forwardRef, type ReactElement, useId, useMemo } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
+import type { ImageConverter } from '../../files/index.js';
 import type { DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, type DocumentUpload, useDocumentUpload } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useAnnounce } from '../../react/live-region/index.js';
+import { type CameraMode, useDropInSettings, useWords } from '../provider/index.js';
+import { UploaderElsewhere, uploadWay } from './uploader-elsewhere.js';
 import { UploaderSlot } from './uploader-slot.js';
 import { UploaderTypes } from './uploader-types.js';
 import { typesInWords } from './uploader-words.js';
@@ -13,9 +16,9 @@ import { useUploadAnnouncements } from './use-upload-announcements.js';
 
 /**
  * Takes the files of one requirement: the kind of document where several are accepted, and one slot for each side, with
- * choosing, dropping, pasting and photographing, progress, cancelling, trying again and removing. Pictures are made upright,
- * smaller and free of place and device before they are sent. The draft answer follows the files by itself. Renders nothing
- * for a requirement that asks for no files.
+ * choosing, dropping, pasting and photographing, files given earlier, progress, pausing, cancelling, trying again, removing,
+ * swapping sides and ordering pages. Pictures are made upright, smaller and free of place and device before they are sent.
+ * The draft answer follows the files by itself. Renders nothing for a requirement that asks for no files.
  *
  * @example
  * ```tsx
@@ -25,18 +28,20 @@ import { useUploadAnnouncements } from './use-upload-announcements.js';
  * export function Passport({ client }: { client: CustomerClient }) {
  *   return (
  *     <CustomerStatusProvider client={client}>
- *       <DocumentUploader requirementId="identity" />
+ *       <DocumentUploader requirementId="identity" camera="in_page" />
  *     </CustomerStatusProvider>
  *   );
  * }
  * ```
  */
 export const DocumentUploader = forwardRef<HTMLDivElement, DocumentUploaderProps>(function DocumentUploader(
-  { requirementId, client, ...rest },
+  { requirementId, client, convertImage, camera, ...rest },
   ref,
 ) {
-  const upload = useDocumentUpload(requirementId, client);
-  return upload === undefined ? null : <UploaderView ref={ref} upload={upload} {...rest} />;
+  const settings = useDropInSettings();
+  const upload = useDocumentUpload(requirementId, client, { convertImage: convertImage ?? settings.convertImage });
+  if (upload === undefined) return null;
+  return <UploaderView ref={ref} upload={upload} camera={camera ?? settings.camera ?? 'native'} {...rest} />;
 });
 
 /** Props of `DocumentUploader`. */
@@ -46,35 +51,53 @@ export interface DocumentUploaderProps {
   /** Beats the provider's client. */
   client?: CustomerClient | undefined;
   className?: string | undefined;
+  /**
+   * How photos are taken. `native`, unless said here or at the provider: a phone's own camera. `in_page`: a camera in the
+   * page with a frame for the document; it asks for permission, and a file can be chosen instead. `off`: files only.
+   */
+  camera?: CameraMode | undefined;
+  /** Makes a picture that the browser cannot show, such as HEIC, into one it can; keep the object stable. */
+  convertImage?: ImageConverter | undefined;
+  /** True where the browser may open a file that is dropped beside the uploader. */
+  allowStrayDrops?: boolean | undefined;
   /** Ids of the controls by side, or `type`, so that a summary of errors can lead there. */
   idFor?: ((part: DocumentSide | 'type') => string) | undefined;
   /** What a form around it finds missing, by side or `type`. */
   problems?: Partial<Record<DocumentSide | 'type', string | undefined>> | undefined;
 }
 
-const UploaderView = forwardRef<
-  HTMLDivElement,
-  Omit<DocumentUploaderProps, 'requirementId' | 'client'> & { upload: DocumentUpload }
->(function UploaderView({ upload, className, idFor, problems = {} }, ref) {
+interface UploaderViewProps extends Pick<DocumentUploaderProps, 'className' | 'idFor' | 'problems' | 'allowStrayDrops'> {
+  upload: DocumentUpload;
+  camera: CameraMode;
+}
+
+const UploaderView = forwardRef<HTMLDivElement, UploaderViewProps>(function UploaderView(
+  { upload, camera, className, idFor, problems = {}, allowStrayDrops },
+  ref,
+) {
   const words = useWords();
   const limitsId = useId();
   const items = useMemo(() => upload.slots.flatMap((slot) => slot.items), [upload.slots]);
   useUploadAnnouncements(items);
   const { document } = upload;
+  const way = uploadWay(upload);
+  const isElsewhere = way === 'hosted' || way === 'nowhere';
   return (
-    <Parts.Root ref={ref} upload={upload} className={joinClasses('csk-root csk-document-uploader', className)}>
-      {upload.editable ? null : (
-        <p className="csk-notice">
-          <Icon name="lock" />
-          <span>{words.t(`document-uploader.${canEverUpload(upload) ? 'locked' : 'unavailable'}`)}</span>
-        </p>
-      )}
-      <UploaderTypes firstId={idFor?.('type')} problem={problems.type} />
-      {document === undefined ? null : (
+    <Parts.Root
+      ref={ref}
+      upload={upload}
+      allowStrayDrops={allowStrayDrops}
+      className={joinClasses('csk-root csk-document-uploader', className)}
+    >
+      <UploaderElsewhere upload={upload} way={way} />
+      {isElsewhere ? null : <UploaderTypes firstId={idFor?.('type')} problem={problems.type} />}
+      {document === undefined || (isElsewhere && items.length === 0) ? null : (
         <>
-          <p className="csk-hint" id={limitsId}>
-            {limitsInWords(upload, words)}
-          </p>
+          {isElsewhere ? null : (
+            <p className="csk-hint" id={limitsId}>
+              {limitsInWords(upload, words)}
+            </p>
+          )}
           {upload.slots.map(({ side }) => (
             <UploaderSlot
               key={`${document.type} ${side}`}
@@ -83,16 +106,33 @@ const UploaderView = forwardRef<
               triggerId={idFor?.(side)}
               limitsId={limitsId}
               problem={problems[side]}
+              camera={camera}
             />
           ))}
+          <SwapSides />
         </>
       )}
     </Parts.Root>
   );
 });
 
-function canEverUpload({ client }: DocumentUpload): boolean {
-  return client.getCapabilities()?.upload?.mode !== 'none' && client.supports('submitAnswers') === client.supports('uploadFile');
+/** The two sides of a card are easily mixed up. */
+function SwapSides(): ReactElement {
+  const words = useWords();
+  const announce = useAnnounce();
+  return (
+    <div className="csk-document-uploader-swap">
+      <Parts.Swap
+        className="csk-button"
+        data-variant="quiet"
+        data-size="small"
+        onSwapped={() => announce(words.t('document-uploader.said-swapped'))}
+      >
+        <Icon name="swap" />
+        {words.t('document-uploader.swap')}
+      </Parts.Swap>
+    </div>
+  );
 }
 
 /** Types, size, age and count, as far as they are limited, and how to take a good photo. */

@@ -7,35 +7,42 @@ import {
   useUploaderContext,
 } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { type CameraMode, useWords } from '../provider/index.js';
+import { useCameraOpener } from './camera-opener.js';
+import { ReuseOffers } from './slot-offers.js';
 
-/** The ways to a file: choosing, photographing, dropping. The inputs themselves are out of sight. */
-export function SlotControls({ title, triggerId, describedBy, items }: SlotControlsProps): ReactElement {
+/** The ways to a file: choosing, photographing, dropping, one given earlier. The inputs themselves are out of sight. */
+export function SlotControls({ title, triggerId, describedBy, items, camera }: SlotControlsProps): ReactElement {
   const words = useWords();
   const slot = useSlotContext();
   const { ask } = useUploaderContext();
   const label = labelOf(items, slot.capacity);
-  const takesPhotos = ask.captureHint !== 'upload' && ask.mime.some((mime) => mime.startsWith('image/'));
+  const isPhotoTaken =
+    ask.captureHint !== 'upload' && (ask.mime.length === 0 || ask.mime.some((mime) => mime.startsWith('image/')));
+  const photos = isPhotoTaken ? camera : 'off';
   return (
     <>
       {slot.canChoose ? (
-        <div className="csk-row">
-          <Parts.Trigger
-            id={triggerId}
-            className="csk-button"
-            data-variant="secondary"
-            aria-describedby={describedBy}
-            aria-label={words.t(`document-uploader.${label}-for`, { slot: title })}
-          >
-            <Icon name="upload" />
-            {words.t(`document-uploader.${label}`)}
-          </Parts.Trigger>
-          {takesPhotos ? <PhotoTrigger title={title} /> : null}
-          <span className="csk-hint csk-document-uploader-drop">{words.t('document-uploader.drop')}</span>
-        </div>
+        <>
+          <div className="csk-row">
+            <Parts.Trigger
+              id={triggerId}
+              className="csk-button"
+              data-variant="secondary"
+              aria-describedby={describedBy}
+              aria-label={words.t(`document-uploader.${label}-for`, { slot: title })}
+            >
+              <Icon name="upload" />
+              {words.t(`document-uploader.${label}`)}
+            </Parts.Trigger>
+            <PhotoTrigger title={title} camera={photos} />
+            <span className="csk-hint csk-document-uploader-drop">{words.t('document-uploader.drop')}</span>
+          </div>
+          <ReuseOffers />
+        </>
       ) : null}
       <Parts.Input className="csk-visually-hidden" aria-label={words.t('document-uploader.input-for', { slot: title })} />
-      {takesPhotos ? (
+      {photos === 'native' ? (
         <Parts.Input
           source="camera"
           className="csk-visually-hidden"
@@ -53,24 +60,29 @@ export interface SlotControlsProps {
   triggerId: string | undefined;
   describedBy: string;
   items: readonly SlotItem[];
+  camera: CameraMode;
 }
 
-function PhotoTrigger({ title }: { title: string }): ReactElement {
+/** A button of its own, so that the gallery stays in reach of the other one. */
+function PhotoTrigger({ title, camera }: { title: string; camera: CameraMode }): ReactElement | null {
   const words = useWords();
-  return (
-    <Parts.Trigger
-      source="camera"
-      className="csk-button csk-document-uploader-camera"
-      data-variant="secondary"
-      aria-label={words.t('document-uploader.photo-for', { slot: title })}
-    >
-      <Icon name="camera" />
-      {words.t('document-uploader.photo')}
-    </Parts.Trigger>
-  );
+  const open = useCameraOpener();
+  const own = {
+    'data-variant': 'secondary',
+    'aria-label': words.t('document-uploader.photo-for', { slot: title }),
+    children: (
+      <>
+        <Icon name="camera" />
+        {words.t('document-uploader.photo')}
+      </>
+    ),
+  };
+  if (camera === 'native') return <Parts.Trigger source="camera" className="csk-button csk-document-uploader-camera" {...own} />;
+  if (camera === 'off' || open === undefined) return null;
+  return <button type="button" className="csk-button" {...own} onClick={open} />;
 }
 
-function labelOf(items: readonly SlotItem[], capacity: number): 'choose' | 'replace' | 'add' {
+function labelOf(items: readonly SlotItem[], capacity: number): 'choose' | 'replace' | 'add-page' {
   if (items.every((item) => item.state === 'refused')) return 'choose';
-  return capacity === 1 ? 'replace' : 'add';
+  return capacity === 1 ? 'replace' : 'add-page';
 }

@@ -1,11 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { CommandResult } from '../../client/index.js';
-import { customerReasonWords, errorWords } from '../../messages/index.js';
 import { DocumentUploader as Parts, isUnderway, type SlotItem, useSlotContext } from '../../react/document-uploader/index.js';
-import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import { useWords } from '../provider/index.js';
+import { ItemActions } from './item-actions.js';
+import { ItemAdvice } from './item-advice.js';
+import { ItemReasons } from './item-reasons.js';
+import { ItemThumb } from './item-thumb.js';
+import { useCountdown } from './use-countdown.js';
+import { usePdfPages } from './use-pdf-pages.js';
 import { itemName, itemState } from './uploader-words.js';
 
 const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
@@ -14,101 +17,55 @@ const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
   accepted: 'check-circle',
   refused: 'cross-circle',
   failed: 'warning',
+  waiting: 'clock',
+  paused: 'pause',
 };
 
-/** One file with what happens to it. */
-export function UploaderItem({ item }: { item: SlotItem }): ReactElement {
+/** One file with what happens to it; `number` counts the pages of a slot that takes several. */
+export function UploaderItem({ item, number }: { item: SlotItem; number?: number | undefined }): ReactElement {
   const words = useWords();
-  const name = itemName(item, words);
-  const icon = ICONS[item.state];
+  const { capacity } = useSlotContext();
+  const file = itemName(item, words);
+  const page = number === undefined || capacity === 1 ? undefined : words.number(number);
+  const name = page === undefined ? file : words.t('document-uploader.page-name', { number: page, name: file });
   return (
-    <Parts.Item item={item} className="csk-document-uploader-item">
-      <span className="csk-document-uploader-thumb">
-        <Icon name={item.mime.startsWith('image/') ? 'image' : 'file'} />
-        <Parts.Preview
-          className="csk-document-uploader-preview"
-          maxSide={240}
-          aria-label={words.t('document-uploader.preview-of', { name })}
-        />
-      </span>
+    <Parts.Item item={item} className="csk-document-uploader-item" aria-label={name}>
+      <ItemThumb item={item} name={file} />
       <div className="csk-document-uploader-about">
         <p className="csk-text csk-document-uploader-name">
-          <bdi>{name}</bdi>
+          {page === undefined ? null : (
+            <span className="csk-document-uploader-page">{words.t('document-uploader.page', { number: page })}</span>
+          )}
+          <bdi>{file}</bdi>
         </p>
-        <p className="csk-document-uploader-state" data-state={item.state}>
-          {icon === undefined ? null : <Icon name={icon} />}
-          <span>
-            {itemState(item, words)}
-            {item.size > 0 && !isUnderway(item) ? `, ${words.fileSize(item.size)}` : null}
-          </span>
-        </p>
+        <ItemState item={item} />
         {isUnderway(item) ? (
-          <Parts.Progress className="csk-progress" aria-label={words.t('document-uploader.progress-for', { name })} />
+          <Parts.Progress className="csk-progress" aria-label={words.t('document-uploader.progress-for', { name: file })} />
         ) : null}
-        <ItemReasons item={item} words={words} />
-        <ItemActions item={item} name={name} words={words} />
+        <ItemReasons item={item} />
+        <ItemAdvice item={item} name={file} />
+        <ItemActions item={item} name={file} />
       </div>
     </Parts.Item>
   );
 }
 
-/** Why a file failed, was refused, or need not be sent again. */
-function ItemReasons({ item, words }: { item: SlotItem; words: Words }): ReactElement | null {
-  if (item.state === 'failed' && item.upload?.error !== undefined)
-    return <p className="csk-error">{errorWords(item.upload.error, words)}</p>;
-  if (item.state === 'accepted' || item.state === 'sent')
-    return (
-      <p className="csk-text" data-muted="" data-size="small">
-        {words.t(`document-uploader.${item.state}-note`)}
-      </p>
-    );
-  if (item.state !== 'refused') return null;
-  const reasons = customerReasonWords(item.file?.reasons ?? [], words);
+/** Where it is, and once it is there, how large. */
+function ItemState({ item }: { item: SlotItem }): ReactElement {
+  const words = useWords();
+  const secondsLeft = useCountdown(item.state === 'waiting' ? item.upload?.retryAt : undefined, words.now);
+  const pages = usePdfPages(item);
+  const icon = item.upload?.waitingFor === 'connection' && item.state === 'waiting' ? 'offline' : ICONS[item.state];
+  const details = isUnderway(item)
+    ? []
+    : [
+        item.size > 0 ? words.fileSize(item.size) : '',
+        pages === undefined ? '' : words.t('document-uploader.pages', { count: pages }),
+      ];
   return (
-    <div className="csk-document-uploader-reasons">
-      {reasons.map((reason) => (
-        <p key={reason.text} className="csk-error" lang={reason.lang}>
-          {reason.text}
-        </p>
-      ))}
-      <p className="csk-text" data-size="small">
-        {words.t('document-uploader.refused-note')}
-      </p>
-    </div>
-  );
-}
-
-function ItemActions({ item, name, words }: { item: SlotItem; name: string; words: Words }): ReactElement | null {
-  const slot = useSlotContext();
-  const announce = useAnnounce();
-  const button = { className: 'csk-button', 'data-variant': 'quiet', 'data-size': 'small' };
-  const onRemoved = (result: CommandResult) => {
-    if (result.ok) announce(words.t('document-uploader.said-removed', { name }));
-    else announce(words.t('document-uploader.remove-failed', { name, reason: errorWords(result.error, words) }), 'assertive');
-  };
-  if (isUnderway(item))
-    return (
-      <div className="csk-row">
-        <Parts.Cancel {...button} aria-label={words.t('document-uploader.cancel-for', { name })}>
-          {words.t('document-uploader.cancel')}
-        </Parts.Cancel>
-      </div>
-    );
-  const canRetry = item.state === 'failed' && item.upload?.error?.code !== 'file_unreadable';
-  const canRemove = slot.canRemove(item) && item.state !== 'refused';
-  if (!canRetry && !canRemove) return null;
-  return (
-    <div className="csk-row">
-      {canRetry ? (
-        <Parts.Retry {...button} aria-label={words.t('document-uploader.retry-for', { name })}>
-          {words.t('document-uploader.retry')}
-        </Parts.Retry>
-      ) : null}
-      {canRemove ? (
-        <Parts.Remove {...button} onRemoved={onRemoved} aria-label={words.t('document-uploader.remove-for', { name })}>
-          {words.t('document-uploader.remove')}
-        </Parts.Remove>
-      ) : null}
-    </div>
+    <p className="csk-document-uploader-state" data-state={item.state}>
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span>{[itemState(item, words, secondsLeft), ...details].filter(Boolean).join(', ')}</span>
+    </p>
   );
 }

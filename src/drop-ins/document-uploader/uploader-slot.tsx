@@ -4,8 +4,10 @@ import type { AcceptedDocument, DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { type CameraMode, useWords } from '../provider/index.js';
+import { SlotCamera } from './slot-camera.js';
 import { SlotControls } from './slot-controls.js';
+import { LostFiles } from './slot-offers.js';
 import { UploaderItem } from './uploader-item.js';
 import { faultInWords, slotInWords } from './uploader-words.js';
 
@@ -18,7 +20,13 @@ export function UploaderSlot({ document, side, ...rest }: UploaderSlotProps): Re
       <p className="csk-label" id={titleId}>
         {title}
       </p>
-      <SlotBody {...rest} title={title} />
+      {rest.camera === 'in_page' ? (
+        <SlotCamera title={title}>
+          <SlotBody {...rest} title={title} />
+        </SlotCamera>
+      ) : (
+        <SlotBody {...rest} title={title} />
+      )}
     </Parts.Slot>
   );
 }
@@ -33,11 +41,12 @@ export interface UploaderSlotProps {
   limitsId: string;
   /** What the form around it finds missing. */
   problem?: string | undefined;
+  camera: CameraMode;
 }
 
 type SlotBodyProps = Omit<UploaderSlotProps, 'document' | 'side'> & { title: string };
 
-function SlotBody({ title, triggerId, limitsId, problem }: SlotBodyProps): ReactElement {
+function SlotBody({ title, triggerId, limitsId, problem, camera }: SlotBodyProps): ReactElement {
   const words = useWords();
   const slot = useSlotContext();
   const errorId = useId();
@@ -47,15 +56,18 @@ function SlotBody({ title, triggerId, limitsId, problem }: SlotBodyProps): React
   return (
     <>
       <Parts.Dropzone className="csk-document-uploader-dropzone">
-        {slot.items.map((item) => (
-          <UploaderItem key={item.key} item={item} />
+        {slot.items.map((item, index) => (
+          <UploaderItem key={item.key} item={item} number={index + 1} />
         ))}
+        {slot.superseded ? <Superseded text={words.t('document-uploader.superseded')} /> : null}
+        <LostFiles />
         {slot.checking ? <p className="csk-text">{words.t('document-uploader.checking')}</p> : null}
         <SlotControls
           title={title}
           triggerId={triggerId}
           describedBy={problems.length > 0 ? `${limitsId} ${errorId}` : limitsId}
           items={slot.items}
+          camera={camera}
         />
       </Parts.Dropzone>
       {problems.length > 0 ? (
@@ -69,6 +81,17 @@ function SlotBody({ title, triggerId, limitsId, problem }: SlotBodyProps): React
         </div>
       ) : null}
     </>
+  );
+}
+
+function Superseded({ text }: { text: string }): ReactElement {
+  const announce = useAnnounce();
+  useEffect(() => announce(text), [announce, text]);
+  return (
+    <div className="csk-notice" data-tone="info">
+      <Icon name="info" />
+      <p className="csk-text">{text}</p>
+    </div>
   );
 }
 

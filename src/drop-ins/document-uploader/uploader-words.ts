@@ -36,10 +36,20 @@ export function slotInWords(document: AcceptedDocument, side: DocumentSide, word
   return words.t(`document-uploader.slot-${side}`, { document: documentInWords(document, words) });
 }
 
-/** What is wrong with a chosen file and what to do. */
+/** What is wrong with a chosen file and what to do; with the file's name where several were chosen. */
 export function faultInWords(fault: SlotFault, words: Words): string {
-  if (fault.code === 'surplus') return words.t('document-uploader.fault-surplus', { count: fault.count });
+  if (fault.code === 'surplus') {
+    const names = words.list(fault.names.map((name) => shownName(name, words)));
+    return words.t('document-uploader.fault-surplus', { count: fault.names.length, names });
+  }
   if (fault.code === 'same_as_other_side') return words.t('document-uploader.fault-same_as_other_side');
+  const text = fileFaultInWords(fault, words);
+  const isNamed = fault.name !== undefined && fault.code !== 'same_file';
+  return isNamed ? words.t('document-uploader.fault-of', { name: shownName(fault.name ?? '', words), fault: text }) : text;
+}
+
+function fileFaultInWords(fault: Exclude<SlotFault, { code: 'surplus' | 'same_as_other_side' }>, words: Words): string {
+  if (fault.code === 'same_file') return words.t('document-uploader.fault-same_file', { first: shownName(fault.first, words) });
   const size = words.fileSize(fault.limitBytes ?? 0);
   const types = typesInWords(fault.accepted, words);
   if (fault.code === 'too_small' || fault.code === 'too_large') return words.t(`document-uploader.fault-${fault.code}`, { size });
@@ -50,15 +60,35 @@ export function faultInWords(fault: SlotFault, words: Words): string {
   return words.t('document-uploader.fault-pixels_too_few', { width: words.number(width), height: words.number(height) });
 }
 
-/** The name of an item fit to show. */
-export function itemName(item: Pick<SlotItem, 'name'>, words: Words): string {
-  return safeDisplayName(item.name ?? '') || words.t('document-uploader.unnamed');
+/** A customer's name for a file fit to show. */
+export function shownName(name: string | undefined, words: Words): string {
+  return safeDisplayName(name ?? '') || words.t('document-uploader.unnamed');
 }
 
-/** Where an item is, in words. */
-export function itemState(item: SlotItem, words: Words): string {
-  if (item.state !== 'sending') return words.t(`document-uploader.state-${item.state}`);
+/** The name of an item fit to show. */
+export function itemName(item: Pick<SlotItem, 'name'>, words: Words): string {
+  return shownName(item.name, words);
+}
+
+/** Where an item is, in words; `secondsLeft` until it is tried again. */
+export function itemState(item: SlotItem, words: Words, secondsLeft?: number): string {
+  const { state } = item;
   const progress = progressOf(item);
-  if (progress === undefined) return words.t('document-uploader.state-sending-unknown');
-  return words.t('document-uploader.state-sending', { percent: words.number(progress, { style: 'percent' }) });
+  const percent = progress === undefined ? undefined : words.number(progress, { style: 'percent' });
+  if (state === 'waiting') return waitingInWords(item, words, secondsLeft);
+  if (state === 'paused')
+    return percent === undefined
+      ? words.t('document-uploader.state-paused')
+      : words.t('document-uploader.state-paused-at', { percent });
+  if (state !== 'sending') return words.t(`document-uploader.state-${state}`);
+  return percent === undefined
+    ? words.t('document-uploader.state-sending-unknown')
+    : words.t('document-uploader.state-sending', { percent });
+}
+
+function waitingInWords({ upload }: SlotItem, words: Words, secondsLeft: number | undefined): string {
+  if (upload?.waitingFor === 'connection') return words.t('document-uploader.state-waiting-connection');
+  if (secondsLeft === undefined) return words.t('document-uploader.state-waiting');
+  const time = words.number(secondsLeft, { style: 'unit', unit: 'second', unitDisplay: 'short' });
+  return words.t('document-uploader.state-retry-in', { time });
 }

@@ -1,12 +1,20 @@
 import type { Translator } from '../../messages/index.js';
-import { findTransition, type LifecycleEvent, presentStatus } from '../../model/index.js';
+import { findTransition, LIFECYCLE_EVENT_TYPES, type LifecycleEvent, presentStatus } from '../../model/index.js';
 
 type WordsOfEvents = Pick<Translator, 't' | 'find'>;
 
-/** What happened, in a few words. */
-export function eventTitle(event: LifecycleEvent, words: WordsOfEvents): string {
+/** Whom the words speak to: a customer is "you" to themselves and "the customer" to an operator. */
+export type TimelineViewer = 'customer' | 'operator';
+
+/** What happened, in a few words. A type the kit does not know is an update; an operator is told which. */
+export function eventTitle(event: LifecycleEvent, viewer: TimelineViewer, words: WordsOfEvents): string {
   if (event.type === 'status_changed') return statusTitle(event, words);
-  return words.find(`timeline.${event.type}.${event.about?.outcome ?? ''}`) ?? words.t(`timeline.${event.type}`);
+  const type = LIFECYCLE_EVENT_TYPES.find((known) => known === event.type);
+  if (type === undefined || type === 'status_changed') {
+    return viewer === 'operator' ? words.t('timeline.other-code', { code: event.type }) : words.t('timeline.other');
+  }
+  const outcome = event.about?.outcome;
+  return (outcome === undefined ? undefined : words.find(`timeline.${type}.${outcome}`)) ?? words.t(`timeline.${type}`);
 }
 
 /** The way there counts: an account that comes back is not a new one, and a review that goes on has not just begun. */
@@ -19,9 +27,45 @@ function statusTitle(event: LifecycleEvent, words: WordsOfEvents): string {
 }
 
 /** Who caused it. Towards the customer, the customer is "you". */
-export function actorWords(event: LifecycleEvent, viewer: 'customer' | 'operator', words: Pick<Translator, 't'>): string {
+export function actorWords(event: LifecycleEvent, viewer: TimelineViewer, words: Pick<Translator, 't'>): string {
   if (event.actor.kind !== 'customer' && event.actor.label !== undefined) return event.actor.label;
   if (event.actor.kind === 'customer' && viewer === 'operator')
     return event.actor.label ?? words.t('timeline.actor.customer.operator');
   return words.t(`timeline.actor.${event.actor.kind}`);
+}
+
+const MANY = [
+  'requirement_submitted',
+  'requirement_resolved',
+  'document_received',
+  'document_decided',
+  'capability_changed',
+] as const;
+
+/** Several events of one type in a few words. */
+export function manyWords(type: string, count: number, words: Pick<Translator, 't'>): string {
+  const known = MANY.find((one) => one === type) ?? 'other';
+  return words.t(`timeline.many.${known}`, { count });
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long something took, in its two greatest units. Milliseconds. */
+export function durationWords(ms: number, { number, list }: Pick<Translator, 'number' | 'list'>): string {
+  const say = (value: number, unit: string, digits = 0) =>
+    number(value, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
+  if (ms < 10 * SECOND) return say(ms / SECOND, 'second', 1);
+  const whole = Math.round(ms / SECOND) * SECOND;
+  const units: [string, number][] = [
+    ['day', Math.floor(whole / DAY)],
+    ['hour', Math.floor((whole % DAY) / HOUR)],
+    ['minute', Math.floor((whole % HOUR) / MINUTE)],
+    ['second', Math.floor((whole % MINUTE) / SECOND)],
+  ];
+  const first = units.findIndex(([, value]) => value > 0);
+  const greatest = units.slice(first, first + 2).filter(([, value]) => value > 0);
+  return list(greatest.map(([unit, value]) => say(value, unit)));
 }

@@ -21,15 +21,17 @@ export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactE
   const isAhead = until !== undefined && Date.parse(until) > words.now();
   return (
     <LifecycleTimelineItem className="csk-lifecycle-timeline-item" expected>
-      <span className="csk-lifecycle-timeline-marker" aria-hidden="true" />
-      <div className="csk-lifecycle-timeline-content">
-        <span className="csk-lifecycle-timeline-tag">{words.t('timeline.next')}</span>
-        <span className="csk-lifecycle-timeline-title">{words.t(`timeline.expected.${step}`)}</span>
-        {isAhead ? (
-          <span className="csk-lifecycle-timeline-meta">
-            {fillText(words.t('timeline.expected-by', { date: SLOT }), <TimeText at={until} />)}
-          </span>
-        ) : null}
+      <div className="csk-lifecycle-timeline-entry">
+        <span className="csk-lifecycle-timeline-marker" aria-hidden="true" />
+        <div className="csk-lifecycle-timeline-content">
+          <span className="csk-lifecycle-timeline-tag">{words.t('timeline.next')}</span>
+          <span className="csk-lifecycle-timeline-title">{words.t(`timeline.expected.${step}`)}</span>
+          {isAhead ? (
+            <span className="csk-lifecycle-timeline-meta">
+              {fillText(words.t('timeline.expected-by', { date: SLOT }), <TimeText at={until} />)}
+            </span>
+          ) : null}
+        </div>
       </div>
     </LifecycleTimelineItem>
   );

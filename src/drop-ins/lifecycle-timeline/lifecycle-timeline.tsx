@@ -1,13 +1,13 @@
 'use client';
-import { forwardRef, type ReactElement, type Ref, useId } from 'react';
-import { joinClasses } from '../class-names.js';
+import { forwardRef, type ReactElement, type Ref, useEffect, useRef, useState } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import type { CustomerStatusError, LifecycleEvent, StatusInfo } from '../../model/index.js';
+import type { EventFilter, LifecycleEvent, StatusInfo } from '../../model/index.js';
 import { useCustomerStatus, useTimeline } from '../../react/hooks/index.js';
-import { LifecycleTimelineRoot, type LifecycleTimelineRootProps } from '../../react/lifecycle-timeline/index.js';
-import { useWords } from '../provider/index.js';
-import { Heading, type HeadingLevel } from '../text/index.js';
-import { TimelineBody } from './timeline-body.js';
+import type { LifecycleTimelineRootProps } from '../../react/lifecycle-timeline/index.js';
+import type { HeadingLevel } from '../text/index.js';
+import { isOpenFilter } from './filter-choice.js';
+import { TimelineSection } from './timeline-section.js';
+import { useHostData } from './use-host-data.js';
 
 /**
  * What happened and when, who did it and why, newest first, with the step that is expected next. With `events` it
@@ -22,24 +22,31 @@ import { TimelineBody } from './timeline-body.js';
  * ```
  */
 export const LifecycleTimeline = forwardRef<HTMLElement, LifecycleTimelineProps>(function LifecycleTimeline(
-  { events, hasMore = false, onLoadMore, expected, phase, client, ...rest },
+  { events, hasMore = false, onLoadMore, expected, phase = 'ready', incompleteBefore, client, ...rest },
   ref,
 ) {
   if (events === undefined) return <FollowingTimeline {...rest} client={client} timelineRef={ref} />;
-  const data = { events, hasMore, loadMore: onLoadMore, expected, phase: phase ?? ('ready' as const), error: undefined };
-  return <Timeline {...rest} {...data} supported timelineRef={ref} />;
+  const host = { events, hasMore, loadMore: onLoadMore, expected, phase, incompleteBefore };
+  return <HostTimeline {...rest} host={host} timelineRef={ref} />;
 });
 
-interface LookProps extends Omit<LifecycleTimelineRootProps, 'phase' | 'empty' | 'children' | 'className'> {
+/** How a timeline looks and whom it speaks to. */
+export interface TimelineLookProps extends Omit<LifecycleTimelineRootProps, 'phase' | 'empty' | 'children' | 'className'> {
   /** Rank of the heading, 2 unless said. */
   headingLevel?: HeadingLevel | undefined;
-  /** Whom the words speak to: a customer is "you" to themselves and "the customer" to an operator. */
+  /** Whom the words speak to: a customer is "you" to themselves and "the customer" to an operator. Only an operator is told which changes were unusual. */
   viewer?: 'customer' | 'operator' | undefined;
+  /** Whether one can choose a range of days and kinds of entries. Unless said, where there are more than ten entries. */
+  filterable?: boolean | undefined;
+  /** True to offer printing, saving and copying the whole history. */
+  exportable?: boolean | undefined;
+  /** Above this number of entries, 200 unless said, the list stands in a box that scrolls and only what is in sight is in the document. */
+  windowAbove?: number | undefined;
   className?: string | undefined;
 }
 
 /** Props of `LifecycleTimeline`. */
-export interface LifecycleTimelineProps extends LookProps {
+export interface LifecycleTimelineProps extends TimelineLookProps {
   /** What happened, in any order. The customer's own unless said. */
   events?: readonly LifecycleEvent[] | undefined;
   /** With `events`: true when there are older ones. */
@@ -50,63 +57,49 @@ export interface LifecycleTimelineProps extends LookProps {
   expected?: StatusInfo | undefined;
   /** With `events`: `loading` or `failed` while they are fetched by the host. */
   phase?: 'loading' | 'ready' | 'failed' | undefined;
+  /** With `events`: ISO 8601 instant before which something is missing. */
+  incompleteBefore?: string | undefined;
   /** Beats the provider's. */
   client?: CustomerClient | undefined;
-}
-
-function FollowingTimeline({ client, ...rest }: LookProps & WithRef & { client: CustomerClient | undefined }): ReactElement {
-  const { phase, events, hasMore, loadMore, error, supported } = useTimeline(client);
-  const { info, phase: customerPhase } = useCustomerStatus(client);
-  const shown = supported && (phase === 'idle' || customerPhase === 'loading') ? 'loading' : phase;
-  return (
-    <Timeline
-      {...rest}
-      {...{ events, hasMore, loadMore, error, supported }}
-      phase={shown === 'idle' ? 'ready' : shown}
-      expected={info}
-    />
-  );
 }
 
 interface WithRef {
   timelineRef: Ref<HTMLElement>;
 }
 
-/** What a timeline shows, wherever it comes from. */
-export interface TimelineData {
-  events: readonly LifecycleEvent[];
-  phase: 'loading' | 'ready' | 'failed';
-  hasMore: boolean;
-  loadMore: (() => unknown) | undefined;
-  expected: StatusInfo | undefined;
-  error: CustomerStatusError | undefined;
-  supported: boolean;
+function HostTimeline({
+  host,
+  ...rest
+}: TimelineLookProps & WithRef & { host: Parameters<typeof useHostData>[0] }): ReactElement {
+  return <TimelineSection {...rest} data={useHostData(host)} />;
 }
 
-function Timeline({
-  headingLevel = 2,
-  viewer = 'customer',
-  className,
-  timelineRef,
-  ...props
-}: LookProps & TimelineData & WithRef) {
-  const { events, phase, hasMore, loadMore, expected, error, supported, ...rest } = props;
-  const words = useWords();
-  const titleId = useId();
-  return (
-    <LifecycleTimelineRoot
-      {...rest}
-      ref={timelineRef}
-      phase={phase}
-      empty={events.length === 0}
-      lang={words.locale}
-      aria-labelledby={titleId}
-      className={joinClasses('csk-root csk-container csk-lifecycle-timeline', className)}
-    >
-      <Heading level={headingLevel} id={titleId} tabIndex={-1}>
-        {words.t('timeline.title')}
-      </Heading>
-      <TimelineBody {...{ events, phase, hasMore, loadMore, expected, error, supported, viewer }} />
-    </LifecycleTimelineRoot>
+function FollowingTimeline({
+  client,
+  ...rest
+}: TimelineLookProps & WithRef & { client: CustomerClient | undefined }): ReactElement {
+  const { phase, events, hasMore, loadMore, loadAll, error, supported, incompleteBefore, filter: refilter } = useTimeline(client);
+  const { info, phase: customerPhase } = useCustomerStatus(client);
+  const { filter, setFilter } = useClientFilter(refilter);
+  const shown = supported && (phase === 'idle' || customerPhase === 'loading') ? 'loading' : phase;
+  const list = { events, hasMore, loadMore, loadAll, error, supported, incompleteBefore, filter, setFilter };
+  return <TimelineSection {...rest} data={{ ...list, phase: shown === 'idle' ? 'ready' : shown, expected: info }} />;
+}
+
+/** The filter is the client's: a timeline that goes away takes its own with it. */
+function useClientFilter(refilter: (filter: EventFilter) => unknown) {
+  const [filter, setOwn] = useState<EventFilter>({});
+  const latest = useRef(filter);
+  useEffect(
+    () => () => {
+      if (!isOpenFilter(latest.current)) void refilter({});
+    },
+    [refilter],
   );
+  const setFilter = (next: EventFilter) => {
+    latest.current = next;
+    setOwn(next);
+    void refilter(next);
+  };
+  return { filter, setFilter };
 }

@@ -3,20 +3,24 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { LifecycleTimelineMore } from '../../react/lifecycle-timeline/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useWords } from '../provider/index.js';
-import type { TimelineData } from './lifecycle-timeline.js';
+import type { TimelineData } from './timeline-data.js';
+import { useLoadOnScroll } from './use-load-on-scroll.js';
 
-/** Loads older events and says how many came; when none are left it says so and takes the focus there. */
+/** Loads older events when asked, or when one scrolls down to it, and says how many came; at the end it says so. */
 export function OlderEvents({ data }: { data: TimelineData }): ReactElement | null {
   const words = useWords();
   const { busy, end, load } = useOlderEvents(data);
+  const more = useRef<HTMLButtonElement>(null);
+  useLoadOnScroll(more, data.hasMore && !busy, () => load(false));
   if (data.hasMore && data.loadMore !== undefined) {
     return (
       <LifecycleTimelineMore
+        ref={more}
         className="csk-button csk-lifecycle-timeline-more"
         data-variant="secondary"
         data-size="small"
         busy={busy}
-        onLoadMore={load}
+        onLoadMore={() => load(true)}
       >
         {words.t(busy ? 'timeline.loading-older' : 'timeline.older')}
       </LifecycleTimelineMore>
@@ -30,21 +34,22 @@ export function OlderEvents({ data }: { data: TimelineData }): ReactElement | nu
   );
 }
 
+/** The focus goes to the end only when the button that was pressed has given way to it. */
 function useOlderEvents({ events, phase, hasMore, loadMore }: TimelineData) {
   const words = useWords();
   const announce = useAnnounce();
   const end = useRef<HTMLParagraphElement>(null);
-  const asked = useRef<number | undefined>(undefined);
+  const asked = useRef<{ count: number; byHand: boolean } | undefined>(undefined);
   const count = events.length;
   const busy = phase === 'loading';
   useEffect(() => {
-    if (asked.current === undefined || busy || count <= asked.current) return;
-    announce(words.t('timeline.older-loaded', { count: count - asked.current }));
+    if (asked.current === undefined || busy || count <= asked.current.count) return;
+    announce(words.t('timeline.older-loaded', { count: count - asked.current.count }));
+    if (!hasMore && asked.current.byHand) end.current?.focus();
     asked.current = undefined;
-    if (!hasMore) end.current?.focus();
   }, [announce, busy, count, hasMore, words]);
-  const load = () => {
-    asked.current = count;
+  const load = (byHand: boolean) => {
+    asked.current = { count, byHand };
     void loadMore?.();
   };
   return { busy, end, load };

@@ -1,40 +1,74 @@
 'use client';
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { errorWords } from '../../messages/index.js';
-import { groupMoments, LifecycleTimelineList, sortEvents } from '../../react/lifecycle-timeline/index.js';
+import { historyStart } from '../../react/lifecycle-timeline/index.js';
 import { useWords } from '../provider/index.js';
-import { Notice } from '../text/index.js';
+import { fillText, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
 import { ExpectedStep } from './expected-step.js';
-import type { TimelineData } from './lifecycle-timeline.js';
+import type { TimelineViewer } from './event-words.js';
+import { isOpenFilter } from './filter-choice.js';
 import { OlderEvents } from './older-events.js';
-import { TimelineMomentItem } from './timeline-moment-item.js';
+import type { TimelineData } from './timeline-data.js';
+import { TimelineList } from './timeline-list.js';
+import type { TimelineRows } from './use-timeline-rows.js';
 
 /** The list, or what stands in for it. What was loaded stays when loading more fails. */
-export function TimelineBody({ viewer, ...data }: TimelineData & { viewer: 'customer' | 'operator' }): ReactElement {
+export function TimelineBody({ data, rows, viewer, level, windowAbove }: TimelineBodyProps): ReactElement {
   const words = useWords();
-  const moments = useMemo(() => groupMoments(sortEvents(data.events)), [data.events]);
-  if (!data.supported) return <Quiet text={words.t('timeline.unsupported')} />;
-  if (moments.length === 0 && data.phase === 'loading') return <Loading text={words.t('timeline.loading')} />;
-  if (moments.length === 0 && data.phase === 'ready') return <Quiet text={words.t('timeline.empty')} />;
+  if (!data.supported) return <Quiet>{words.t('timeline.unsupported')}</Quiet>;
+  const isFiltered = !isOpenFilter(data.filter);
+  const foot = data.phase === 'failed' ? <Failed data={data} /> : <OlderEvents data={data} />;
+  if (rows.count === 0 && data.phase === 'loading') return <Loading text={words.t('timeline.loading')} />;
+  if (rows.count === 0 && data.phase === 'ready') {
+    return (
+      <>
+        <Quiet>{words.t(isFiltered ? 'timeline.filter.none' : 'timeline.empty')}</Quiet>
+        {data.hasMore ? foot : null}
+      </>
+    );
+  }
+  if (rows.count === 0) return foot;
   return (
     <>
-      {moments.length === 0 ? null : (
-        <LifecycleTimelineList className="csk-lifecycle-timeline-list" aria-label={words.t('timeline.list')}>
-          <ExpectedStep info={data.expected} />
-          {moments.map((moment, index) => (
-            <TimelineMomentItem key={moment.events[0]?.id ?? moment.at} moment={moment} current={index === 0} viewer={viewer} />
-          ))}
-        </LifecycleTimelineList>
-      )}
-      {data.phase === 'failed' ? <Failed data={data} /> : <OlderEvents data={data} />}
+      <TimelineList
+        rows={rows}
+        data={data}
+        viewer={viewer}
+        level={level}
+        windowAbove={windowAbove}
+        expected={isFiltered ? null : <ExpectedStep info={data.expected} />}
+        foot={foot}
+      />
+      <Incomplete data={data} />
     </>
   );
 }
 
-function Quiet({ text }: { text: string }): ReactElement {
+interface TimelineBodyProps {
+  data: TimelineData;
+  rows: TimelineRows;
+  viewer: TimelineViewer;
+  level: HeadingLevel;
+  windowAbove: number;
+}
+
+function Quiet({ children }: { children: ReactNode }): ReactElement {
   return (
     <p className="csk-text" data-muted="">
-      {text}
+      {children}
+    </p>
+  );
+}
+
+/** Says from when on the history is known, where it is not known from the beginning. */
+function Incomplete({ data }: { data: TimelineData }): ReactElement | null {
+  const words = useWords();
+  const isAllLoaded = isOpenFilter(data.filter) && !data.hasMore;
+  const before = data.incompleteBefore ?? (isAllLoaded ? historyStart(data.events) : undefined);
+  if (before === undefined) return null;
+  return (
+    <p className="csk-text csk-lifecycle-timeline-incomplete" data-muted="" data-size="small">
+      {fillText(words.t('timeline.incomplete', { date: SLOT }), <TimeText at={before} />)}
     </p>
   );
 }
@@ -44,7 +78,13 @@ function Loading({ text }: { text: string }): ReactElement {
     <div className="csk-stack">
       <span className="csk-visually-hidden">{text}</span>
       {['first', 'second', 'third'].map((line) => (
-        <span key={line} className="csk-skeleton csk-lifecycle-timeline-skeleton" aria-hidden="true" />
+        <span key={line} className="csk-lifecycle-timeline-entry" aria-hidden="true">
+          <span className="csk-skeleton csk-lifecycle-timeline-skeleton-marker" />
+          <span className="csk-stack" data-gap="small">
+            <span className="csk-skeleton csk-lifecycle-timeline-skeleton" />
+            <span className="csk-skeleton csk-lifecycle-timeline-skeleton" data-short="" />
+          </span>
+        </span>
       ))}
     </div>
   );

@@ -65,12 +65,13 @@ export type CustomerStatusProviderProps = CustomerStatusProviderOptions & { chil
 function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
   const { locale, messages, catalogue, translate, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels } =
     options;
+  const { camera, convertImage } = options;
   const words = useMemo(
     () => ({ locale, overrides: messages, catalogue, translate, timeZone }),
     [locale, messages, catalogue, translate, timeZone],
   );
   return useMemo(
-    () => ({ words, now, theme, direction, support, onSignIn, onAction, featureLabels }),
-    [words, now, theme, direction, support, onSignIn, onAction, featureLabels],
+    () => ({ words, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage }),
+    [words, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage],
   );
 }

@@ -5,6 +5,7 @@ export {
 } from './customer-status-provider.js';
 export type { ClientSource } from './use-provided-client.js';
 export {
+  type CameraMode,
   type CustomerAction,
   type SupportContact,
   useDropInSettings,

@@ -1,10 +1,14 @@
 'use client';
 import { createContext, useContext, useMemo } from 'react';
 import { directionOf, createTranslator, type Translator, type TranslatorOptions } from '../../messages/index.js';
+import type { ImageConverter } from '../../files/index.js';
 import { useHydrated } from '../../react/provider/index.js';
 
 /** The options of a translator, each of which may be left open. */
 type WordsOptions = { [Option in keyof TranslatorOptions]?: TranslatorOptions[Option] | undefined };
+
+/** How a photo comes about: the phone's own camera, the camera in the page, or not at all. */
+export type CameraMode = 'native' | 'in_page' | 'off';
 
 /** What a host settles about the drop-ins below a provider, apart from their words. */
 export interface DropInManners {
@@ -20,6 +24,10 @@ export interface DropInManners {
   onSignIn?: (() => void) | undefined;
   /** Called when the customer takes the step that the status offers; without it only steps the kit can do are offered. */
   onAction?: ((action: CustomerAction) => void) | undefined;
+  /** How photos of documents are taken; see `DocumentUploader`. */
+  camera?: CameraMode | undefined;
+  /** Makes a picture that the browser cannot show, such as HEIC, into one it can; keep the object stable. */
+  convertImage?: ImageConverter | undefined;
   /** Names of the host's own features, for locks and lists; the default features have words. */
   featureLabels?: Readonly<Record<string, string>> | undefined;
 }
@@ -58,7 +66,25 @@ export interface Words extends Translator {
   now: () => number;
 }
 
-const localTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+let knownTimeZone: string | undefined;
+
+/** The reader's, asked for once: the question costs more than a row of a list. */
+function localTimeZone(): string {
+  knownTimeZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return knownTimeZone;
+}
+
+const ENGLISH: WordsOptions = {};
+const translators = new WeakMap<WordsOptions, Map<string, Translator>>();
+
+/** One translator for all components under the same settings. */
+function translatorOf(options: WordsOptions, timeZone: string): Translator {
+  const byZone = translators.get(options) ?? new Map<string, Translator>();
+  translators.set(options, byZone);
+  const translator = byZone.get(timeZone) ?? createTranslator({ ...options, locale: options.locale ?? 'en', timeZone });
+  byZone.set(timeZone, translator);
+  return translator;
+}
 
 /**
  * The words of the provider in reach, or English outside one. On the server and in the render that takes over its HTML,
@@ -69,7 +95,7 @@ export function useWords(): Words {
   const hydrated = useHydrated();
   return useMemo(() => {
     const timeZone = words?.timeZone ?? (hydrated ? localTimeZone() : 'UTC');
-    const translator = createTranslator({ ...words, locale: words?.locale ?? 'en', timeZone });
+    const translator = translatorOf(words ?? ENGLISH, timeZone);
     return { ...translator, direction: direction ?? directionOf(translator.locale), now: now ?? Date.now };
   }, [words, now, direction, hydrated]);
 }

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { ClarificationAnswer, ClarificationSpec } from '../../model/index.js';
-import { RFIForm as Parts, type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { RFIForm as Parts, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { DocumentControl } from './document-control.js';
@@ -12,7 +12,7 @@ import { LengthLeft } from './fields/text-field.js';
 /** A question of the reviewer with a place for the answer: text, a choice, files, or text and files. */
 export function ClarificationControl({ item, spec }: { item: RfiItem; spec: ClarificationSpec }): ReactElement {
   const words = useWords();
-  const form = useRfiFormContext();
+  const form = useRfiControls();
   const answer: ClarificationAnswer =
     item.answer?.kind === 'clarification' ? item.answer : { kind: 'clarification', requirementId: item.requirement.id };
   const text = answer.text ?? '';
@@ -35,6 +35,10 @@ export function ClarificationControl({ item, spec }: { item: RfiItem; spec: Clar
           <Parts.Textarea
             className="csk-input"
             rows={3}
+            dir="auto"
+            spellCheck
+            autoCapitalize="sentences"
+            enterKeyHint="enter"
             aria-required
             value={text}
             onValueChange={(next) => form.setAnswer({ ...answer, text: next })}

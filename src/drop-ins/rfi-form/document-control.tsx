@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { type RfiItem, useRfiControls, useRfiItemProblems } from '../../react/rfi-form/index.js';
 import { DocumentUploader } from '../document-uploader/index.js';
 import { useWords } from '../provider/index.js';
 import { problemInWords } from './problem-words.js';
@@ -8,9 +8,9 @@ import { problemInWords } from './problem-words.js';
 /** The files of a request, with the errors of the form at their slots. */
 export function DocumentControl({ item }: { item: RfiItem }): ReactElement {
   const words = useWords();
-  const form = useRfiFormContext();
+  const form = useRfiControls();
   const { id } = item.requirement;
-  const problems = form.problemsOf(id);
+  const problems = useRfiItemProblems();
   const texts = new Map(problems.map((problem) => [problem.part, problemInWords(problem, words).text]));
   const whole = texts.get('value');
   return (

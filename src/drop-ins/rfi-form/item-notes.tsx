@@ -1,19 +1,20 @@
 'use client';
 import type { ReactElement } from 'react';
 import { customerReasonWords } from '../../messages/index.js';
-import type { DocumentRecord, Requirement, RequirementDue } from '../../model/index.js';
+import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
+import { type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import { useWords } from '../provider/index.js';
 import { BackendText, Notice } from '../text/index.js';
+import { ItemDue } from './item-due.js';
 
-const DAY = 86_400_000;
 const NONE: readonly DocumentRecord[] = [];
 
 /** Help, why it is asked again, until when, what happens otherwise, and how often it may still be tried. */
-export function ItemNotes({ requirement }: { requirement: Requirement }): ReactElement {
+export function ItemNotes({ item }: { item: RfiItem }): ReactElement {
   const words = useWords();
-  const { help, due, attempts } = requirement;
+  const { help } = item.requirement;
   return (
     <>
       {help === undefined ? null : (
@@ -21,11 +22,9 @@ export function ItemNotes({ requirement }: { requirement: Requirement }): ReactE
           <BackendText value={words.text(help)} />
         </p>
       )}
-      <Reasons requirement={requirement} />
-      {due === undefined ? null : <Due due={due} words={words} />}
-      {attempts?.max === undefined ? null : (
-        <p className="csk-hint">{words.t('rfi-form.attempts', { left: Math.max(0, attempts.max - attempts.used) })}</p>
-      )}
+      <Reasons requirement={item.requirement} />
+      <ItemDue item={item} />
+      <Attempts requirement={item.requirement} />
     </>
   );
 }
@@ -33,8 +32,10 @@ export function ItemNotes({ requirement }: { requirement: Requirement }): ReactE
 /** A reason that belongs to one file stands at that file and is not told twice. */
 function Reasons({ requirement }: { requirement: Requirement }): ReactElement | null {
   const words = useWords();
+  const { client } = useRfiControls();
   const documents = useClientSnapshot(
     (snapshot) => snapshot.customer?.documents.filter((document) => document.requirementId === requirement.id) ?? NONE,
+    client,
   );
   const ofFiles = documents.flatMap((document) => document.files.flatMap((file) => file.reasons ?? []));
   const told = new Set(customerReasonWords(ofFiles, words).map((reason) => reason.text));
@@ -53,33 +54,17 @@ function Reasons({ requirement }: { requirement: Requirement }): ReactElement | 
   );
 }
 
-function Due({ due, words }: { due: RequirementDue; words: Words }): ReactElement {
-  const now = words.now();
-  const isOver = due.severity === 'past_due' || (due.at !== undefined && Date.parse(due.at) < now);
-  const isSoon = !isOver && due.at !== undefined && Date.parse(due.at) - now < 4 * DAY;
-  const consequence = due.consequence?.text;
-  const isNamed = consequence !== undefined || (due.consequence?.capabilityIds ?? []).length > 0;
+/** The last attempt is worth a second look. */
+function Attempts({ requirement: { attempts } }: { requirement: Requirement }): ReactElement | null {
+  const words = useWords();
+  if (attempts?.max === undefined) return null;
+  const left = Math.max(0, attempts.max - attempts.used);
+  const text = words.t('rfi-form.attempts', { left });
+  if (left > 1) return <p className="csk-hint">{text}</p>;
   return (
-    <p
-      className="csk-tone csk-rfi-form-due"
-      data-tone={isOver ? 'negative' : isSoon ? 'caution' : 'neutral'}
-      data-due={isOver ? 'over' : isSoon ? 'soon' : 'later'}
-    >
-      <Icon name={isOver || isSoon ? 'warning' : 'calendar'} />
-      <span>
-        {dueInWords(due, isOver, words)}
-        {isNamed ? '. ' : null}
-        {consequence === undefined ? null : <BackendText value={words.text(consequence)} />}
-        {isNamed && consequence === undefined ? words.t('rfi-form.consequence') : null}
-      </span>
-    </p>
+    <div className="csk-tone csk-rfi-items-due" data-tone="caution">
+      <Icon name="warning" />
+      <p className="csk-text csk-rfi-items-due-date">{text}</p>
+    </div>
   );
-}
-
-function dueInWords(due: RequirementDue, isOver: boolean, words: Words): string {
-  if (due.at === undefined) return words.t(isOver ? 'rfi-form.overdue-undated' : 'rfi-form.state-todo');
-  const date = words.date(due.at);
-  if (isOver) return words.t('rfi-form.overdue', { date });
-  const distance = words.relativeDay(due.at, words.now());
-  return distance === undefined ? words.t('rfi-form.due', { date }) : words.t('rfi-form.due-soon', { date, distance });
 }

@@ -2,16 +2,22 @@
 import { forwardRef, type ReactElement, useCallback } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
-import { useClientSnapshot } from '../../react/provider/index.js';
-import { RFIForm as Parts, type RfiForm, useRfiForm } from '../../react/rfi-form/index.js';
+import { RFIForm as Parts, type RfiForm, useFocusRescue, useRfiForm } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
-import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
+import { below, type HeadingLevel, Notice } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
+import type { RFIFormHostProps } from './rfi-form-host.js';
+import { useErrorTitle } from './use-error-title.js';
+import { RfiAllClear } from './rfi-all-clear.js';
+import { RfiChecking } from './rfi-checking.js';
+import { RfiConflicts, useConflictAnnouncement } from './rfi-conflicts.js';
+import { RfiDrafts } from './rfi-drafts.js';
 import { RfiList } from './rfi-list.js';
 import { RfiLocked, useLockAnnouncement } from './rfi-locked.js';
 import { RfiReceipt } from './rfi-receipt.js';
 import { RfiReview } from './rfi-review.js';
-import { RfiSettled } from './rfi-settled.js';
+import { RfiSettledSections } from './rfi-settled-sections.js';
+import { useItemAnnouncements } from './use-item-announcements.js';
 
 /**
  * Everything that is asked of the customer, in one form: a list to answer, a review to read over, a receipt. What is typed
@@ -34,10 +40,24 @@ import { RfiSettled } from './rfi-settled.js';
  */
 export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm(props, ref) {
   const { requirementIds, className, headingLevel = 2, onSubmitted, onAction, client } = props;
+  const { fieldTypes, validators, onReport } = props;
   const words = useWords();
   const now = useCallback(() => words.now(), [words]);
-  const form = useRfiForm({ requirementIds, onSubmitted, now, client });
+  const form = useRfiForm({
+    requirementIds,
+    onSubmitted,
+    now,
+    timeZone: words.timeZone,
+    client,
+    fieldTypes,
+    validators,
+    onReport,
+  });
   useLockAnnouncement(form);
+  useConflictAnnouncement(form);
+  useErrorTitle(form, props.onErrorTitle);
+  useItemAnnouncements(form);
+  useFocusRescue(form);
   return (
     <div
       ref={ref}
@@ -51,7 +71,7 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
 });
 
 /** Props of `RFIForm`. */
-export interface RFIFormProps {
+export interface RFIFormProps extends RFIFormHostProps {
   /** Only these requests; all unless said. Keep the array stable. */
   requirementIds?: readonly string[] | undefined;
   className?: string | undefined;
@@ -59,8 +79,6 @@ export interface RFIFormProps {
   headingLevel?: HeadingLevel | undefined;
   /** Called once for each time answers were sent. */
   onSubmitted?: ((receipt: SubmissionReceipt) => void) | undefined;
-  /** Does wallet signatures and embedded flows; without it, the customer is led to a link or to support. */
-  onAction?: ActionHandler | undefined;
   /** Beats the provider's client. */
   client?: CustomerClient | undefined;
 }
@@ -73,7 +91,7 @@ interface RfiBodyProps {
 
 function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
   const words = useWords();
-  const { groups, receipt } = form;
+  const { receipt } = form;
   if (form.phase === 'loading') return <p className="csk-text">{words.t('rfi-form.loading')}</p>;
   if (form.phase === 'unavailable') return <Notice tone="caution">{words.t('rfi-form.failed')}</Notice>;
   const isAsked = form.items.length > 0;
@@ -81,8 +99,16 @@ function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
   return (
     <div className="csk-stack" data-gap="large">
       {receipt === undefined ? null : (
-        <RfiReceipt receipt={receipt} level={level} headingRef={isAsked ? undefined : form.headingRef} />
+        <RfiReceipt
+          receipt={receipt}
+          level={level}
+          headingRef={isAsked ? undefined : form.headingRef}
+          client={form.client}
+        />
       )}
+      <RfiChecking form={form} />
+      <RfiDrafts form={form} level={below(level)} />
+      <RfiConflicts form={form} level={below(level)} />
       {isLocked ? <RfiLocked form={form} level={level} /> : null}
       {isAsked && form.editable ? (
         <Parts.Root form={form} className="csk-stack csk-rfi-form-form" data-gap="large">
@@ -93,35 +119,8 @@ function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
           )}
         </Parts.Root>
       ) : null}
-      {isAsked || isLocked || receipt !== undefined ? null : <NothingAsked form={form} level={level} />}
-      <RfiSettled
-        title={words.t('rfi-form.section-exhausted')}
-        note={words.t('rfi-form.section-exhausted-note')}
-        requirements={groups.exhausted}
-        level={below(level)}
-        withSupport
-      />
-      <RfiSettled
-        title={words.t('rfi-form.section-reviewer')}
-        note={words.t('rfi-form.section-reviewer-note')}
-        requirements={groups.withReviewer}
-        level={below(level)}
-      />
-      <RfiSettled title={words.t('rfi-form.section-done')} requirements={groups.done} level={below(level)} />
+      {isAsked || isLocked || receipt !== undefined ? null : <RfiAllClear form={form} level={level} />}
+      <RfiSettledSections form={form} level={below(level)} />
     </div>
-  );
-}
-
-function NothingAsked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
-  const isKnown = useClientSnapshot((snapshot) => snapshot.status !== 'UNKNOWN', form.client);
-  if (!isKnown || form.groups.withReviewer.length > 0 || form.groups.exhausted.length > 0) return null;
-  return (
-    <Notice tone="positive">
-      <Heading level={level} size="small" ref={form.headingRef} tabIndex={-1}>
-        {words.t('rfi-form.empty-title')}
-      </Heading>
-      <p className="csk-text">{words.t('rfi-form.empty')}</p>
-    </Notice>
   );
 }

@@ -1,46 +1,63 @@
 'use client';
-import type { ReactElement } from 'react';
-import { RFIForm as Parts, type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { memo, type ReactElement } from 'react';
+import { RFIForm as Parts, type RfiItem, useRfiControls, useRfiProblemsOf } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { ActionControl, type ActionHandler } from './action-control.js';
+import { AskedBefore } from './asked-before.js';
 import { ClarificationControl } from './clarification-control.js';
 import { DocumentControl } from './document-control.js';
 import { FieldControl, hasOneControl } from './fields/field-control.js';
 import { ItemNotes } from './item-notes.js';
 import { ItemState, stateOfItem } from './item-state.js';
 import { problemInWords } from './problem-words.js';
+import { SendThese } from './send-these.js';
 
-/** One request: what is asked, where it stands, what is to know about it, and the place for the answer. */
-export function RfiItemCard({ item, level, onAction }: RfiItemCardProps): ReactElement {
-  const form = useRfiFormContext();
+/**
+ * One request: what is asked, where it stands, what is to know about it, and the place for the answer. It renders again
+ * when something about it has changed, and not when something was typed elsewhere.
+ */
+export const RfiItemCard = memo(function RfiItemCard({
+  item,
+  level,
+  onAction,
+  variant = 'card',
+}: RfiItemCardProps): ReactElement {
+  const words = useWords();
+  const form = useRfiControls();
   const { requirement } = item;
+  const problems = useRfiProblemsOf(requirement.id);
   const titleId = form.controlId(requirement.id, 'title');
+  const isCard = variant === 'card';
   return (
-    <Parts.Item item={item} className="csk-card csk-rfi-form-item">
+    <Parts.Item item={item} className={isCard ? 'csk-card csk-rfi-form-item' : 'csk-rfi-form-item'}>
       <div className="csk-rfi-form-item-head">
-        <Heading level={level} id={titleId} tabIndex={-1}>
+        <Heading level={level} id={titleId} tabIndex={-1} className={isCard ? undefined : 'csk-visually-hidden'}>
           <ItemTitle item={item} />
         </Heading>
-        <ItemState state={stateOfItem(item, form.problemsOf(requirement.id).length > 0)} />
+        {isCard ? <ItemState state={stateOfItem(item, problems.length > 0)} /> : null}
       </div>
-      <ItemNotes requirement={requirement} />
+      <ItemNotes item={item} />
+      <AskedBefore item={item} />
       <ItemBody item={item} onAction={onAction} />
+      {isCard ? <SendThese items={[item]} title={words.text(requirement.title).text} /> : null}
     </Parts.Item>
   );
-}
+});
 
 /** Props of `RfiItemCard`. */
 export interface RfiItemCardProps {
   item: RfiItem;
   level: HeadingLevel;
   onAction: ActionHandler | undefined;
+  /** An alternative stands below its choice, which has the title already. */
+  variant?: 'card' | 'alternative' | undefined;
 }
 
 /** The title is the label of the one control, where there is one. */
 function ItemTitle({ item }: { item: RfiItem }): ReactElement {
   const words = useWords();
-  const form = useRfiFormContext();
+  const form = useRfiControls();
   const { spec, id, title } = item.requirement;
   const resolved = words.text(title);
   const isOptional = spec.kind === 'field' && !spec.required;
@@ -52,7 +69,7 @@ function ItemTitle({ item }: { item: RfiItem }): ReactElement {
   return <label htmlFor={form.controlId(id)}>{content}</label>;
 }
 
-function ItemBody({ item, onAction }: Omit<RfiItemCardProps, 'level'>): ReactElement {
+function ItemBody({ item, onAction }: Pick<RfiItemCardProps, 'item' | 'onAction'>): ReactElement {
   const { spec } = item.requirement;
   if (spec.kind === 'document') return <DocumentControl item={item} />;
   if (spec.kind === 'clarification') return <ClarificationControl item={item} spec={spec} />;
@@ -67,6 +84,6 @@ function ItemBody({ item, onAction }: Omit<RfiItemCardProps, 'level'>): ReactEle
 
 function ActionProblem({ item }: { item: RfiItem }): ReactElement | null {
   const words = useWords();
-  const problem = useRfiFormContext().problemsOf(item.requirement.id)[0];
+  const problem = useRfiProblemsOf(item.requirement.id)[0];
   return problem === undefined ? null : <p className="csk-error">{problemInWords(problem, words).text}</p>;
 }

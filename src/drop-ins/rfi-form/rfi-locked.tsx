@@ -4,9 +4,10 @@ import { useAnnounce } from '../../react/live-region/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
-import { BackendText, below, Heading, type HeadingLevel, Notice } from '../text/index.js';
+import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { answerInWords } from './answer-words.js';
 import { RfiSettled } from './rfi-settled.js';
+import { TypedAnswer } from './typed-answer.js';
 
 /** Why nothing can be changed, what is asked all the same, and what was typed and not sent, to be copied. */
 export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
@@ -31,48 +32,42 @@ export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel 
   );
 }
 
+/** As it was typed, for what was asked then: by now it may be asked no more. */
 function TypedText({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
   const words = useWords();
-  const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? [], form.client);
-  const typed = form.locked.flatMap((draft) => {
-    const requirement = requirements.find((candidate) => candidate.id === draft.requirementId);
-    if (requirement === undefined) return [];
-    const lines = answerInWords({ requirement, answer: draft.answer }, words);
-    return lines.length === 0 ? [] : [{ requirement, lines }];
+  const typed = form.locked.flatMap(({ asked, answer, conflict }) => {
+    const requirement = conflict?.before ?? asked;
+    return requirement === undefined ? [] : [{ requirement, answer: conflict?.typed ?? answer }];
   });
-  if (typed.length === 0) return null;
+  if (!typed.some((one) => answerInWords(one, words).length > 0)) return null;
   return (
     <section className="csk-stack" data-gap="small">
       <Heading level={level}>{words.t('rfi-form.locked-typed')}</Heading>
       <dl className="csk-card csk-rfi-form-answers">
-        {typed.map(({ requirement, lines }) => (
-          <div key={requirement.id} className="csk-rfi-form-answer">
-            <dt>
-              <BackendText value={words.text(requirement.title)} />
-            </dt>
-            <dd>
-              {lines.map((line, index) => (
-                <p key={`${String(index)} ${line}`} className="csk-text csk-rfi-form-answer-line" dir="auto">
-                  {line}
-                </p>
-              ))}
-            </dd>
-          </div>
+        {typed.map(({ requirement, answer }) => (
+          <TypedAnswer key={requirement.id} requirement={requirement} answer={answer} />
         ))}
       </dl>
     </section>
   );
 }
 
-/** Speaks, once, that the form was locked under somebody's hands; not when they sent it themselves. */
+/**
+ * Speaks, once, that the form was locked under somebody's hands; not when they sent it themselves. Where the control that
+ * had the focus is gone, the focus goes to the reason.
+ */
 export function useLockAnnouncement(form: RfiForm): void {
   const words = useWords();
   const announce = useAnnounce();
   const wasEditable = useRef(form.editable);
   const hasTyped = form.locked.length > 0;
+  const { editable, headingRef } = form;
   useEffect(() => {
-    const isNews = wasEditable.current && !form.editable && hasTyped;
-    wasEditable.current = form.editable;
-    if (isNews) announce(words.t('rfi-form.locked-said'));
-  }, [form.editable, hasTyped, words, announce]);
+    const isNews = wasEditable.current && !editable && hasTyped;
+    wasEditable.current = editable;
+    if (!isNews) return;
+    announce(words.t('rfi-form.locked-said'));
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) headingRef.current?.focus();
+  }, [editable, hasTyped, headingRef, words, announce]);
 }

@@ -1,73 +1,71 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { SubjectRef } from '../../model/index.js';
-import type { RfiItem } from '../../react/rfi-form/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import { type RfiCluster, type RfiForm, type RfiPlace, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
 import { below, Heading, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
-import { RfiItemCard } from './rfi-item-card.js';
+import { RfiClusterItem } from './rfi-cluster-item.js';
+import type { HoldProps } from './use-held-places.js';
 
-/** Requests under one heading, and within it by whom they are about where that differs. */
-export function RfiSection({ title, items, level, onAction }: RfiSectionProps): ReactElement | null {
+/** Requests that are to be answered at the same time, under one heading, with how many of them are ready. */
+export function RfiSection({ place, clusters, level, onAction, holdProps }: RfiSectionProps): ReactElement {
   const words = useWords();
-  if (items.length === 0) return null;
-  const subjects = bySubject(items, words);
-  const cardLevel = subjects.length > 1 ? below(below(level)) : below(level);
+  const form = useRfiFormContext();
   return (
     <section className="csk-stack">
-      <Heading level={level}>{title}</Heading>
-      {subjects.map(({ key, label, items: own }) => (
-        <div key={key} className="csk-stack">
-          {subjects.length > 1 ? (
-            <Heading level={below(level)} size="small">
-              {label}
-            </Heading>
-          ) : null}
-          {own.map((item, index) => (
-            <div key={item.requirement.id} className="csk-stack" data-gap="small">
-              <GroupNote item={item} before={own[index - 1]} words={words} />
-              <RfiItemCard item={item} level={cardLevel} onAction={onAction} />
-            </div>
-          ))}
+      <div>
+        <div className="csk-rfi-items-head">
+          <Heading level={level}>
+            {words.t(place === 'upcoming' ? 'rfi-items.section-upcoming' : `rfi-form.section-${place}`)}
+          </Heading>
+          <SectionCount clusters={clusters} form={form} />
         </div>
-      ))}
+        {place === 'upcoming' ? (
+          <p className="csk-text" data-muted="" data-size="small">
+            {words.t('rfi-items.section-upcoming-note')}
+          </p>
+        ) : null}
+      </div>
+      <ul className="csk-list csk-rfi-items-list">
+        {clusters.map((cluster) => (
+          <RfiClusterItem
+            key={cluster.key}
+            cluster={cluster}
+            level={below(level)}
+            onAction={onAction}
+            hold={holdProps(cluster, place)}
+          />
+        ))}
+      </ul>
     </section>
   );
 }
 
 /** Props of `RfiSection`. */
 export interface RfiSectionProps {
-  title: string;
-  items: readonly RfiItem[];
+  place: RfiPlace;
+  clusters: readonly RfiCluster[];
   level: HeadingLevel;
   onAction: ActionHandler | undefined;
+  holdProps: (cluster: RfiCluster, place: RfiPlace) => HoldProps;
 }
 
-/** Says of the first of several alternatives that one is enough. */
-function GroupNote({ item, before, words }: { item: RfiItem; before: RfiItem | undefined; words: Words }): ReactElement | null {
-  const { group } = item.requirement;
-  if (group?.rule !== 'any' || before?.requirement.group?.id === group.id) return null;
-  return <p className="csk-text csk-rfi-form-group">{words.t('rfi-form.group-any', { min: group.min ?? 1 })}</p>;
+/** Of alternatives only those count that were chosen, or as many as are needed. */
+function SectionCount({ clusters }: { clusters: readonly RfiCluster[]; form: RfiForm }): ReactElement | null {
+  const words = useWords();
+  const counts = clusters.map(({ items }) => ({
+    total: items[0]?.alternative === undefined ? items.length : Math.max(chosenOf(items).length, items[0].alternative.needed),
+    ready: chosenOf(items).filter(({ state }) => state === 'ready').length,
+  }));
+  const sum = (name: 'total' | 'ready') => counts.reduce((all, count) => all + count[name], 0);
+  if (sum('total') < 2) return null;
+  return (
+    <p className="csk-hint">
+      {words.t('rfi-items.ready', { done: words.number(sum('ready')), total: words.number(sum('total')) })}
+    </p>
+  );
 }
 
-interface SubjectGroup {
-  key: string;
-  label: string;
-  items: RfiItem[];
-}
-
-function bySubject(items: readonly RfiItem[], words: Words): SubjectGroup[] {
-  const groups = new Map<string, SubjectGroup>();
-  for (const item of items) {
-    const { subject } = item.requirement;
-    const key = `${subject.type} ${subject.id ?? ''}`;
-    const group = groups.get(key) ?? { key, label: subjectInWords(subject, words), items: [] };
-    group.items.push(item);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-function subjectInWords(subject: SubjectRef, words: Words): string {
-  return subject.label === undefined ? words.t(`subject.${subject.type}`) : words.text(subject.label).text;
+function chosenOf(items: RfiCluster['items']): RfiCluster['items'] {
+  return items.filter(({ alternative }) => alternative?.chosen !== false);
 }

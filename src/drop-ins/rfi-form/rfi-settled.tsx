@@ -1,48 +1,35 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { Requirement } from '../../model/index.js';
+import type { CustomerClient } from '../../client/index.js';
 import { customerReasonWords } from '../../messages/index.js';
+import type { Requirement } from '../../model/index.js';
+import { subjectKey } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { SupportContact } from '../support/index.js';
-import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import { ItemState, type ShownState, stateOfSettled } from './item-state.js';
+import { SentAnswer } from './sent-answer.js';
+import { subjectInWords } from './subject-words.js';
 
-/** Requests that are only shown: with the reviewer, done, or out of attempts. */
-export function RfiSettled({
-  title,
-  note,
-  requirements,
-  level,
-  state,
-  withSupport = false,
-}: RfiSettledProps): ReactElement | null {
+/** Requests that are only shown: with the reviewer, done, or out of attempts. By whom they are about where that differs. */
+export function RfiSettled(props: RfiSettledProps): ReactElement | null {
+  const { title, note, requirements, level, withSupport = false, withSubjects = false } = props;
   const words = useWords();
   if (requirements.length === 0) return null;
   return (
     <section className="csk-stack" data-gap="small">
-      <Heading level={level}>{title}</Heading>
+      <div className="csk-rfi-items-head">
+        <Heading level={level}>{title}</Heading>
+        {requirements.length > 1 ? (
+          <p className="csk-hint">{words.t('rfi-items.count', { count: requirements.length })}</p>
+        ) : null}
+      </div>
       {note === undefined ? null : (
         <p className="csk-text" data-muted="">
           {note}
         </p>
       )}
-      <ul className="csk-list csk-rfi-form-settled">
-        {requirements.map((requirement) => (
-          <li key={requirement.id} className="csk-rfi-form-settled-item">
-            <div>
-              <BackendText value={words.text(requirement.title)} />
-              {withSupport
-                ? customerReasonWords(requirement.reasons, words).map((reason) => (
-                    <p key={reason.text} className="csk-hint" lang={reason.lang}>
-                      {reason.text}
-                    </p>
-                  ))
-                : null}
-            </div>
-            <ItemState state={state ?? stateOfSettled(requirement)} />
-          </li>
-        ))}
-      </ul>
+      {withSubjects ? <RowsBySubject {...props} /> : <SettledRows {...props} />}
       {withSupport ? (
         <div>
           <SupportContact />
@@ -62,4 +49,67 @@ export interface RfiSettledProps {
   state?: ShownState | undefined;
   /** Adds reasons and the way to support. */
   withSupport?: boolean | undefined;
+  /** Adds a heading for each subject. */
+  withSubjects?: boolean | undefined;
+  /** Adds what was sent, as that client knows it. */
+  sentTo?: CustomerClient | undefined;
+  /** The id of a title, which can then take the focus. */
+  idOf?: ((requirement: Requirement) => string) | undefined;
+}
+
+function RowsBySubject(props: RfiSettledProps): ReactElement {
+  const words = useWords();
+  const { requirements, level } = props;
+  const subjects = new Map(requirements.map(({ subject }) => [subjectKey(subject), subject]));
+  return (
+    <>
+      {[...subjects].map(([key, subject]) => (
+        <div key={key} className="csk-rfi-items-settled-subject">
+          <Heading level={below(level)} size="small">
+            <BackendText value={subjectInWords(subject, words)} />
+          </Heading>
+          <SettledRows {...props} requirements={requirements.filter((one) => subjectKey(one.subject) === key)} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function SettledRows({ requirements, state, withSupport = false, sentTo, idOf }: RfiSettledProps): ReactElement {
+  return (
+    <ul className="csk-list csk-rfi-form-settled">
+      {requirements.map((requirement) => (
+        <li key={requirement.id} className="csk-rfi-form-settled-item">
+          <div className="csk-rfi-items-settled-text">
+            <RowTitle requirement={requirement} id={idOf?.(requirement)} />
+            {withSupport ? <RowReasons requirement={requirement} /> : null}
+            {sentTo === undefined ? null : <SentAnswer requirement={requirement} client={sentTo} />}
+          </div>
+          <ItemState state={state ?? stateOfSettled(requirement)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RowTitle({ requirement, id }: { requirement: Requirement; id: string | undefined }): ReactElement {
+  const words = useWords();
+  return (
+    <p className="csk-text csk-rfi-items-settled-title" id={id} tabIndex={id === undefined ? undefined : -1}>
+      <BackendText value={words.text(requirement.title)} />
+    </p>
+  );
+}
+
+function RowReasons({ requirement }: { requirement: Requirement }): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      {customerReasonWords(requirement.reasons, words).map((reason) => (
+        <p key={reason.text} className="csk-hint" lang={reason.lang}>
+          {reason.text}
+        </p>
+      ))}
+    </>
+  );
 }

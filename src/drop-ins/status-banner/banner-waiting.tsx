@@ -37,6 +37,8 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
 /** Nothing is known and the last try to read failed. */
 export function BannerUnavailable({ view, titleId, level }: BannerUnavailableProps): ReactElement {
   const words = useWords();
+  // Of a session that is over the notice below says everything.
+  const isOver = view.connection === 'ended';
   const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
@@ -48,7 +50,7 @@ export function BannerUnavailable({ view, titleId, level }: BannerUnavailablePro
           <Heading level={level} size="large" id={titleId}>
             {words.t('banner.unavailable.title')}
           </Heading>
-          <p className="csk-text">{reason}</p>
+          {isOver ? null : <p className="csk-text">{reason}</p>}
           {view.error?.requestId === undefined ? null : (
             <p className="csk-text" data-muted="" data-size="small">
               {words.t('common.reference', { reference: view.error.requestId })}

@@ -11,7 +11,8 @@ export function ConnectionNotice({ view }: { view: CustomerStatusView }): ReactE
   const announce = useAnnounce();
   const { connection, stale } = view;
   const isCutOff = useLasting(view.phase === 'ready' && view.error !== undefined, TOLD_AFTER_MS);
-  const ended = connection === 'ended' ? words.t('connection.ended.title') : undefined;
+  const isRevoked = view.endedBy === 'access';
+  const ended = connection === 'ended' ? words.t(isRevoked ? 'connection.revoked.title' : 'connection.ended.title') : undefined;
   const offline = connection === 'offline' ? words.t('connection.offline') : undefined;
   const unreachable = isCutOff ? words.t('banner.unreachable') : undefined;
   useEffect(() => {
@@ -19,7 +20,7 @@ export function ConnectionNotice({ view }: { view: CustomerStatusView }): ReactE
     if (offline !== undefined) announce(offline);
     else if (unreachable !== undefined && ended === undefined) announce(unreachable);
   }, [ended, offline, unreachable, announce]);
-  if (ended !== undefined) return <SessionEnded title={ended} />;
+  if (ended !== undefined) return isRevoked ? <AccessRevoked title={ended} /> : <SessionEnded title={ended} />;
   const text = offline ?? unreachable ?? (stale ? words.t('banner.stale') : undefined);
   if (text === undefined) return null;
   return (
@@ -31,6 +32,19 @@ export function ConnectionNotice({ view }: { view: CustomerStatusView }): ReactE
 
 /** How long a fault may last before the customer is told: a single read that fails is none of their business. */
 const TOLD_AFTER_MS = 1_500;
+
+/** To ask again and to contact somebody stand at the end of the banner, as they always do. */
+function AccessRevoked({ title }: { title: string }): ReactElement {
+  const words = useWords();
+  return (
+    <Notice tone="caution" icon="lock">
+      <p className="csk-text">
+        <strong>{title}</strong>
+      </p>
+      <p className="csk-text">{words.t('connection.revoked.message')}</p>
+    </Notice>
+  );
+}
 
 function SessionEnded({ title }: { title: string }): ReactElement {
   const words = useWords();

@@ -19,7 +19,8 @@ export function ExpectedTime({ info }: { info: StatusInfo }): ReactElement | nul
   );
 }
 
-function expectedWords(info: StatusInfo, words: Words): string | undefined {
+/** When a result is expected, as a sentence. */
+export function expectedWords(info: StatusInfo, words: Words): string | undefined {
   const { min, max } = info.expectedBy ?? {};
   const until = max ?? min;
   if (until === undefined) return undefined;

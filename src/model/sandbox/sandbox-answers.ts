@@ -1,9 +1,10 @@
 import type { Answer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
-import type { DocumentRecord } from '../document.js';
 import { CustomerStatusError, type FieldError } from '../error.js';
 import { hasAttemptsLeft, isAnswerable, type Requirement, type RequirementStatus } from '../requirement.js';
+import { hiddenRequirements } from '../visibility.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
+import { sentDocuments } from './sandbox-sent-documents.js';
 import { clarificationFault, documentFault, fieldFault } from './sandbox-faults.js';
 import { isDataCollected, withStatus } from './sandbox-status.js';
 
@@ -23,7 +24,7 @@ export function takeAnswers(snapshot: CustomerSnapshot, answers: readonly Answer
     requirements: snapshot.requirements.map((requirement) =>
       answered.has(requirement.id) ? submitted(requirement, answered.get(requirement.id), context) : requirement,
     ),
-    documents: snapshot.documents.flatMap((document) => sent(document, answered.get(document.requirementId ?? ''), context)),
+    documents: sentDocuments(snapshot, answered, context),
   };
   return submitIfComplete(next, context);
 }
@@ -49,8 +50,11 @@ export function submitForReview(snapshot: CustomerSnapshot, context: SandboxCont
   return withStatus(snapshot, 'UNDER_REVIEW', context);
 }
 
+/** What a condition hides is not asked, so nothing waits for it. */
 function outstanding(snapshot: CustomerSnapshot): Requirement[] {
-  const open = snapshot.requirements.filter((requirement) => requirement.blocking && isAnswerable(requirement));
+  const hidden = hiddenRequirements(snapshot.requirements);
+  const asked = snapshot.requirements.filter(({ id }) => !hidden.has(id));
+  const open = asked.filter((requirement) => requirement.blocking && isAnswerable(requirement));
   return open.filter((requirement) => !isCoveredByGroup(snapshot, requirement));
 }
 
@@ -83,16 +87,6 @@ function withAnsweredSpec(requirement: Requirement, answer: Answer | undefined):
     return { ...requirement, spec: { ...spec, currentValue: answer.value } };
   if (spec.kind !== 'clarification' || answer?.kind !== 'clarification') return requirement;
   return { ...requirement, spec: { ...spec, currentAnswer: { text: answer.text, choice: answer.choice } } };
-}
-
-/** The document as it was sent: the files of the answer and those accepted before. One that was never sent is dropped. */
-function sent(document: DocumentRecord, answer: Answer | undefined, context: SandboxContext): DocumentRecord[] {
-  if (answer === undefined || answer.kind === 'field') return [document];
-  const kept = new Set(answer.fileIds ?? []);
-  if (!document.files.some((file) => kept.has(file.id))) return document.submittedAt === undefined ? [] : [document];
-  const files = document.files.filter((file) => kept.has(file.id) || file.status === 'accepted');
-  const attempt = (document.attempt ?? 0) + 1;
-  return [{ ...document, files, status: 'pending', stage: 'received', reasons: [], submittedAt: instant(context), attempt }];
 }
 
 function faultsOf(snapshot: CustomerSnapshot, answer: Answer): FieldError[] {

@@ -1,7 +1,9 @@
 import type { ClarificationAnswer, DocumentAnswer, FieldAnswer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
+import type { DocumentFile } from '../document.js';
 import { isValueOfInput } from '../field-value.js';
 import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
+import { isFor, namedFiles } from './sandbox-named-files.js';
 
 /** What is wrong with the answer to a field, as a reason code. */
 export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undefined {
@@ -21,15 +23,20 @@ export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undef
 export function documentFault(snapshot: CustomerSnapshot, spec: DocumentSpec, answer: DocumentAnswer): string | undefined {
   const accepted = spec.accepted.find((candidate) => candidate.type === answer.documentType);
   if (accepted === undefined) return 'document_type_unsupported';
-  const held = snapshot.documents
-    .filter((document) => document.requirementId === answer.requirementId && document.type === answer.documentType)
-    .flatMap((document) => document.files);
-  const sent = held.filter((file) => answer.fileIds.includes(file.id) && file.status !== 'rejected');
-  if (sent.length < new Set(answer.fileIds).size) return 'document_missing_side';
-  const counted = held.filter((file) => file.status === 'accepted' || sent.includes(file));
+  const named = namedFiles(snapshot, answer);
+  if (named.length < new Set(answer.fileIds).size) return 'document_missing_side';
+  if (named.some(({ file, borrowed }) => borrowed && !fits(spec, file))) return 'document_type_unsupported';
+  const sent = named.map(({ file }) => file);
+  const held = snapshot.documents.filter((document) => isFor(document, answer)).flatMap((document) => document.files);
+  const counted = [...held.filter((file) => file.status === 'accepted' && !answer.fileIds.includes(file.id)), ...sent];
   if (counted.length < (accepted.minFiles ?? 1)) return 'document_missing_side';
   const sides = new Set(counted.map((file) => file.side ?? 'single'));
   return accepted.sides.every((side) => sides.has(side)) ? undefined : 'document_missing_side';
+}
+
+/** A file given for something else has not been held against these limits yet. */
+function fits(spec: DocumentSpec, file: DocumentFile): boolean {
+  return (spec.mime.length === 0 || spec.mime.includes(file.mime)) && file.size <= (spec.maxBytes ?? Infinity);
 }
 
 /** What is wrong with the answer to a reviewer's question. */

@@ -55,7 +55,12 @@ export function detachFile(snapshot: CustomerSnapshot, fileId: string, context: 
   return { ...snapshot, documents, updatedAt: instant(context) };
 }
 
-function emptyDocument(requirement: Requirement, target: UploadTarget, context: SandboxContext): DocumentRecord {
+/** A document without files. */
+export function emptyDocument(
+  requirement: Requirement,
+  target: Pick<UploadTarget, 'requirementId' | 'documentType'>,
+  context: SandboxContext,
+): DocumentRecord {
   return {
     id: context.nextId(),
     requirementId: target.requirementId,

@@ -40,6 +40,12 @@ export function decideRequirement(
   return withDecidedRequirement({ ...snapshot, documents }, requirementId, decision, context);
 }
 
+/** A file that answers for several things is decided upon where it is undecided. */
+function documentToDecide({ documents }: CustomerSnapshot, fileId: string): DocumentRecord | undefined {
+  const holders = documents.filter((document) => document.files.some((file) => file.id === fileId));
+  return holders.find(({ files }) => files.some((file) => file.id === fileId && file.status === 'pending')) ?? holders[0];
+}
+
 /** Decides about one file. A refused one reopens its requirement; its other files keep their state. */
 export function decideFile(
   snapshot: CustomerSnapshot,
@@ -47,7 +53,7 @@ export function decideFile(
   decision: OperatorDecision,
   context: SandboxContext,
 ): CustomerSnapshot {
-  const holder = snapshot.documents.find((document) => document.files.some((file) => file.id === fileId));
+  const holder = documentToDecide(snapshot, fileId);
   if (holder === undefined) throw new CustomerStatusError('not_found', { message: 'no such file' });
   const document = withDecision(holder, fileId, decision, context);
   const next = {

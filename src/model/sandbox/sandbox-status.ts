@@ -18,7 +18,14 @@ const RECOVERY: Record<CustomerStatus, StatusInfo['recovery']> = {
 
 const EDITABLE: readonly CustomerStatus[] = ['CREATED', 'NEEDS_ADDITIONAL_INFORMATION'];
 
-const CUSTOMER_WRITES: readonly OperationName[] = ['submitAnswers', 'uploadFile', 'removeFile', 'startAction', 'completeAction'];
+const CUSTOMER_WRITES: readonly OperationName[] = [
+  'submitAnswers',
+  'uploadFile',
+  'removeFile',
+  'startAction',
+  'completeAction',
+  'requestExtension',
+];
 
 /** True for the statuses in which data are collected and can be sent to review. */
 export function isDataCollected(status: string): boolean {

@@ -12,7 +12,7 @@ import { lockScroll } from './scroll-lock.js';
  * Renders a `<div role="dialog">`.
  */
 export const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function DialogContent(
-  { initialFocus, fallbackFocus, liveRegionClassName, children, ...consumer },
+  { initialFocus, fallbackFocus, liveRegionClassName, lockScroll: isLocking = true, children, ...consumer },
   ref,
 ) {
   const { opener, rememberOpener } = useDialog();
@@ -32,7 +32,7 @@ export const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(func
     <>
       {children}
       <LiveRegion className={liveRegionClassName} />
-      <ScrollLock />
+      {isLocking ? <ScrollLock /> : null}
     </>
   );
   return (
@@ -62,4 +62,6 @@ export interface DialogContentProps extends PartComponentProps<'div', object> {
   fallbackFocus?: RefObject<HTMLElement | null> | undefined;
   /** Class of the region for announcements, which must hide it from sight and not from screen readers. */
   liveRegionClassName?: string | undefined;
+  /** False to let the page behind the dialog go on scrolling. */
+  lockScroll?: boolean | undefined;
 }

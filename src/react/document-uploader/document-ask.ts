@@ -1,4 +1,4 @@
-import type { AcceptedDocument, Answer, DocumentSide, DocumentSpec, Requirement } from '../../model/index.js';
+import type { AcceptedDocument, Answer, DocumentAnswer, DocumentSide, DocumentSpec, Requirement } from '../../model/index.js';
 
 /** What is asked for in the way of files, by a request for a document or a question with an attachment. */
 export interface DocumentAsk extends Omit<DocumentSpec, 'kind'> {
@@ -29,14 +29,18 @@ export function capacityOf(document: AcceptedDocument, side: DocumentSide): numb
   return side === 'single' ? Math.max(1, document.maxFiles ?? 1) : 1;
 }
 
-/** The answer that carries the given files; what else was answered to a question stays. */
+/** The answer that carries the given files; what else was answered to a question stays. `sides` as in `DocumentAnswer`. */
 export function answerWithFiles(
   requirement: Requirement,
   documentType: string,
   fileIds: string[],
   current: Answer | undefined,
+  sides: NonNullable<DocumentAnswer['sides']> = {},
 ): Answer {
-  if (requirement.spec.kind === 'document') return { kind: 'document', requirementId: requirement.id, documentType, fileIds };
+  if (requirement.spec.kind === 'document') {
+    const answer: DocumentAnswer = { kind: 'document', requirementId: requirement.id, documentType, fileIds };
+    return Object.keys(sides).length === 0 ? answer : { ...answer, sides };
+  }
   const rest = current?.kind === 'clarification' ? current : { kind: 'clarification' as const, requirementId: requirement.id };
   return { ...rest, fileIds };
 }

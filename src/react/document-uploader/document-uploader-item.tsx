@@ -4,12 +4,16 @@ import { type PartComponentProps, renderPart } from '../part/index.js';
 import { ItemContext } from './document-uploader-context.js';
 import type { SlotItem, SlotItemState } from './slot-items.js';
 
-/** One file of a slot. Renders a `<div>`. */
+/**
+ * One file of a slot; name it with `aria-label`. It takes the focus when one of its buttons goes, or the item before it.
+ * Renders a `<div role="group">`.
+ */
 export const DocumentUploaderItem = forwardRef<HTMLDivElement, DocumentUploaderItemProps>(
   function DocumentUploaderItem(props, ref) {
     const { item, ...rest } = props;
     const state: DocumentUploaderItemState = { state: item.state, mime: item.mime };
-    return <ItemContext.Provider value={item}>{renderPart('div', { state, ref }, rest)}</ItemContext.Provider>;
+    const own = { role: 'group', tabIndex: -1, 'data-csk-item': '' };
+    return <ItemContext.Provider value={item}>{renderPart('div', { props: own, state, ref }, rest)}</ItemContext.Provider>;
   },
 );
 

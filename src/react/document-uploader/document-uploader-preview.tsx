@@ -1,16 +1,16 @@
 'use client';
 import { forwardRef, useEffect, useRef, useState } from 'react';
-import { drawPreview } from '../../files/index.js';
 import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
 import { useItemContext, useUploaderContext } from './document-uploader-context.js';
+import { showPicture } from './show-picture.js';
 
 /**
  * A small picture of the item, drawn on a canvas: no address of the file is made. `data-drawn` is absent while there is
- * nothing to see, as for a PDF, a HEIC, or a file of an earlier visit. Renders a `<canvas role="img">`.
+ * nothing to see, as for a PDF, a HEIC where neither browser nor converter can show it, or a file of an earlier visit. Renders a `<canvas role="img">`.
  */
 export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUploaderPreviewProps>(
   function DocumentUploaderPreview({ maxSide = 240, ...rest }, ref) {
-    const { client } = useUploaderContext();
+    const { client, convertImage } = useUploaderContext();
     const { upload } = useItemContext();
     const canvas = useRef<HTMLCanvasElement>(null);
     const [drawn, setDrawn] = useState(false);
@@ -21,12 +21,12 @@ export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUpl
       if (canvas.current === null || blob === undefined) return undefined;
       const ending = new AbortController();
       const draw = async (target: HTMLCanvasElement) => {
-        const isDrawn = await drawPreview(target, blob, maxSide, ending.signal);
+        const isDrawn = await showPicture(target, blob, maxSide, ending.signal, convertImage);
         if (!ending.signal.aborted) setDrawn(isDrawn);
       };
       void draw(canvas.current);
       return () => ending.abort();
-    }, [client, id, maxSide]);
+    }, [client, id, maxSide, convertImage]);
     const own = { role: 'img', 'aria-hidden': drawn ? undefined : true };
     return renderPart('canvas', { props: own, state: { drawn }, ref: composed }, rest);
   },

@@ -2,7 +2,7 @@ import type { Anatomy } from '../part/index.js';
 
 const ITEM_STATE = {
   name: 'data-state',
-  meaning: 'queued, preparing, sending, processing, done, failed, sent, accepted or refused.',
+  meaning: 'queued, preparing, sending, processing, paused, waiting, done, failed, sent, accepted or refused.',
 } as const;
 const SOURCE = { name: 'data-source', meaning: 'file or camera.' } as const;
 
@@ -54,7 +54,11 @@ export const DOCUMENT_UPLOADER_ANATOMY: Anatomy = [
     part: 'Item',
     element: 'div',
     meaning: 'One file.',
-    attributes: [ITEM_STATE, { name: 'data-mime', meaning: 'The MIME type of the file.' }],
+    attributes: [
+      ITEM_STATE,
+      { name: 'data-mime', meaning: 'The MIME type of the file.' },
+      { name: 'data-csk-item', meaning: 'Always present: focus is kept by it.' },
+    ],
   },
   {
     part: 'Preview',
@@ -64,7 +68,27 @@ export const DOCUMENT_UPLOADER_ANATOMY: Anatomy = [
   },
   { part: 'Progress', element: 'progress', meaning: 'How much is sent.', attributes: [ITEM_STATE] },
   { part: 'Cancel', element: 'button', meaning: 'Stops the upload.', attributes: [ITEM_STATE] },
-  { part: 'Retry', element: 'button', meaning: 'Sends again.', attributes: [ITEM_STATE] },
+  { part: 'Pause', element: 'button', meaning: 'Holds the upload, or lets it go on.', attributes: [ITEM_STATE] },
+  { part: 'Retry', element: 'button', meaning: 'Sends again, or at once.', attributes: [ITEM_STATE] },
+  {
+    part: 'Keep',
+    element: 'button',
+    meaning: 'Uses a picture as it is.',
+    attributes: [{ name: 'data-hints', meaning: 'How many things may be wrong with it.' }],
+  },
+  {
+    part: 'Move',
+    element: 'button',
+    meaning: 'Puts a page one place forward or back.',
+    attributes: [{ name: 'data-direction', meaning: 'up or down.' }],
+  },
+  { part: 'Swap', element: 'button', meaning: 'Front and back change places.', attributes: [] },
+  {
+    part: 'Reuse',
+    element: 'button',
+    meaning: 'Uses a file that was given for something else.',
+    attributes: [{ name: 'data-mime', meaning: 'The MIME type of the file.' }],
+  },
   { part: 'Remove', element: 'button', meaning: 'Takes the file away.', attributes: [ITEM_STATE] },
   {
     part: 'Error',

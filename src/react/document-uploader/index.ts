@@ -15,6 +15,13 @@ export {
   type DocumentUploaderItemProps,
   type DocumentUploaderItemState,
 } from './document-uploader-item.js';
+export { DocumentUploaderKeep, type DocumentUploaderKeepProps } from './document-uploader-keep.js';
+export {
+  DocumentUploaderMove,
+  type DocumentUploaderMoveProps,
+  type DocumentUploaderMoveState,
+} from './document-uploader-move.js';
+export { DocumentUploaderPause, type DocumentUploaderPauseProps } from './document-uploader-pause.js';
 export { DocumentUploaderPreview, type DocumentUploaderPreviewProps } from './document-uploader-preview.js';
 export { DocumentUploaderProgress, type DocumentUploaderProgressProps } from './document-uploader-progress.js';
 export { DocumentUploaderRemove, type DocumentUploaderRemoveProps } from './document-uploader-remove.js';
@@ -29,9 +36,15 @@ export {
   type DocumentUploaderSlotProps,
   type DocumentUploaderSlotState,
 } from './document-uploader-slot.js';
+export { DocumentUploaderReuse, type DocumentUploaderReuseProps } from './document-uploader-reuse.js';
+export { DocumentUploaderSwap, type DocumentUploaderSwapProps } from './document-uploader-swap.js';
 export { DocumentUploaderTrigger, type DocumentUploaderTriggerProps } from './document-uploader-trigger.js';
 export { DocumentUploaderType, type DocumentUploaderTypeProps } from './document-uploader-type.js';
 export { isUnderway, progressOf, type SlotItem, type SlotItemState } from './slot-items.js';
-export type { DocumentSlot, SlotFault } from './use-document-slot.js';
-export { useDocumentUpload, type DocumentUpload } from './use-document-upload.js';
+export type { SlotFault } from './choose-files.js';
+export type { ReusableFile } from './reusable-files.js';
+export type { DocumentSlot } from './use-document-slot.js';
+export type { FileSource, SlotPicker } from './use-slot-picker.js';
+export { showPicture } from './show-picture.js';
+export { useDocumentUpload, type DocumentUpload, type DocumentUploadOptions } from './use-document-upload.js';
 export { describeUpload, isFilled, type SlotView, type UploadView } from './upload-view.js';

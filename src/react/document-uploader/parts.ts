@@ -3,11 +3,16 @@ export { DocumentUploaderDropzone as Dropzone } from './document-uploader-dropzo
 export { DocumentUploaderError as Error } from './document-uploader-error.js';
 export { DocumentUploaderInput as Input } from './document-uploader-input.js';
 export { DocumentUploaderItem as Item } from './document-uploader-item.js';
+export { DocumentUploaderKeep as Keep } from './document-uploader-keep.js';
+export { DocumentUploaderMove as Move } from './document-uploader-move.js';
+export { DocumentUploaderPause as Pause } from './document-uploader-pause.js';
 export { DocumentUploaderPreview as Preview } from './document-uploader-preview.js';
 export { DocumentUploaderProgress as Progress } from './document-uploader-progress.js';
 export { DocumentUploaderRemove as Remove } from './document-uploader-remove.js';
 export { DocumentUploaderRetry as Retry } from './document-uploader-retry.js';
+export { DocumentUploaderReuse as Reuse } from './document-uploader-reuse.js';
 export { DocumentUploaderRoot as Root } from './document-uploader-root.js';
 export { DocumentUploaderSlot as Slot } from './document-uploader-slot.js';
+export { DocumentUploaderSwap as Swap } from './document-uploader-swap.js';
 export { DocumentUploaderTrigger as Trigger } from './document-uploader-trigger.js';
 export { DocumentUploaderType as Type } from './document-uploader-type.js';

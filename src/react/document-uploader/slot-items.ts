@@ -1,5 +1,6 @@
 import type { UploadPhase, UploadState } from '../../client/index.js';
 import type { DocumentFile, DocumentRecord, DocumentSide } from '../../model/index.js';
+import { type Arrangement, PLAIN, uploadSide } from './arrangement.js';
 
 /** Where one file of a slot is: on its way, uploaded, sent to the reviewer with an earlier answer, or decided. */
 export type SlotItemState = Exclude<UploadPhase, 'cancelled'> | 'sent' | 'accepted' | 'refused';
@@ -23,6 +24,8 @@ export interface SlotItem {
   mime: string;
   /** Bytes. */
   size: number;
+  /** True for a file that was given for something else and is used again. */
+  borrowed?: boolean | undefined;
 }
 
 /** A side of one kind of document within a requirement. */
@@ -33,35 +36,76 @@ export interface SlotAddress {
 }
 
 /**
- * What stands in a slot. A file of this page and the backend's record of it are one item. Where there is room for one only,
- * the newest stands for all: an upload of this page before a record it replaces.
+ * What stands in a slot, pages in the order of the answer. A file of this page and the backend's record of it are one item.
+ * Where there is room for one only, the newest stands for all: an upload of this page before a record it replaces.
  */
 export function slotItems(
   uploads: readonly UploadState[],
   documents: readonly DocumentRecord[],
   address: SlotAddress,
   capacity: number,
+  arrangement: Arrangement = PLAIN,
 ): SlotItem[] {
-  const files = filesIn(documents, address);
+  const place = { ...address, side: uploadSide(address.side, arrangement.swapped) };
+  const files = filesIn(documents, place);
   const known = new Map(files.map((known) => [known.file.id, known]));
-  const own = uploads.filter((upload) => isIn(upload, address) && upload.phase !== 'cancelled');
+  const own = uploads.filter((upload) => isIn(upload, place) && upload.phase !== 'cancelled' && !isSuperseded(upload));
   const uploaded = new Set(own.map((upload) => upload.file?.id));
   const items = [
     ...files.filter(({ file }) => !uploaded.has(file.id)).map((known) => recordItem(known)),
+    ...borrowedItems(uploads, documents, address, arrangement),
     ...own.map((upload) => uploadItem(upload, known.get(upload.file?.id ?? ''))),
   ];
-  return capacity === 1 ? items.slice(-1) : items;
+  return capacity === 1 ? items.slice(-1) : inOrder(items, arrangement.order);
+}
+
+/** True for a finished upload whose place holds another file by now. */
+export function isSuperseded(upload: UploadState): boolean {
+  return upload.supersededBy !== undefined;
+}
+
+/** Id of the stored file of an item. */
+export function fileIdOf(item: SlotItem): string | undefined {
+  return item.file?.id ?? item.upload?.file?.id;
+}
+
+/** Files of other requirements that the answer names, on the side that it says. */
+function borrowedItems(
+  uploads: readonly UploadState[],
+  documents: readonly DocumentRecord[],
+  { requirementId, side }: SlotAddress,
+  { order, sides }: Arrangement,
+): SlotItem[] {
+  const given = documents.filter((document) => document.requirementId !== requirementId);
+  const own = new Set(uploads.filter(({ target }) => target.requirementId === requirementId).map(({ file }) => file?.id));
+  return order.flatMap((id): SlotItem[] => {
+    const file = own.has(id) ? undefined : given.flatMap(({ files }) => files).find((candidate) => candidate.id === id);
+    if (file === undefined || file.status === 'rejected' || (sides[id] ?? file.side ?? 'single') !== side) return [];
+    const name = uploads.find((upload) => upload.file?.id === id)?.displayName ?? file.name;
+    return [{ key: id, state: 'done', file, name, mime: file.mime, size: file.size, borrowed: true }];
+  });
+}
+
+/** What the answer does not name yet comes last, as it came. */
+function inOrder(items: readonly SlotItem[], order: readonly string[]): SlotItem[] {
+  const rank = (item: SlotItem) => {
+    const at = order.indexOf(fileIdOf(item) ?? '');
+    return at === -1 ? order.length : at;
+  };
+  return items.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The files that answer for a slot: uploaded and not refused. */
 export function answeringFileIds(items: readonly SlotItem[]): string[] {
   const answering = items.filter((item) => item.state === 'done' || isSettledItem(item));
-  return answering.map((item) => item.file?.id ?? item.upload?.file?.id).filter((id) => id !== undefined);
+  return answering.map(fileIdOf).filter((id) => id !== undefined);
 }
 
-/** True while a file is on its way. */
-export function isUnderway(item: SlotItem): boolean {
-  return item.state === 'queued' || item.state === 'preparing' || item.state === 'sending' || item.state === 'processing';
+const UNDERWAY: readonly SlotItemState[] = ['queued', 'preparing', 'sending', 'processing', 'paused', 'waiting'];
+
+/** True while a file is on its way, also while it is held up. */
+export function isUnderway(item: Pick<SlotItem, 'state'>): boolean {
+  return UNDERWAY.includes(item.state);
 }
 
 interface KnownFile {
@@ -102,8 +146,9 @@ function stateOf({ file, document }: KnownFile): SlotItemState {
 }
 
 /** How much is sent, between 0 and 1; `undefined` while that cannot be said. */
-export function progressOf({ state, upload }: SlotItem): number | undefined {
+export function progressOf({ state, upload }: Pick<SlotItem, 'state' | 'upload'>): number | undefined {
   if (state === 'queued') return 0;
-  if (state !== 'sending' || upload === undefined || upload.total <= 0) return undefined;
+  const isTold = state === 'sending' || state === 'paused' || state === 'waiting';
+  if (!isTold || upload === undefined || upload.indeterminate || upload.total <= 0) return undefined;
   return Math.min(1, upload.sent / upload.total);
 }

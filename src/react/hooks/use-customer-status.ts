@@ -11,6 +11,8 @@ export interface CustomerStatusView {
   info: StatusInfo | undefined;
   customer: CustomerSnapshot | undefined;
   connection: ConnectionState;
+  /** Present while `connection` is `ended`: nobody is signed in any more, or whoever is may no longer read this customer. */
+  endedBy: 'session' | 'access' | undefined;
   stale: boolean;
   /** ISO 8601 instant. */
   lastCheckedAt: string | undefined;
@@ -31,6 +33,7 @@ export function useCustomerStatus(client?: CustomerClient): CustomerStatusView {
       info: snapshot.customer?.status,
       customer: snapshot.customer,
       connection: snapshot.connection,
+      endedBy: snapshot.endedBy,
       stale: snapshot.stale,
       lastCheckedAt: snapshot.lastCheckedAt,
       error: snapshot.error,

@@ -16,4 +16,25 @@ export {
   type LifecycleTimelineState,
 } from './lifecycle-timeline-root.js';
 export { LifecycleTimelineTime, type LifecycleTimelineTimeProps } from './lifecycle-timeline-time.js';
-export { groupMoments, sortEvents, type TimelineMoment } from './timeline-moments.js';
+export { dayRange } from './day-range.js';
+export {
+  exportableEvents,
+  TIMELINE_CSV_COLUMNS,
+  type TimelineExportOptions,
+  type TimelineTextOptions,
+  timelineToCsv,
+  timelineToJson,
+  timelineToText,
+} from './timeline-export.js';
+export { gapBelow, historyStart, type TimelineGap } from './timeline-gaps.js';
+export { cutMoments, groupMoments, isTurn, type TimelineMoment, type TimelineMoments } from './timeline-moments.js';
+export { sortEvents, timeOf } from './timeline-order.js';
+export {
+  readStories,
+  ROUND_ITEM_STATES,
+  roundOf,
+  type RoundItemState,
+  type StoryReader,
+  type TimelineRound,
+  type TimelineRoundItem,
+} from './timeline-rounds.js';

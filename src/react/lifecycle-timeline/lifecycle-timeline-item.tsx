@@ -14,7 +14,7 @@ export interface LifecycleTimelineItemState {
 
 /** One event, or the step expected next. The current one carries `aria-current="step"`. Renders an `<li>`. */
 export const LifecycleTimelineItem = forwardRef<HTMLLIElement, LifecycleTimelineItemProps>(function LifecycleTimelineItem(
-  { event, current = false, expected = false, ...consumer },
+  { event, current = false, expected = false, irregular = event?.irregular === true, position, size, ...consumer },
   ref,
 ) {
   const state: LifecycleTimelineItemState = {
@@ -22,9 +22,10 @@ export const LifecycleTimelineItem = forwardRef<HTMLLIElement, LifecycleTimeline
     status: event?.to,
     current,
     expected,
-    irregular: event?.irregular === true,
+    irregular,
   };
-  return renderPart('li', { props: { 'aria-current': current ? 'step' : undefined }, state, ref }, consumer);
+  const props = { 'aria-current': current ? 'step' : undefined, 'aria-posinset': position, 'aria-setsize': size };
+  return renderPart('li', { props, state, ref }, consumer);
 });
 
 /** Props of `LifecycleTimelineItem`. */
@@ -34,4 +35,9 @@ export interface LifecycleTimelineItemProps extends PartComponentProps<'li', Lif
   current?: boolean | undefined;
   /** True for the step that has not happened yet. */
   expected?: boolean | undefined;
+  /** The event's own mark unless said: for the operators of a host, not for its customers. */
+  irregular?: boolean | undefined;
+  /** Where it stands and among how many, from 1; -1 for a number that is not known. For a list of which only a part is in the document. */
+  position?: number | undefined;
+  size?: number | undefined;
 }

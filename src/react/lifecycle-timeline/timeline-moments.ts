@@ -1,4 +1,6 @@
 import type { LifecycleEvent } from '../../model/index.js';
+import { timeOf } from './timeline-order.js';
+import { secondsApart } from './seconds-apart.js';
 
 /** Events that happened together, newest first. */
 export interface TimelineMoment {
@@ -7,41 +9,81 @@ export interface TimelineMoment {
   events: readonly LifecycleEvent[];
 }
 
+/** Sorted events cut into moments. A moment is put together when it is asked for and stays the same object afterwards. */
+export interface TimelineMoments {
+  readonly count: number;
+  readonly at: (index: number) => TimelineMoment | undefined;
+  /** Where a moment begins in the list of events. */
+  readonly startOf: (index: number) => number;
+}
+
 /** Events this close together, in milliseconds, and by the same actor belong to one moment. */
 const TOGETHER = 2000;
 
-/** Puts events in order, newest first, each once, whatever order they arrived in. */
-export function sortEvents(events: readonly LifecycleEvent[]): LifecycleEvent[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return [...byId.values()].toSorted((a, b) => timeOf(b) - timeOf(a) || (b.seq ?? 0) - (a.seq ?? 0));
-}
-
 /** Groups sorted events into moments, each with one change of status at the most. Within a moment a change of status comes first: the rest is why and how. */
 export function groupMoments(events: readonly LifecycleEvent[]): TimelineMoment[] {
-  const moments: LifecycleEvent[][] = [];
-  for (const event of events) {
-    const last = moments.at(-1);
-    if (last !== undefined && belongsTo(last, event)) last.push(event);
-    else moments.push([event]);
+  const moments = cutMoments(events);
+  return Array.from({ length: moments.count }, (_, index) => moments.at(index) ?? { at: '', events: [] });
+}
+
+/**
+ * The same for a list of any length: one pass over it that keeps four bytes an event, and a moment is made only when it
+ * is shown.
+ */
+export function cutMoments(events: readonly LifecycleEvent[]): TimelineMoments {
+  const starts = startsOf(events);
+  return {
+    count: starts.length,
+    startOf: (index) => starts[index] ?? events.length,
+    at: (index) => {
+      const start = starts[index];
+      return start === undefined ? undefined : momentOf(events, start, starts[index + 1] ?? events.length);
+    },
+  };
+}
+
+function startsOf(events: readonly LifecycleEvent[]): Uint32Array {
+  const starts = new Uint32Array(events.length);
+  let count = 0;
+  let first: LifecycleEvent | undefined;
+  let hasTurn = false;
+  for (let index = 0; index < events.length; index += 1) {
+    const event = events[index];
+    if (event === undefined) continue;
+    if (first === undefined || (hasTurn && isTurn(event)) || !isTogether(first, event)) {
+      starts[count] = index;
+      count += 1;
+      first = event;
+      hasTurn = false;
+    }
+    hasTurn ||= isTurn(event);
   }
-  return moments.map((together) => ({
-    at: together[0]?.at ?? '',
-    events: together.toSorted((a, b) => Number(isTurn(b)) - Number(isTurn(a))),
-  }));
+  return starts.slice(0, count);
 }
 
-function belongsTo(moment: readonly LifecycleEvent[], event: LifecycleEvent): boolean {
-  const [first] = moment;
-  if (first === undefined || (isTurn(event) && moment.some(isTurn))) return false;
-  const sameActor = first.actor.kind === event.actor.kind && first.actor.label === event.actor.label;
-  return sameActor && Math.abs(timeOf(first) - timeOf(event)) <= TOGETHER;
+function isTogether(first: LifecycleEvent, event: LifecycleEvent): boolean {
+  if (first.actor.kind !== event.actor.kind || first.actor.label !== event.actor.label) return false;
+  const seconds = secondsApart(first.at, event.at);
+  if (seconds !== undefined && seconds > TOGETHER / 1000 + 1) return false;
+  return Math.abs(timeOf(first) - timeOf(event)) <= TOGETHER;
 }
 
-function isTurn({ type }: LifecycleEvent): boolean {
+/** By its newest event, so that a row is not made anew because another one came above it. */
+const made = new WeakMap<LifecycleEvent, TimelineMoment & { size: number; last: LifecycleEvent | undefined }>();
+
+function momentOf(events: readonly LifecycleEvent[], start: number, end: number): TimelineMoment | undefined {
+  const newest = events[start];
+  if (newest === undefined) return undefined;
+  const last = events[end - 1];
+  const known = made.get(newest);
+  if (known !== undefined && known.size === end - start && known.last === last) return known;
+  const together = events.slice(start, end).toSorted((a, b) => Number(isTurn(b)) - Number(isTurn(a)));
+  const moment = { at: newest.at, events: together, size: end - start, last };
+  made.set(newest, moment);
+  return moment;
+}
+
+/** True for a change of status. */
+export function isTurn({ type }: LifecycleEvent): boolean {
   return type === 'status_changed';
-}
-
-function timeOf(event: LifecycleEvent): number {
-  const time = Date.parse(event.at);
-  return Number.isNaN(time) ? 0 : time;
 }

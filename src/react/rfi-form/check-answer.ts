@@ -1,8 +1,10 @@
 import type { AddressValue, Answer, FieldSpec, FieldValue, Requirement } from '../../model/index.js';
 import type { UploadView } from '../document-uploader/index.js';
 import { isFilled } from '../document-uploader/index.js';
-import { finishDate, type DateFault } from './calendar-date.js';
+import { addressFormat } from './address-format.js';
+import { finishDate, type DateFault, type DateParts } from './calendar-date.js';
 import { isDecimal } from './decimal.js';
+import { plainDigits } from './plain-digits.js';
 
 /** Everything that can be wrong with an answer before it is sent. */
 export type AnswerFaultCode =
@@ -29,8 +31,14 @@ export type AnswerFaultCode =
   | 'document_uploading'
   | 'document_failed'
   | 'action'
+  | 'address_region'
+  | 'address_postal'
+  | 'pattern'
   | 'group'
-  | 'nothing';
+  | 'nothing'
+  | 'conflict'
+  /** Found by a validator of the host. */
+  | 'host';
 
 /** One thing that is wrong, and the control it is about. */
 export interface AnswerFault {
@@ -39,6 +47,14 @@ export interface AnswerFault {
   part: string;
   /** Characters: for `too_long` and `too_short`. */
   limit?: number | undefined;
+  /** What is not there of a date: for `date_incomplete`. */
+  missing?: readonly (keyof DateParts)[] | undefined;
+  /** How it should look: for `pattern`. */
+  example?: string | undefined;
+  /** What the part is called in the country: for `address_postal` and `address_region`. */
+  name?: string | undefined;
+  /** What the host says, to be shown as it is: for `host`. */
+  text?: string | undefined;
 }
 
 /** What is known beyond the answer. */
@@ -106,7 +122,7 @@ function missingCode(input: string): AnswerFaultCode {
 function checkText(spec: FieldSpec, text: string, now: number): AnswerFault[] {
   const part = 'value';
   if (spec.input === 'email' && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)) return [{ code: 'email', part }];
-  if (spec.input === 'phone' && !/^\+?[\d\s().\-/]{5,30}$/.test(text)) return [{ code: 'phone', part }];
+  if (spec.input === 'phone' && !/^\+?[\d\s().\-/]{5,30}$/.test(plainDigits(text))) return [{ code: 'phone', part }];
   if (spec.input === 'number' && !isDecimal(text)) return [{ code: 'number', part }];
   if (spec.input === 'money' && !isDecimal(text)) return [{ code: 'money', part }];
   if (spec.input === 'country' && !/^[A-Z]{2}$/i.test(text)) return [{ code: 'country', part }];
@@ -117,7 +133,7 @@ function checkText(spec: FieldSpec, text: string, now: number): AnswerFault[] {
 function checkDate(input: string, text: string, now: number): AnswerFault[] {
   const isBirth = input === 'date_of_birth';
   const finished = finishDate(text);
-  if ('fault' in finished) return [{ code: finished.fault, part: isBirth ? finished.part : 'value' }];
+  if ('fault' in finished) return [{ code: finished.fault, part: isBirth ? finished.part : 'value', missing: finished.missing }];
   const isPast = Date.parse(finished.date) <= now;
   return isBirth && !isPast ? [{ code: 'date_future', part: 'day' }] : [];
 }
@@ -139,11 +155,19 @@ function checkChoices(spec: FieldSpec, value: FieldValue): AnswerFault[] {
   return isOffered ? [] : [{ code: 'choice', part: 'value' }];
 }
 
+/** Parts that every address of the country has. What is missing is told by the name it has there. */
 function checkAddress(address: AddressValue): AnswerFault[] {
   const faults: AnswerFault[] = [];
-  if ((address.lines[0] ?? '').trim() === '') faults.push({ code: 'address_line', part: 'line-1' });
-  if (address.city.trim() === '') faults.push({ code: 'address_city', part: 'city' });
+  const { postal, postalNeed, region, regionNeed } = addressFormat(address.country);
+  const isMissing = (text: string | undefined) => (text ?? '').trim() === '';
   if (!/^[A-Z]{2}$/i.test(address.country)) faults.push({ code: 'address_country', part: 'country' });
+  if (address.lines.every(isMissing)) faults.push({ code: 'address_line', part: 'line-1' });
+  const city: AnswerFault[] = isMissing(address.city) ? [{ code: 'address_city', part: 'city' }] : [];
+  const isCodeless = postalNeed === 'required' && isMissing(address.postalCode);
+  const code: AnswerFault[] = isCodeless ? [{ code: 'address_postal', part: 'postal-code', name: postal }] : [];
+  faults.push(...(addressFormat(address.country).postalFirst ? [...code, ...city] : [...city, ...code]));
+  if (regionNeed === 'required' && isMissing(address.region))
+    faults.push({ code: 'address_region', part: 'region', name: region });
   return faults;
 }
 

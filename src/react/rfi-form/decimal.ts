@@ -1,26 +1,35 @@
-/** Digits of other scripts as ASCII, and signs and spaces in their plain form. */
-function plain(text: string, locale: string): string {
-  const digits = Array.from(new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: 10 }).format(123_456_789));
-  const known = new Map(digits.map((digit, value) => [digit, String(value)]));
-  return Array.from(text.trim(), (character) => known.get(character) ?? character)
-    .join('')
-    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
-    .replaceAll('−', '-');
+import { plainDigits } from './plain-digits.js';
+
+/** Digits of other scripts as ASCII, and signs, separators and spaces in their plain form. */
+function plain(text: string): string {
+  return plainDigits(text)
+    .replaceAll(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/gu, '')
+    .replaceAll(/[−－]/g, '-')
+    .replaceAll(/[٫．]/g, '.')
+    .replaceAll(/[٬،，]/g, ',');
 }
 
+const known = new Map<string, { decimal: string; group: string }>();
+
 function separators(locale: string): { decimal: string; group: string } {
+  const found = known.get(locale);
+  if (found !== undefined) return found;
   const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567.8);
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { decimal: find('decimal') || '.', group: find('group') };
+  const made = { decimal: find('decimal') || '.', group: find('group') };
+  known.set(locale, made);
+  return made;
 }
 
 /**
- * A number as a person of the given locale writes it, as a decimal string with a point: `1.234,50` in German is `1234.50`.
- * Nothing is rounded. `undefined` when it is not a number.
+ * A number as a person of the given locale writes it, in the digits of any script, as a decimal string with a point:
+ * `1.234,50` in German is `1234.50`. Nothing is rounded. `undefined` when it is not a number.
  */
 export function parseDecimal(text: string, locale: string): string | undefined {
-  const { decimal, group } = separators(locale);
-  const written = plain(text, locale);
+  const signs = separators(locale);
+  const decimal = plain(signs.decimal);
+  const group = plain(signs.group);
+  const written = plain(text);
   const [whole = '', fraction, ...more] = written.split(decimal);
   const isGrouped = group !== '' && whole.includes(group);
   const hasRightGroups =

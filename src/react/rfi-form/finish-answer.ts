@@ -1,5 +1,6 @@
 import type { Answer, FieldSpec, FieldValue, Requirement } from '../../model/index.js';
 import { finishDate } from './calendar-date.js';
+import { plainDigits } from './plain-digits.js';
 
 /** The answer to show: what was entered, else the value on file, offered again so that nothing is typed twice. */
 export function offeredAnswer(requirement: Requirement, draft: Answer | undefined): Answer | undefined {
@@ -40,6 +41,7 @@ function finishValue(spec: FieldSpec, value: FieldValue): FieldValue {
 function finishText(spec: FieldSpec, text: string): FieldValue {
   if (text === '') return null;
   if (spec.input === 'number' && Number.isFinite(Number(text))) return Number(text);
+  if (spec.input === 'phone') return plainDigits(text);
   if (spec.input !== 'date' && spec.input !== 'date_of_birth') return text;
   const finished = finishDate(text);
   return 'date' in finished ? finished.date : text;

@@ -1,8 +1,27 @@
 export * as RFIForm from './parts.js';
-export { type DateParts, joinDate, splitDate } from './calendar-date.js';
+export { type EarlierAnswer, type EarlierAnswers, findEarlierAnswer } from './asked-before.js';
+export { addressFormat, type AddressFormat, type PostalName, type RegionName } from './address-format.js';
+export { type DateParts, joinDate, monthAsNumber, splitDate } from './calendar-date.js';
 export { type AnswerFault, type AnswerFaultCode, checkAnswer, isEmptyValue } from './check-answer.js';
 export { formatDecimal, parseDecimal } from './decimal.js';
+export { type DueStage, dueView, type DueView } from './due-view.js';
+export type { FieldReport, FieldReportCode, ReportField } from './field-reports.js';
+export { type CustomFieldProps, type CustomFieldType, type FieldTypes, useRfiField } from './field-types.js';
 export { finishAnswer } from './finish-answer.js';
+export { plainDigits } from './plain-digits.js';
+export { type RfiControls, useRfiControls, useRfiItemProblems, useRfiProblemsOf } from './rfi-controls.js';
+export type { Validators } from './validators.js';
+export type { RfiAlternative } from './rfi-alternatives.js';
+export {
+  arrangeItems,
+  type ArrangementOptions,
+  placeOfCluster,
+  type RfiCluster,
+  type RfiPlace,
+  type RfiSubject,
+  subjectKey,
+  subjectKeysOf,
+} from './rfi-arrangement.js';
 export { RFI_FORM_ANATOMY } from './rfi-form.anatomy.js';
 export { RFIFormChoice, type RFIFormChoiceProps } from './rfi-form-choice.js';
 export { type RfiFieldState, useRfiFieldContext, useRfiFormContext, useRfiItemContext } from './rfi-form-context.js';
@@ -20,4 +39,8 @@ export { RFIFormSummary, type RFIFormSummaryProps } from './rfi-form-summary.js'
 export { RFIFormTextarea, type RFIFormTextareaProps } from './rfi-form-textarea.js';
 export type { RfiItem } from './rfi-items.js';
 export type { RfiProblem } from './rfi-problems.js';
-export { type RfiForm, type RfiFormOptions, useRfiForm } from './use-rfi-form.js';
+export { progressOf, type RfiProgress } from './rfi-progress.js';
+export { type DueOptions, useDueViews } from './use-due-views.js';
+export { useFocusRescue } from './use-focus-rescue.js';
+export type { ConflictingDraft, RfiForm, RfiFormOptions, RfiSteps } from './rfi-form-types.js';
+export { useRfiForm } from './use-rfi-form.js';

@@ -25,20 +25,21 @@ export const RfiFieldContext = createContext<RfiFieldState | undefined>(undefine
 
 /** The form in reach. Throws outside `RFIForm.Root`. */
 export function useRfiFormContext(): RfiForm {
-  return required(useContext(RfiFormContext), 'RFIForm.Root');
+  return requiredContext(useContext(RfiFormContext), 'RFIForm.Root');
 }
 
 /** The item in reach. Throws outside `RFIForm.Item`. */
 export function useRfiItemContext(): RfiItem {
-  return required(useContext(RfiItemContext), 'RFIForm.Item');
+  return requiredContext(useContext(RfiItemContext), 'RFIForm.Item');
 }
 
 /** The field in reach. Throws outside `RFIForm.Field`. */
 export function useRfiFieldContext(): RfiFieldState {
-  return required(useContext(RfiFieldContext), 'RFIForm.Field');
+  return requiredContext(useContext(RfiFieldContext), 'RFIForm.Field');
 }
 
-function required<Value>(value: Value | undefined, part: string): Value {
+/** What a context gives, or an error that names the part that is missing around the caller. */
+export function requiredContext<Value>(value: Value | undefined, part: string): Value {
   if (value !== undefined) return value;
   throw new Error(
     `customer-status-kit: a part of the form was used outside <${part}>. It reads what to show from there. ` +

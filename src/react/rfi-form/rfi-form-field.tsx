@@ -1,16 +1,17 @@
 'use client';
 import { forwardRef, useMemo } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { RfiFieldContext, type RfiFieldState, useRfiFormContext, useRfiItemContext } from './rfi-form-context.js';
+import { useRfiControls } from './rfi-controls.js';
+import { RfiFieldContext, type RfiFieldState, useRfiItemContext } from './rfi-form-context.js';
 
 /** One control with its label, hint and error, which find each other by it. Renders a `<div>`. */
 export const RFIFormField = forwardRef<HTMLDivElement, RFIFormFieldProps>(function RFIFormField(
   { part = 'value', invalid = false, described = false, ...consumer },
   ref,
 ) {
-  const form = useRfiFormContext();
+  const controls = useRfiControls();
   const { requirement } = useRfiItemContext();
-  const controlId = form.controlId(requirement.id, part);
+  const controlId = controls.controlId(requirement.id, part);
   const field = useMemo<RfiFieldState>(() => {
     const hintId = `${controlId}-hint`;
     const errorId = `${controlId}-error`;

@@ -2,19 +2,22 @@
 import { forwardRef } from 'react';
 import type { Requirement } from '../../model/index.js';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { RfiItemContext, useRfiFormContext } from './rfi-form-context.js';
+import type { DueStage } from './due-view.js';
+import { useRfiProblemsOf } from './rfi-controls.js';
+import { RfiItemContext } from './rfi-form-context.js';
 import type { RfiItem } from './rfi-items.js';
 
 /** One request with its answer. Renders a `<section>`. */
 export const RFIFormItem = forwardRef<HTMLElement, RFIFormItemProps>(function RFIFormItem({ item, ...consumer }, ref) {
-  const form = useRfiFormContext();
   const { requirement } = item;
+  const problems = useRfiProblemsOf(requirement.id);
   const state: RFIFormItemState = {
     kind: requirement.kind,
     state: item.state,
     status: requirement.status,
     due: requirement.due?.severity,
-    invalid: form.problemsOf(requirement.id).length > 0,
+    dueStage: item.due?.stage,
+    invalid: problems.length > 0,
   };
   return <RfiItemContext.Provider value={item}>{renderPart('section', { state, ref }, consumer)}</RfiItemContext.Provider>;
 });
@@ -25,6 +28,7 @@ export interface RFIFormItemState {
   state: RfiItem['state'];
   status: Requirement['status'];
   due: NonNullable<Requirement['due']>['severity'] | undefined;
+  dueStage: DueStage | undefined;
   invalid: boolean;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, forwardRef } from 'react';
 import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
+import { RfiControlsContext, useControlsOf } from './rfi-controls.js';
 import { RfiFormContext } from './rfi-form-context.js';
 import type { RfiForm } from './use-rfi-form.js';
 
@@ -16,9 +17,12 @@ export const RFIFormRoot = forwardRef<HTMLFormElement, RFIFormRootProps>(functio
       else form.review();
     },
   };
+  const controls = useControlsOf(form);
   return (
     <RfiFormContext.Provider value={form}>
-      {renderPart('form', { props, state, ref: composed }, consumer)}
+      <RfiControlsContext.Provider value={controls}>
+        {renderPart('form', { props, state, ref: composed }, consumer)}
+      </RfiControlsContext.Provider>
     </RfiFormContext.Provider>
   );
 });

@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef } from 'react';
+import { type FocusEvent, forwardRef } from 'react';
 import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
 import { useRfiFormContext } from './rfi-form-context.js';
 
@@ -7,7 +7,14 @@ import { useRfiFormContext } from './rfi-form-context.js';
 export const RFIFormSummary = forwardRef<HTMLDivElement, RFIFormSummaryProps>(function RFIFormSummary(consumer, ref) {
   const { problems, summaryRef } = useRfiFormContext();
   const composed = useComposedRefs<HTMLDivElement>(ref, summaryRef);
-  return renderPart('div', { props: { tabIndex: -1 }, state: { count: problems.length }, ref: composed }, consumer);
+  const props = {
+    tabIndex: -1,
+    // Focusable once: a click beside a link in it must not take the focus there again.
+    onBlur: ({ currentTarget, target }: FocusEvent<HTMLDivElement>) => {
+      if (target === currentTarget) currentTarget.removeAttribute('tabindex');
+    },
+  };
+  return renderPart('div', { props, state: { count: problems.length }, ref: composed }, consumer);
 });
 
 /** Props of `RFIFormSummary`. */

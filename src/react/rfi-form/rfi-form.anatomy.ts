@@ -29,6 +29,7 @@ export const RFI_FORM_ANATOMY: Anatomy = [
       { name: 'data-state', meaning: 'todo, ready, uploading or optional.' },
       { name: 'data-status', meaning: 'The status of the requirement, spelled as in the API.' },
       { name: 'data-due', meaning: 'eventual, current or past_due; absent without a date.' },
+      { name: 'data-due-stage', meaning: 'undated, later, soon, today, overdue or expired; absent without a date.' },
       INVALID,
     ],
   },

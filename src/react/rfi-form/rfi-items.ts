@@ -1,9 +1,13 @@
 import type { ClientSnapshot } from '../../client/index.js';
 import type { Answer, FieldError, Requirement } from '../../model/index.js';
-import { describeUpload } from '../document-uploader/index.js';
+import { describeUpload, type UploadView } from '../document-uploader/index.js';
 import type { RequirementGroups } from '../hooks/index.js';
+import type { AnswerChecks } from './answer-checks.js';
 import { checkAnswer, isEmptyAnswer, type AnswerFault } from './check-answer.js';
+import type { DueView } from './due-view.js';
 import { offeredAnswer } from './finish-answer.js';
+import type { GroupChoices } from './group-choices.js';
+import { alternativesOf, type RfiAlternative } from './rfi-alternatives.js';
 
 /** One request of the form with what was entered for it. */
 export interface RfiItem {
@@ -18,44 +22,91 @@ export interface RfiItem {
   /** What the backend found wrong with it. */
   errors: readonly FieldError[];
   state: 'todo' | 'ready' | 'uploading' | 'optional';
+  /** How its due date stands; absent without one. */
+  due?: DueView | undefined;
+  /** Present on one of several alternatives. Only a chosen one is shown with its controls, checked and sent. */
+  alternative?: RfiAlternative | undefined;
 }
 
 /** What the items of a form are made of. */
-export type RfiSource = Pick<ClientSnapshot, 'drafts' | 'uploads' | 'customer'>;
+export interface RfiSource extends Pick<ClientSnapshot, 'drafts' | 'uploads' | 'customer'> {
+  /** From `useDueViews`. */
+  dues?: ReadonlyMap<string, DueView> | undefined;
+  /** Which alternatives were chosen. */
+  choices?: GroupChoices | undefined;
+  /** What patterns of the backend and validators of the host say. */
+  checks?: Pick<AnswerChecks, 'faultsOf'> | undefined;
+}
+
+const NOTHING_CHOSEN: GroupChoices = new Map();
 
 /** The requests that can be answered, in order, with what was entered. `now` in milliseconds since 1970. */
 export function rfiItems(groups: RequirementGroups, source: RfiSource, now: number): RfiItem[] {
-  const raw = [...groups.open, ...groups.upcoming].map((requirement) => rawItem(requirement, source, now));
-  return raw.map((item) => withGroup(item, raw, groups));
+  const entries = new Map([...groups.open, ...groups.upcoming].map((requirement) => [requirement, entryOf(requirement, source)]));
+  const isStarted = (requirement: Requirement) => entries.get(requirement)?.empty === false;
+  const alternatives = alternativesOf({ groups, choices: source.choices ?? NOTHING_CHOSEN, isStarted });
+  return [...entries.values()].flatMap((entry) => {
+    const alternative = alternatives.get(entry.requirement.id);
+    if (alternative === 'covered') return [];
+    return [toItem(entry, alternative, source, now)];
+  });
 }
 
 /** The items that are sent together: those that are needed, and others for which something was entered. */
 export function sendableItems(items: readonly RfiItem[]): RfiItem[] {
-  return items.filter((item) => item.requirement.kind !== 'action' && (item.needed || !item.empty));
+  return items.filter(
+    ({ requirement, alternative, needed, empty }) =>
+      requirement.kind !== 'action' && alternative?.chosen !== false && (needed || !empty),
+  );
 }
 
-function rawItem(requirement: Requirement, source: RfiSource, now: number): RfiItem {
+/** Of the items that are sent together, those that can be sent as they are. */
+export function readyItems(items: readonly RfiItem[]): RfiItem[] {
+  return sendableItems(items).filter((item) => item.faults.length === 0);
+}
+
+/** A request with what was entered, before anybody has judged it. */
+interface Entry extends Pick<RfiItem, 'requirement' | 'answer' | 'empty' | 'errors'> {
+  upload: UploadView | undefined;
+}
+
+function entryOf(requirement: Requirement, source: RfiSource): Entry {
   const draft = Object.hasOwn(source.drafts, requirement.id) ? source.drafts[requirement.id] : undefined;
   const answer = offeredAnswer(requirement, draft?.answer);
   const uploads = source.uploads.filter((upload) => upload.target.requirementId === requirement.id);
-  const documents = (source.customer?.documents ?? []).filter((document) => document.requirementId === requirement.id);
-  const upload = describeUpload(requirement, answer, uploads, documents);
+  const upload = describeUpload(requirement, answer, uploads, source.customer?.documents ?? []);
   const empty = isEmptyAnswer(answer) && (upload === undefined || upload.state === 'empty');
-  const needed = requirement.blocking;
-  const faults = needed || !empty ? checkAnswer(requirement, answer, { now, upload }) : [];
-  const state = upload?.state === 'busy' ? 'uploading' : faults.length > 0 ? 'todo' : empty ? 'optional' : 'ready';
-  return { requirement, answer, needed, empty, faults, errors: draft?.errors ?? [], state };
+  return { requirement, answer, empty, errors: draft?.errors ?? [], upload };
 }
 
-/** Of alternatives, only so many are needed; the first one says so while none is answered. */
-function withGroup(item: RfiItem, items: readonly RfiItem[], groups: RequirementGroups): RfiItem {
-  const group = item.requirement.group;
-  if (group?.rule !== 'any' || !item.empty) return item;
-  const siblings = items.filter((other) => other.requirement.group?.id === group.id);
-  const given = [...groups.withReviewer, ...groups.done].filter((other) => other.group?.id === group.id).length;
-  const answered = siblings.filter((other) => !other.empty && other.faults.length === 0).length;
-  const isSatisfied = given + answered >= (group.min ?? 1);
-  const isFirst = siblings.find((other) => other.empty) === item;
-  const faults: AnswerFault[] = isSatisfied || !isFirst ? [] : [{ code: 'group', part: item.faults[0]?.part ?? 'value' }];
-  return { ...item, needed: false, faults, state: faults.length > 0 ? 'todo' : 'optional' };
+function toItem(entry: Entry, alternative: RfiAlternative | undefined, source: RfiSource, now: number): RfiItem {
+  const { upload, ...rest } = entry;
+  const due = source.dues?.get(entry.requirement.id);
+  const needed = entry.requirement.blocking && alternative?.chosen !== false;
+  const own = faultsOf(entry, alternative, needed, now);
+  const isChecked = own.length === 0 && !entry.empty && alternative?.chosen !== false;
+  const faults = isChecked ? (source.checks?.faultsOf(entry.requirement, entry.answer) ?? own) : own;
+  const isHidden = alternative?.chosen === false;
+  const state = faults.length > 0 ? 'todo' : entry.empty || isHidden ? 'optional' : 'ready';
+  return {
+    ...rest,
+    needed,
+    faults,
+    state: upload?.state === 'busy' && !isHidden ? 'uploading' : state,
+    ...(due === undefined ? {} : { due }),
+    ...(alternative === undefined ? {} : { alternative }),
+  };
+}
+
+/** What was entered for an alternative that is not chosen is kept, and concerns nobody. */
+function faultsOf(
+  { requirement, answer, empty, upload }: Entry,
+  alternative: RfiAlternative | undefined,
+  needed: boolean,
+  now: number,
+): AnswerFault[] {
+  if (alternative?.speaksForGroup === true && requirement.blocking)
+    return [{ code: 'group', part: 'alternative', limit: alternative.needed }];
+  if (alternative?.chosen === false) return [];
+  return needed || !empty ? checkAnswer(requirement, answer, { now, upload }) : [];
 }

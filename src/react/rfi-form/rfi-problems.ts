@@ -32,7 +32,12 @@ function locate(error: FieldError, items: readonly RfiItem[]): RfiProblem {
   if (item === undefined) return { part: 'value', error };
   const { spec } = item.requirement;
   const member = spec.kind === 'field' ? error.path.slice(spec.path.length + 1) : '';
-  return { item, part: PARTS.get(member) ?? 'value', error };
+  return { item, part: partOfMember(member), error };
+}
+
+/** The control that holds a member of an address, for example `city` or `lines.0`. */
+export function partOfMember(member: string): string {
+  return PARTS.get(member) ?? 'value';
 }
 
 function isWithin(path: string, parent: string): boolean {

@@ -49,7 +49,23 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
       const { rm } = await import('node:fs/promises');
       await rm(await pathOf(directory, id), { force: true });
     },
+    sweep: (prefix, before) => sweepFolder(directory, prefix, before),
   };
+}
+
+async function sweepFolder(directory: string, prefix: string, before: number): Promise<number> {
+  const { readdir, rm, stat } = await import('node:fs/promises');
+  const { join } = await import('node:path');
+  const names = (await readdir(directory).catch(unlessMissing)) ?? [];
+  let count = 0;
+  for (const name of names.filter((candidate) => candidate.startsWith(prefix))) {
+    const path = join(directory, name);
+    const found = await stat(path).catch(unlessMissing);
+    if (found === undefined || found.mtimeMs >= before) continue;
+    await rm(path, { force: true });
+    count += 1;
+  }
+  return count;
 }
 
 /** A new name is safe once its folder is on the disk too. */

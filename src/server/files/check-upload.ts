@@ -17,6 +17,8 @@ const REFUSALS: Record<FileFaultCode, { code: CustomerStatusErrorCode; reason: R
   pixels_too_many: { code: 'file_too_large', reason: 'file_too_large' },
   pixels_too_few: { code: 'file_unreadable', reason: 'document_unreadable' },
   password_protected: { code: 'file_unreadable', reason: 'document_unreadable' },
+  active_content: { code: 'file_type_unsupported', reason: 'document_type_unsupported' },
+  infected: { code: 'file_unreadable', reason: 'file_corrupt' },
   unreadable: { code: 'file_unreadable', reason: 'file_corrupt' },
   folder: { code: 'file_unreadable', reason: 'file_corrupt' },
   duplicate: { code: 'duplicate', reason: 'data_invalid' },
@@ -38,6 +40,21 @@ export async function checkUpload(
   if ('faults' in taken) throw refusal(taken.faults[0]?.code ?? 'unreadable', requirementId);
   if (fileTypeOfMime(file.type) !== taken.type) throw refusal('type_mismatch', requirementId);
   return taken.type;
+}
+
+/**
+ * Checks what can be known of a file before its bytes are there. Rejects with the code that says what is wrong.
+ */
+export function checkSize(
+  snapshot: CustomerSnapshot,
+  requirementId: string,
+  { mime, size }: { mime: string; size: number },
+  maxBytes: number,
+): void {
+  const limits = uploadLimits(snapshot, requirementId);
+  if (size > Math.min(limits.maxBytes ?? maxBytes, maxBytes)) throw refusal('too_large', requirementId);
+  const isTaken = limits.mime.length === 0 || limits.mime.includes(mime);
+  if (!isTaken || fileTypeOfMime(mime) === undefined) throw refusal('type_unsupported', requirementId);
 }
 
 function refusal(fault: FileFaultCode, requirementId: string): CustomerStatusError {

@@ -12,4 +12,40 @@ export interface FileStorage {
   read(id: string): Promise<ReadableStream<Uint8Array> | undefined>;
   /** Removes a file; one that is not there is no error. */
   remove(id: string): Promise<void>;
+  /** Removes the files whose id begins so and that are older than an instant, in milliseconds since the epoch; tells how many. */
+  sweep?(prefix: string, before: number): Promise<number>;
+  /**
+   * A short-lived link to which a browser sends a file directly. Whoever has it may write this one file, of this type and
+   * at most this size, until it expires. Present: the handler offers uploads of the mode `presigned`.
+   */
+  presign?(id: string, terms: PresignTerms): Promise<PresignedLink>;
+  /** Takes what is sent to a link that leads to the handler itself. Rejects with `forbidden` for a link that is not good any more. */
+  redeem?(id: string, sent: RedeemedLink): Promise<void>;
+}
+
+/** What a link is good for. */
+export interface PresignTerms {
+  mime: string;
+  maxBytes: number;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+/** A link as a browser uses it. */
+export interface PresignedLink {
+  /** Absolute, or relative to the handler's base path. */
+  url: string;
+  /** To be sent with the bytes. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** What arrived at a link. */
+export interface RedeemedLink {
+  search: URLSearchParams;
+  mime: string;
+  content: ReadableStream<Uint8Array>;
+  /** Milliseconds since the epoch. */
+  now: number;
 }

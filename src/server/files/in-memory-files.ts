@@ -13,15 +13,28 @@ import type { FileStorage } from './file-storage.js';
  */
 export function inMemoryFiles(): FileStorage {
   const files = new Map<string, Blob>();
+  const storedAt = new Map<string, number>();
   return {
     async put(id, content, { maxBytes }) {
       const chunks: BlobPart[] = [];
       for await (const chunk of countBytes(content, maxBytes)) chunks.push(new Uint8Array(chunk));
       const file = new Blob(chunks);
       files.set(id, file);
+      storedAt.set(id, Date.now());
       return { size: file.size };
     },
     read: async (id) => files.get(id)?.stream(),
-    remove: async (id) => void files.delete(id),
+    async remove(id) {
+      files.delete(id);
+      storedAt.delete(id);
+    },
+    async sweep(prefix, before) {
+      const old = [...storedAt].filter(([id, at]) => id.startsWith(prefix) && at < before).map(([id]) => id);
+      for (const id of old) {
+        files.delete(id);
+        storedAt.delete(id);
+      }
+      return old.length;
+    },
   };
 }

@@ -7,17 +7,19 @@ import { customerRoutes } from './routes/customer-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
 import { operatorRoutes } from './routes/operator-routes.js';
 import { readRoutes } from './routes/read-routes.js';
+import { uploadRoutes } from './routes/upload-routes.js';
 import { webhookRoutes } from './routes/webhook-routes.js';
 import { assertSameSite } from './same-site.js';
 
 /** Every route of the handler. */
-export const ROUTES: readonly Route[] = [...readRoutes, ...customerRoutes, ...fileRoutes, ...operatorRoutes, ...webhookRoutes];
+export const ROUTES: readonly Route[] = [...readRoutes, ...customerRoutes, ...fileRoutes, ...uploadRoutes, ...operatorRoutes, ...webhookRoutes];
 
 /** The routes under a base path, as one function that always answers. */
 export function createApp(parts: HandlerParts, basePath: string): (request: Request) => Promise<Response> {
   const app = new Hono().basePath(basePath);
   for (const route of ROUTES) {
-    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
+    // HEAD comes as GET and keeps its name in the request.
+    app.on(route.method === 'HEAD' ? 'GET' : route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
       answer(parts, (requestId) =>
         run(route, { parts, request: req.raw, url: new URL(req.url), params: req.param(), requestId }),
       ),
@@ -42,7 +44,8 @@ async function answer(parts: HandlerParts, work: (requestId: string) => Promise<
 /** Who is asking is settled here, for every route and before anything else is looked at. */
 async function run(route: Route, call: PublicCall): Promise<Response> {
   if (route.for === 'anybody') return route.handle(call);
-  if (route.method !== 'GET') assertSameSite(call.request, call.parts.trustedOrigins);
+  if (route.method === 'HEAD' && call.request.method !== 'HEAD') throw notFound('there is no such route');
+  if (route.method !== 'GET' && route.method !== 'HEAD') assertSameSite(call.request, call.parts.trustedOrigins);
   const access = await authorise(call.request, call.parts.authorize);
   const customerId = call.params['customerId'] ?? '';
   const isAboutCustomer = route.path.startsWith('/customers/');

@@ -3,6 +3,7 @@ import type { Access, HandlerLimits, RouteInfo, StatusHandlerOptions } from '../
 import type { ChangeFeed } from '../service/change-feed.js';
 import type { CustomerService, ServiceParts } from '../service/customer-service.js';
 import type { Reader } from '../service/visible-to.js';
+import type { UploadSettings } from '../uploads/upload-options.js';
 
 /** What every route works with. */
 export interface HandlerParts extends ServiceParts {
@@ -12,6 +13,7 @@ export interface HandlerParts extends ServiceParts {
   authorize: StatusHandlerOptions['authorize'];
   trustedOrigins: readonly string[];
   heartbeatMs: number;
+  uploads: UploadSettings;
   limits: Required<{ [Name in keyof HandlerLimits]-?: number }>;
 }
 

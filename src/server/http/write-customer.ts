@@ -26,7 +26,7 @@ const ABANDONED_AFTER_MS = 60_000;
 export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extra>): Promise<Response> {
   const { store, clock } = call.parts;
   const claim: Claim = {
-    scope: JSON.stringify([call.customerId, call.reader, call.request.method, call.url.pathname]),
+    scope: scopeOf(call, call.request.method, call.url.pathname),
     key: idempotencyKey(call.request),
     fingerprint: await sha256(write.content),
     now: clock(),
@@ -55,8 +55,23 @@ export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extr
   }
 }
 
+/** The claim of the upload that a call is about, whichever of the routes of uploads it came by. */
+export function uploadClaimOf(call: Call): Omit<Claim, 'fingerprint'> {
+  const path = `${call.url.pathname.slice(0, call.url.pathname.lastIndexOf('/'))}/files`;
+  return {
+    scope: scopeOf(call, 'POST', path),
+    key: idempotencyKey(call.request),
+    now: call.parts.clock(),
+    abandonedAfterMs: ABANDONED_AFTER_MS,
+  };
+}
+
+function scopeOf(call: Call, method: string, path: string): string {
+  return JSON.stringify([call.customerId, call.reader, method, path]);
+}
+
 /** The caller's key. Refused with 400 when it is missing or no plain text. */
-function idempotencyKey(request: Request): string {
+export function idempotencyKey(request: Request): string {
   const key = request.headers.get('idempotency-key');
   if (key === null) throw malformed(400, 'a write needs an Idempotency-Key header');
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw malformed(400, 'Idempotency-Key must be 1 to 255 printable ASCII characters');

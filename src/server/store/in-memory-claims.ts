@@ -14,6 +14,7 @@ function nameOf({ scope, key }: ClaimKey): string {
 export interface InMemoryClaims {
   claim: (claim: Claim) => ClaimOutcome;
   isSettled: (claim: ClaimKey) => boolean;
+  answerOf: (claim: ClaimKey) => StoredAnswer | undefined;
   settle: (claim: ClaimKey, answer: StoredAnswer) => void;
   /** Keeps the answer of a change, also where the claim was given up meanwhile. */
   settleOnce: (claim: Claim, answer: StoredAnswer) => void;
@@ -41,6 +42,7 @@ export function inMemoryClaims(): InMemoryClaims {
       const entry = entries.get(nameOf(claim));
       if (entry) entry.answer = { ...answer };
     },
+    answerOf: (claim) => entries.get(nameOf(claim))?.answer,
     isSettled: (claim) => entries.get(nameOf(claim))?.answer !== undefined,
     settleOnce(claim, answer) {
       entries.set(nameOf(claim), { fingerprint: claim.fingerprint, claimedAt: claim.now, answer: { ...answer } });

@@ -52,6 +52,7 @@ export function inMemoryStore(): StatusStore {
       return file?.customerId === customerId ? structuredClone(file) : undefined;
     },
     claim: async (claim) => calls.claim(claim),
+    answerOf: async (claim) => calls.answerOf(claim),
     settle: async (claim, answer) => calls.settle(claim, answer),
     release: async (claim) => calls.release(claim),
     claimDelivery: async (claim) => deliveries.claim(claim),

@@ -28,6 +28,13 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
       );
       return taken.length > 0 ? { state: 'claimed' } : readOutcome(claim);
     },
+    answerOf: async (claim: ClaimKey): Promise<StoredAnswer | undefined> => {
+      const [row] = await database.query<{ answer: StoredAnswer | null }>(
+        `select answer from ${table} where scope = $1 and key = $2`,
+        [claim.scope, claim.key],
+      );
+      return row?.answer ?? undefined;
+    },
     settle: async (claim: ClaimKey, answer: StoredAnswer): Promise<void> => {
       const statement = `update ${table} set answer = $3::jsonb where scope = $1 and key = $2`;
       await database.query(statement, [claim.scope, claim.key, JSON.stringify(answer)]);

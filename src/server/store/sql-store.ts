@@ -33,6 +33,7 @@ export function sqlStore(database: SqlDatabase): StatusStore {
       return row?.record;
     },
     claim: calls.claim,
+    answerOf: calls.answerOf,
     settle: calls.settle,
     release: calls.release,
     claimDelivery: deliveries.claim,

@@ -107,6 +107,8 @@ export interface StatusStore {
   getFile(customerId: string, fileId: string): Promise<FileRecord | undefined>;
   /** Claims a call. Of any number of claims with the same key, one is `claimed`. */
   claim(claim: Claim): Promise<ClaimOutcome>;
+  /** The answer of a call, whatever its body was; `undefined` before it is settled. */
+  answerOf(claim: ClaimKey): Promise<StoredAnswer | undefined>;
   /** Keeps the answer of a call that changed no customer. */
   settle(claim: ClaimKey, answer: StoredAnswer): Promise<void>;
   /** Gives up a claim without an answer, so that the call can be made again. */

@@ -1,4 +1,4 @@
-import { check, needed } from './check.js';
+import { check, checkRejects, needed } from './check.js';
 import type { ContractPromise } from './contract-case.js';
 import { answerAll, ask, freshKey, operatorOf, read } from './subject-actions.js';
 
@@ -56,6 +56,22 @@ export const operatorPromises: readonly ContractPromise[] = [
       const refused = (await read(subject)).requirements.find((requirement) => requirement.id === id);
       check(refused?.awaiting === 'customer' && refused.status === 'rejected', 'a refused answer must be asked for again');
       check(refused.reasons[0]?.message === decision.message, 'the customer must see why');
+    },
+  },
+  {
+    title: 'takes the wish for more time where it was offered, and only there',
+    needs: ['requestExtension', 'requestInformation'],
+    run: async (subject) => {
+      const { backend, customerId } = subject;
+      const wish = (id: string) => needed('requestExtension', backend.requestExtension?.(customerId, id, freshKey()));
+      const due = { at: '2030-03-01T12:00:00.000Z', severity: 'current' } as const;
+      const { id } = await ask(subject, { ...QUESTION, due: { ...due, extension: 'available' } });
+      const after = (await wish(id)).requirements.find((requirement) => requirement.id === id);
+      const isLater = Date.parse(after?.due?.at ?? '') > Date.parse(due.at);
+      check(isLater || after?.due?.extension === 'requested', 'there must be a later date, or the wish must be on record');
+      check(!isLater || after?.due?.originalAt === due.at, 'a later date must say what it was at first');
+      const firm = await ask(subject, { ...QUESTION, due });
+      await checkRejects(wish(firm.id), 'state_conflict');
     },
   },
   {

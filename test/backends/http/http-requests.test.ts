@@ -83,7 +83,8 @@ describe('an upload', () => {
     const onProgress = (sent: number, total: number) => progress.push(sent, total);
     const stored = await httpBackend({ baseUrl }).uploadFile('c', target, file, { idempotencyKey: 'k', onProgress });
     expect(stored).toEqual({ id: 'f', mime: 'image/jpeg', size: 5 });
-    expect(progress).toEqual([0, 5, 5, 5]);
+    // Nothing is known on the way: a number before the end would be made up.
+    expect(progress).toEqual([5, 5]);
     const [request] = requests;
     expect(request?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(request?.body).toContain('filename="front.jpg"');

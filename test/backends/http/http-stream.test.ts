@@ -30,7 +30,7 @@ function snapshot(version: string, id?: string): string {
 }
 
 /** Answers with a stream whose connection the test holds in its hands. */
-function held(): { answer: Answer; write: (text: string) => void; closed: Promise<void> } {
+function held(): { answer: Answer; write: (text: string) => void; end: () => void; closed: Promise<void> } {
   let response: ServerResponse | undefined;
   const connection = new EventTarget();
   const closed = new Promise<void>((resolve) => {
@@ -41,7 +41,7 @@ function held(): { answer: Answer; write: (text: string) => void; closed: Promis
     next.on('close', () => connection.dispatchEvent(new Event('close')));
     stream([])(next, next.req);
   };
-  return { answer, write: (text) => response?.write(text), closed };
+  return { answer, write: (text) => response?.write(text), end: () => response?.end(), closed };
 }
 
 describe('a subscription', () => {
@@ -91,10 +91,10 @@ describe('a subscription', () => {
     expect(clock.nextDelay()).toBe(2_500);
   });
 
-  it('waits longer after each failure, never gives up, and begins anew once something comes', async () => {
+  it('waits longer after each failure, never gives up, and begins anew once something new comes', async () => {
     const { baseUrl } = await faultyServer(
       ...Array.from({ length: 7 }, () => raw(500, '')),
-      stream([':\n\n'], 'end'),
+      stream([snapshot('1', '10')], 'end'),
       raw(500, ''),
     );
     const { clock, story } = follow({ baseUrl });
@@ -105,7 +105,7 @@ describe('a subscription', () => {
       clock.advance(clock.nextDelay() ?? 0);
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    await vi.waitFor(() => expect(story.slice(-2)).toEqual(['open', 'lost']), { interval: 2 });
+    await vi.waitFor(() => expect(story.slice(-3)).toEqual(['open', 'snapshot 1', 'lost']), { interval: 2 });
     expect(clock.nextDelay()).toBe(1_000);
   });
 
@@ -212,5 +212,69 @@ describe('a subscription ends for good', () => {
     clock.advance(100_000);
     await tells('lost unavailable');
     expect(requests).toHaveLength(1);
+  });
+});
+
+/** Lets a stream be cut again and again, and tells how long each wait for the next was. */
+async function waitsAfterCuts(count: number, answer: Answer): Promise<number[]> {
+  const { baseUrl, requests } = await faultyServer(...Array.from({ length: count + 1 }, () => answer));
+  const { clock, story } = follow({ baseUrl });
+  const waits: number[] = [];
+  for (let cut = 1; cut <= count; cut += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection follows the other
+    await vi.waitFor(() => expect(story.filter((word) => word === 'lost')).toHaveLength(cut), { interval: 2, timeout: 5_000 });
+    // oxlint-disable-next-line no-await-in-loop -- the wait begins after it is told
+    await vi.waitFor(() => expect(clock.nextDelay()).toBeDefined(), { interval: 2 });
+    waits.push(clock.nextDelay() ?? 0);
+    clock.advance(clock.nextDelay() ?? 0);
+    // oxlint-disable-next-line no-await-in-loop -- and the next connection comes
+    await vi.waitFor(() => expect(requests).toHaveLength(cut + 1), { interval: 2, timeout: 5_000 });
+  }
+  return waits;
+}
+
+describe('a server that accepts and cuts at once', () => {
+  it.each([
+    ['after a comment', ': welcome\n\n'],
+    ['after the same snapshot as before', snapshot('1')],
+    ['after a message it has sent before', snapshot('1', '10')],
+  ])('%s is asked more and more rarely', async (_when, text) => {
+    const waits = await waitsAfterCuts(6, stream([text], 'end'));
+    expect(waits.slice(1)).toEqual([...waits.slice(1)].toSorted((a, b) => a - b));
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(16_000);
+  });
+
+  it('but brings something new each time is asked again soon', async () => {
+    let id = 0;
+    const waits = await waitsAfterCuts(6, (...exchange) => stream([snapshot('1', String((id += 1)))], 'end')(...exchange));
+    expect(Math.max(...waits)).toBe(1_000);
+  });
+});
+
+describe('a stream that has lasted a while before it was cut', () => {
+  it('is asked for again soon, as if it had never failed', async () => {
+    const connections = [held(), held()];
+    const cut = stream([': welcome\n\n'], 'end');
+    const { baseUrl } = await faultyServer(cut, cut, cut, ...connections.map(({ answer }) => answer));
+    const { clock, story } = follow({ baseUrl });
+    const lost = (count: number) =>
+      vi.waitFor(() => expect(story.filter((word) => word === 'lost')).toHaveLength(count), { interval: 2, timeout: 5_000 });
+    for (const count of [1, 2, 3]) {
+      // oxlint-disable-next-line no-await-in-loop -- one connection follows the other
+      await lost(count);
+      clock.advance(clock.nextDelay() ?? 0);
+    }
+    const [connection] = connections;
+    await vi.waitFor(() => {
+      connection?.write(': beat\n\n');
+      // Without an id to come back with, a stream that is back asks for a read.
+      expect(story.slice(-2)).toEqual(['open', 'resync true']);
+    });
+    clock.advance(3_000);
+    connection?.write(': beat\n\n');
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+    connection?.end();
+    await lost(4);
+    expect(clock.nextDelay()).toBe(1_000);
   });
 });

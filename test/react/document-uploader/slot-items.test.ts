@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { UploadState } from '../../../src/client/index.js';
-import type { DocumentFile, DocumentRecord } from '../../../src/model/index.js';
 import { slotItems, type SlotAddress } from '../../../src/react/document-uploader/slot-items.js';
+import { documentFile as file, documentRecord, uploadState as upload } from './upload-states.js';
 
-const FRONT: SlotAddress = { requirementId: 'r', documentType: 'passport', side: 'front' };
+const FRONT: SlotAddress = { requirementId: 'r', documentType: 'licence', side: 'front' };
 
-function file(id: string, more: Partial<DocumentFile> = {}): DocumentFile {
-  return { id, side: 'front', mime: 'image/jpeg', size: 10, uploadedAt: '2026-01-01T00:00:00Z', status: 'pending', ...more };
-}
-
-function record(...files: DocumentFile[]): DocumentRecord {
-  const subject = { type: 'customer' } as const;
-  return { id: 'd', requirementId: 'r', type: 'passport', subject, status: 'pending', files, reasons: [] };
-}
-
-function upload(id: string, more: Partial<UploadState> = {}): UploadState {
-  return { id, target: FRONT, phase: 'sending', sent: 5, total: 10, mime: 'image/jpeg', displayName: 'me.jpg', ...more };
-}
+const record = (...files: Parameters<typeof documentRecord>[0]) => documentRecord(files);
 
 const stored = { id: 'f1', mime: 'image/jpeg', size: 10 };
 const states = (items: ReturnType<typeof slotItems>) => items.map((item) => item.state);
@@ -30,7 +18,7 @@ describe('what stands in a slot', () => {
   it('is one item for an upload and its record', () => {
     const items = slotItems([upload('u1', { phase: 'done', file: stored })], [record(file('f1'))], FRONT, 3);
     expect(items).toHaveLength(1);
-    expect(items[0]).toMatchObject({ state: 'done', name: 'me.jpg' });
+    expect(items[0]).toMatchObject({ state: 'done', name: 'u1.jpg' });
   });
 
   it('takes the decision of the reviewer over', () => {

@@ -2,6 +2,7 @@ import { active, activeWithDatedRequirement } from './active.js';
 import { deactivated, rejected } from './closed.js';
 import { businessCreated, created } from './created.js';
 import { documentRejected } from './document-rejected.js';
+import { businessWithDirectors } from './directors.js';
 import { businessRequestForInformation, requestForInformation } from './request-for-information.js';
 import type { Scenario } from './tale.js';
 import { offline, slow, unknownStatus } from './troubled.js';
@@ -23,6 +24,7 @@ export const SCENARIO_NAMES = [
   'business_created',
   'business_under_review',
   'business_request_for_information',
+  'business_with_directors',
 ] as const;
 
 /** The name of a situation. */
@@ -55,4 +57,5 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   business_created: businessCreated,
   business_under_review: businessUnderReview,
   business_request_for_information: businessRequestForInformation,
+  business_with_directors: businessWithDirectors,
 };

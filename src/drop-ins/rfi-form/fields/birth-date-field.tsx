@@ -3,22 +3,27 @@ import type { ReactElement } from 'react';
 import {
   type DateParts,
   joinDate,
+  monthAsNumber,
   RFIForm as Parts,
   splitDate,
-  useRfiFormContext,
+  useRfiControls,
   useRfiItemContext,
 } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
+import { inputAttributesOf } from '../input-attributes.js';
 import { FieldError, useProblemText } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 
 const PARTS = ['day', 'month', 'year'] as const;
 const TOKENS = { day: 'bday-day', month: 'bday-month', year: 'bday-year' } as const;
 
-/** A date that people know by heart, in three boxes: nobody scrolls a calendar back to their birth. */
+/**
+ * A date that people know by heart, in three boxes: nobody scrolls a calendar back to their birth. Digits of any script and
+ * names of months are taken as they come.
+ */
 export function BirthDateField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
-  const form = useRfiFormContext();
+  const { controlId } = useRfiControls();
   const { requirement } = useRfiItemContext();
   const typed = splitDate(typeof value === 'string' ? value : '');
   const problems = { day: useProblemText('day'), month: useProblemText('month'), year: useProblemText('year') };
@@ -26,6 +31,9 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
   const wrong = PARTS.find((part) => problems[part] !== undefined) ?? (whole === undefined ? undefined : 'day');
   const text = whole ?? (wrong === undefined ? undefined : problems[wrong]);
   const isOwn = requirement.subject.type === 'customer' && !spec.sensitive;
+  const set = (part: keyof DateParts, entered: string) => {
+    if (entered !== typed[part]) onValue(joinDate(withPart(typed, part, entered)));
+  };
   return (
     <Parts.Field className="csk-field" part="day" invalid={text !== undefined} described>
       <Parts.Group className="csk-field">
@@ -37,15 +45,15 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
             <Parts.Field key={part} className="csk-field" part={part} invalid={wrong === part}>
               <Parts.Label className="csk-hint">{words.t(`rfi-form.${part}`)}</Parts.Label>
               <Parts.Input
+                {...inputAttributesOf(requirement)}
                 className="csk-input"
                 data-part={part}
-                inputMode="numeric"
-                enterKeyHint="next"
                 autoComplete={isOwn ? TOKENS[part] : 'off'}
                 aria-required={spec.required || undefined}
-                aria-describedby={text === undefined ? undefined : `${form.controlId(requirement.id, 'day')}-error`}
+                aria-describedby={text === undefined ? undefined : `${controlId(requirement.id, 'day')}-error`}
                 value={typed[part]}
-                onValueChange={(entered) => onValue(joinDate(withPart(typed, part, entered)))}
+                onValueChange={(entered) => set(part, entered)}
+                onBlur={part === 'month' ? () => set(part, monthAsNumber(typed.month, words.locale)) : undefined}
               />
             </Parts.Field>
           ))}

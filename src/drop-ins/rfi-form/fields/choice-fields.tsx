@@ -1,16 +1,20 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { FieldOption } from '../../../model/index.js';
+import type { FieldOption, FieldSpec } from '../../../model/index.js';
 import { RFIForm as Parts, useRfiFieldContext } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { BackendText } from '../../text/index.js';
 import { countriesIn } from '../countries.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
+import { ManyOptionsField } from './many-options-field.js';
 import { hintOf } from './text-field.js';
 
 /** As many options as a person overlooks; more of them become a list to open. */
 const MAX_RADIOS = 7;
+
+/** Longer lists are searched by typing: to scroll through them is no help, and the browser's list gets slow. */
+const MAX_LISTED = 200;
 
 /** A group of radio buttons or checkboxes. */
 export function ChoiceGroup({ legend, options, chosen, several = false, onChosen }: ChoiceGroupProps): ReactElement {
@@ -69,38 +73,58 @@ export function BooleanField({ item, value, onValue, spec }: FieldProps): ReactE
   );
 }
 
-/** One or several of the options of the backend. */
-export function OptionsField({ item, spec, value, onValue }: FieldProps): ReactElement {
+/** True when the options are all shown, as a group of buttons. */
+export function hasRadios({ input, options = [] }: Pick<FieldSpec, 'input' | 'options'>): boolean {
+  return options.length <= (input === 'multi_choice' ? MAX_LISTED : MAX_RADIOS);
+}
+
+/** One or several of the options of the backend, in the control that suits how many there are. */
+export function OptionsField(props: FieldProps): ReactElement {
+  const { item, spec, value, onValue } = props;
   const words = useWords();
   const several = spec.input === 'multi_choice';
   const options = spec.options ?? [];
+  if (options.length > MAX_LISTED) return <ManyOptionsField {...props} />;
   const one = typeof value === 'string' ? value : '';
-  if (!several && options.length > MAX_RADIOS) {
-    return (
-      <FieldFrame hint={hintOf(spec, words)}>
-        <Parts.Select className="csk-input" aria-required={spec.required || undefined} value={one} onValueChange={onValue}>
-          <option value="">{words.t('rfi-form.choose-one')}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {words.text(option.label).text}
-            </option>
-          ))}
-        </Parts.Select>
-      </FieldFrame>
-    );
-  }
   const chosen = Array.isArray(value) ? value : one === '' ? [] : [one];
   return (
     <FieldFrame hint={hintOf(spec, words)}>
-      <ChoiceGroup
-        legend={words.text(item.requirement.title).text}
-        options={options}
-        chosen={chosen}
-        several={several}
-        onChosen={(next) => onValue(several ? next : (next[0] ?? null))}
-      />
+      {hasRadios(spec) ? (
+        <ChoiceGroup
+          legend={words.text(item.requirement.title).text}
+          options={options}
+          chosen={chosen}
+          several={several}
+          onChosen={(next) => onValue(several ? next : (next[0] ?? null))}
+        />
+      ) : (
+        <OptionSelect options={options} required={spec.required} value={one} onValue={onValue} />
+      )}
     </FieldFrame>
   );
+}
+
+/** A list that opens: the browser's own. */
+export function OptionSelect({ options, required, value, onValue }: OptionSelectProps): ReactElement {
+  const words = useWords();
+  return (
+    <Parts.Select className="csk-input" aria-required={required || undefined} value={value} onValueChange={onValue}>
+      <option value="">{words.t('rfi-form.choose-one')}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {words.text(option.label).text}
+        </option>
+      ))}
+    </Parts.Select>
+  );
+}
+
+/** Props of `OptionSelect`. */
+export interface OptionSelectProps {
+  options: readonly FieldOption[];
+  required: boolean;
+  value: string;
+  onValue: (value: string) => void;
 }
 
 /** A list of countries by name. */

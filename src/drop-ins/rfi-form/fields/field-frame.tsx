@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { RFIForm as Parts, useRfiFormContext, useRfiItemContext } from '../../../react/rfi-form/index.js';
+import { RFIForm as Parts, useRfiItemProblems } from '../../../react/rfi-form/index.js';
 import { Icon } from '../../icon/index.js';
 import { useWords } from '../../provider/index.js';
 import { problemInWords } from '../problem-words.js';
@@ -40,8 +40,6 @@ export function FieldError({ text }: { text: { text: string; lang?: string | und
 /** What is wrong with one control of the request in reach. */
 export function useProblemText(part: string): { text: string; lang?: string | undefined } | undefined {
   const words = useWords();
-  const { problemsOf } = useRfiFormContext();
-  const { requirement } = useRfiItemContext();
-  const problem = problemsOf(requirement.id).find((candidate) => candidate.part === part);
+  const problem = useRfiItemProblems().find((candidate) => candidate.part === part);
   return problem === undefined ? undefined : problemInWords(problem, words);
 }

@@ -3,33 +3,24 @@ import type { ReactElement } from 'react';
 import type { FieldSpec } from '../../../model/index.js';
 import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
 import { useWords, type Words } from '../../provider/index.js';
-import { autocompleteOf } from '../autocomplete.js';
+import { inputAttributesOf } from '../input-attributes.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
+import { SecretInput } from './secret-input.js';
 
-const KINDS: Readonly<Record<string, { type?: string; inputMode?: 'email' | 'tel'; width?: 'short' }>> = {
-  email: { type: 'email', inputMode: 'email' },
-  phone: { type: 'tel', inputMode: 'tel', width: 'short' },
-  date: { type: 'date', width: 'short' },
-  tax_id: { width: 'short' },
-};
+const SHORT: ReadonlySet<string> = new Set(['phone', 'date', 'tax_id']);
 
-/** A line of text: names, addresses of mail, numbers of telephones, single dates. */
+/** A line of text: names, addresses of mail, numbers of telephones, numbers of taxes. A secret is typed masked. */
 export function TextField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
-  const kind = KINDS[spec.input] ?? {};
-  const isPlain = spec.input === 'text' || spec.input === 'tax_id';
+  const attributes = inputAttributesOf(item.requirement);
+  const Input = spec.sensitive ? SecretInput : Parts.Input;
   return (
     <FieldFrame hint={hintOf(spec, words)}>
-      <Parts.Input
+      <Input
+        {...attributes}
         className="csk-input"
-        type={kind.type ?? 'text'}
-        inputMode={kind.inputMode}
-        data-width={kind.width}
-        dir={spec.input === 'text' || spec.input === 'date' ? undefined : 'ltr'}
-        autoComplete={autocompleteOf(item.requirement)}
-        spellCheck={isPlain ? false : undefined}
-        enterKeyHint="next"
+        data-width={SHORT.has(spec.input) ? 'short' : undefined}
         aria-required={spec.required || undefined}
         value={typeof value === 'string' ? value : ''}
         onValueChange={onValue}
@@ -39,14 +30,20 @@ export function TextField({ item, spec, value, onValue }: FieldProps): ReactElem
 }
 
 /** Several lines of text, with how many characters are left where there is a limit. */
-export function LongTextField({ spec, value, onValue }: FieldProps): ReactElement {
+export function LongTextField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
   const text = typeof value === 'string' ? value : '';
+  const { spellCheck, autoCapitalize, enterKeyHint, autoComplete, dir } = inputAttributesOf(item.requirement);
   return (
     <FieldFrame hint={hintOf(spec, words)}>
       <Parts.Textarea
         className="csk-input"
         rows={4}
+        spellCheck={spellCheck}
+        autoCapitalize={autoCapitalize}
+        enterKeyHint={enterKeyHint}
+        autoComplete={autoComplete}
+        dir={dir}
         aria-required={spec.required || undefined}
         value={text}
         onValueChange={onValue}
@@ -70,7 +67,7 @@ export function LengthLeft({ text, maxLength }: { text: string; maxLength: numbe
   );
 }
 
-/** What is said before the control: what is on file, an example, that the input is not known. */
+/** What is said before the control: what is on file, an example, how to write a telephone number. */
 export function hintOf(spec: FieldSpec, words: Words): string | undefined {
   const hints = [
     spec.currentValueMasked === undefined ? '' : words.t('rfi-form.on-file', { value: spec.currentValueMasked }),

@@ -9,6 +9,7 @@ import {
   decideFile,
   decideRequirement,
   detachFile,
+  requestExtension,
   requestInformation,
   startAction,
   submitForReview,
@@ -39,7 +40,7 @@ export interface SandboxConnectorOptions {
 export function sandboxConnector(options: SandboxConnectorOptions = {}): Connector {
   return {
     id: 'sandbox',
-    capabilities: { requirements: 'itemised', submission: 'per_requirement' },
+    capabilities: { requirements: 'itemised', submission: 'per_requirement', rearranges: true },
     getCustomer: async (context) => context.stored ?? meet(context, options),
     submitAnswers: async (context, { answers }) => takeAnswers(known(context), answers, context),
     uploadFile: async (context, { target, file }) => attachFile(known(context), target, file, context),
@@ -50,6 +51,7 @@ export function sandboxConnector(options: SandboxConnectorOptions = {}): Connect
       return { snapshot, started: startAction(snapshot, requirementId, context) };
     },
     completeAction: async (context, { requirementId, proof }) => completeAction(known(context), requirementId, proof, context),
+    requestExtension: async (context, { requirementId }) => requestExtension(known(context), requirementId, context),
     setStatus: async (context, { status, ...reason }) => changeStatus(known(context), status, reason, context),
     activate: async (context) => activate(known(context), context),
     deactivate: async (context, reason) => deactivate(known(context), reason, context),

@@ -9,7 +9,7 @@ import { offered } from './read-routes.js';
 
 const CUSTOMER = '/customers/{customerId}';
 
-/** What a customer sends: answers, the wish to be reviewed, and actions done elsewhere. */
+/** What a customer sends: answers, the wish to be reviewed or to get more time, and actions done elsewhere. */
 export const customerRoutes: readonly Route[] = [
   {
     method: 'POST',
@@ -25,6 +25,12 @@ export const customerRoutes: readonly Route[] = [
     for: 'customer',
     handle: (call) =>
       operate(call, 'completeAction', actionProofSchema, (proof) => ({ requirementId: param(call, 'requirementId'), proof })),
+  },
+  {
+    method: 'POST',
+    path: `${CUSTOMER}/requirements/{requirementId}/extension`,
+    for: 'customer',
+    handle: (call) => operate(call, 'requestExtension', v.unknown(), () => ({ requirementId: param(call, 'requirementId') })),
   },
 ];
 

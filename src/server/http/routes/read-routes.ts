@@ -22,10 +22,14 @@ export const readRoutes: readonly Route[] = [
 ];
 
 function capabilitiesOf({ parts, reader }: Call): BackendCapabilities {
-  const { connector, limits } = parts;
-  const upload = { mode: 'multipart', resumable: false, progress: true, maxBytes: limits.fileBytes } as const;
+  const { connector, limits, uploads } = parts;
+  const { mode, elsewhere } = uploads;
+  const upload = {
+    ...{ mode, resumable: uploads.resumable !== undefined, progress: true, maxBytes: limits.fileBytes },
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+  };
   return {
-    ...(connector.uploadFile ? { upload } : {}),
+    ...(connector.uploadFile ? { upload: { ...upload, rearranges: connector.capabilities.rearranges === true } } : {}),
     requirements: connector.capabilities.requirements,
     submission: connector.capabilities.submission,
     realtime: 'push',

@@ -1,0 +1,15 @@
+import 'customer-status-kit/styles.css';
+import { LifecycleTimeline } from '../../src/drop-ins/lifecycle-timeline/index.js';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import { offer } from './variant.js';
+
+let root: Root;
+
+offer({
+  mount: (place, events) => {
+    root = createRoot(place);
+    flushSync(() => root.render(<LifecycleTimeline events={events} />));
+  },
+  prepend: (events) => flushSync(() => root.render(<LifecycleTimeline events={events} />)),
+});

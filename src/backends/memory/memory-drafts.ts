@@ -1,0 +1,24 @@
+import type { CustomerBackend, CustomerDraft } from '../../model/index.js';
+import type { Travel } from './memory-calls.js';
+
+/** The methods that are there only where drafts are kept. */
+export type MemoryDrafts = Pick<CustomerBackend, 'loadDraft' | 'saveDraft'>;
+
+/** Keeps drafts for as long as the backend lives, where it is to. `admit` rejects an id that is not known. */
+export function memoryDrafts(isOffered: boolean, travel: Travel, admit: (customerId: string) => void): MemoryDrafts {
+  if (!isOffered) return {};
+  const drafts = new Map<string, CustomerDraft>();
+  return {
+    loadDraft: async (id, { signal } = {}) => {
+      await travel('loadDraft', signal);
+      admit(id);
+      return structuredClone(drafts.get(id)) ?? { entries: [] };
+    },
+    saveDraft: async (id, draft, { signal } = {}) => {
+      await travel('saveDraft', signal);
+      admit(id);
+      if (draft.entries.length === 0) drafts.delete(id);
+      else drafts.set(id, structuredClone(draft));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { shareStructure } from '../../machine/index.js';
+import type { DraftEntry } from '../../model/index.js';
+import { adopt, forget, hasDraft, tell, type DraftBook } from './draft-book.js';
+import type { DraftShelf, ShelfNews } from './draft-shelf.js';
+import { sortKept } from './sort-kept.js';
+
+/**
+ * Follows what another tab did with the same drafts: the last write wins, answer by answer and never mixed. What is typed
+ * here and not saved yet is written later than what the other tab wrote, so it wins and the other tab is told.
+ */
+export async function followTabs(book: DraftBook, shelf: DraftShelf, news: ShelfNews): Promise<void> {
+  if (news.type === 'cleared') return forget(book);
+  const { edition } = book;
+  const free = news.requirementIds.filter((id) => !isBusy(book, id));
+  const before = new Map(free.map((id) => [id, book.noted.get(id)]));
+  const kept = await shelf.load().catch(() => undefined);
+  if (kept === undefined || edition !== book.edition) return undefined;
+  // What was typed here while it was read is newer than what was read.
+  const ids = free.filter((id) => !isBusy(book, id) && book.noted.get(id) === before.get(id));
+  const entries = kept.entries.filter(({ answer }) => ids.includes(answer.requirementId));
+  const taken = takeOver(book, entries);
+  letGo(
+    book,
+    ids.filter((id) => !entries.some(({ answer }) => answer.requirementId === id)),
+  );
+  if (taken.length === 0) return undefined;
+  return tell(book, { ...book.notes, elsewhere: [...new Set([...(book.notes.elsewhere ?? []), ...taken])] });
+}
+
+function isBusy({ writers, drafts }: DraftBook, id: string): boolean {
+  return writers.some((writer) => writer.isPending(id)) || drafts.getState()[id]?.phase === 'sending';
+}
+
+function takeOver(book: DraftBook, entries: readonly DraftEntry[]): string[] {
+  const customer = book.getCustomer();
+  if (customer === undefined) return [];
+  const { fitting } = sortKept(entries, customer);
+  return fitting.flatMap(({ answer, entry }) => {
+    const now = book.drafts.getState()[answer.requirementId]?.answer;
+    if (now !== undefined && shareStructure(now, answer) === now) return [];
+    adopt(book, answer, entry.at);
+    return [answer.requirementId];
+  });
+}
+
+/** Sent or cleared in the other tab. */
+function letGo(book: DraftBook, ids: readonly string[]): void {
+  for (const id of ids) {
+    book.noted.delete(id);
+    if (hasDraft(book, id)) book.drafts.clear(id);
+  }
+}

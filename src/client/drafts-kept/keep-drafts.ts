@@ -1,0 +1,109 @@
+import type { Clock, CustomerBackend, CustomerSnapshot } from '../../model/index.js';
+import type { ClientHub } from '../client-hub.js';
+import type { DraftKeeping, LostUpload, UploadState } from '../client-snapshot.js';
+import type { Drafts } from '../drafts.js';
+import { backendShelf } from './backend-shelf.js';
+import type { DraftKeeper, DraftShelf } from './draft-shelf.js';
+import { createKeptDrafts, type KeptDrafts } from './kept-drafts.js';
+import { createLostUploads, type LostUploads } from './lost-uploads.js';
+import { createUnsavedGuard, type UnsavedGuard } from './unsaved-guard.js';
+
+/** Everything of a client that has to do with drafts outliving the page. */
+export interface Keeping {
+  getState: () => { draftKeeping: DraftKeeping; lostUploads: readonly LostUpload[] };
+  start: () => void;
+  /** To be called after anything has changed, before it is told. */
+  changed: () => void;
+  /** To be called when the customer is another one than before. */
+  customerChanged: () => void;
+  flush: () => Promise<void>;
+  dismissNotes: () => void;
+  clearRestored: () => void;
+  stop: () => void;
+  reset: () => void;
+}
+
+/** What a client was told about keeping drafts. */
+export interface KeepingSettings {
+  backend: CustomerBackend;
+  customerId: string;
+  keeper: DraftKeeper | undefined;
+  warnsBeforeLeaving: boolean;
+}
+
+/** What keeping needs of the client. */
+export interface KeepingOptions extends KeepingSettings {
+  drafts: Drafts;
+  getUploads: () => readonly UploadState[];
+  getCustomer: () => CustomerSnapshot | undefined;
+  clock: Clock;
+  hub: ClientHub;
+  onChange: () => void;
+}
+
+/** Keeps drafts where the host has switched that on; nothing is stored otherwise. */
+export function keepDrafts(options: KeepingOptions): Keeping {
+  const { backend, customerId, keeper, drafts, getCustomer, clock, hub, onChange } = options;
+  const device = keeper?.open(customerId);
+  const shelves = [...(device === undefined ? [] : [device]), ...backendShelf(backend, customerId)];
+  const lost = createLostUploads({ shelf: device, getUploads: options.getUploads, getCustomer, onChange });
+  const kept = createKeptDrafts({
+    shelves: shelves.map((shelf) => (shelf === device ? withUploads(shelf, lost) : shelf)),
+    drafts,
+    getCustomer,
+    clock,
+    onChange,
+    onFail: (error) => hub.emit('errorOccurred', { error, operation: 'saveDraft' }),
+  });
+  const guard = createUnsavedGuard(() => options.warnsBeforeLeaving && kept.isUnsaved());
+  return assemble(kept, lost, guard, drafts);
+}
+
+/** What was under way on a page before is told as soon as it is read. */
+function withUploads(shelf: DraftShelf, lost: LostUploads): DraftShelf {
+  return {
+    ...shelf,
+    async load() {
+      const draft = await shelf.load();
+      lost.restore(draft.lostUploads);
+      return draft;
+    },
+  };
+}
+
+function assemble(kept: KeptDrafts, lost: LostUploads, guard: UnsavedGuard, drafts: Drafts): Keeping {
+  let seen: Readonly<Record<string, unknown>> = drafts.getState();
+  let isRunning = false;
+  const entered = () => {
+    const now = drafts.getState();
+    if (now === seen) return;
+    seen = now;
+    kept.draftsChanged();
+  };
+  return {
+    getState: () => ({ draftKeeping: kept.getState(), lostUploads: lost.getState() }),
+    start() {
+      isRunning = true;
+      kept.start();
+      guard.update();
+    },
+    changed() {
+      entered();
+      lost.update();
+      if (isRunning) guard.update();
+    },
+    customerChanged: kept.customerChanged,
+    flush: kept.flush,
+    dismissNotes: kept.dismissNotes,
+    clearRestored: kept.clearRestored,
+    stop() {
+      isRunning = false;
+      guard.end();
+      kept.stop();
+    },
+    reset() {
+      lost.reset();
+      kept.reset();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Clock, DraftEntry } from '../../model/index.js';
+import type { DraftShelf, KeptDraft } from './draft-shelf.js';
+
+/** Writes to one place: late, in order, and never before what was kept there has been read. */
+export interface ShelfWriter {
+  readonly place: DraftShelf['place'];
+  getState: () => 'on' | 'failed';
+  /** Reads what was kept. Resolves with `undefined` when that fails; the next write tries again. */
+  load: () => Promise<KeptDraft | undefined>;
+  /** These requests have another draft than before, or none. */
+  note: (requirementIds: readonly string[]) => void;
+  /** Writes now what is still to be written. Never rejects. */
+  flush: () => Promise<void>;
+  /** True when nothing is left to write. */
+  isSaved: () => boolean;
+  isPending: (requirementId: string) => boolean;
+  /** Forgets what is still to be written, and what was read. */
+  reset: () => void;
+}
+
+/** What a writer needs. */
+export interface ShelfWriterOptions {
+  shelf: DraftShelf;
+  clock: Clock;
+  /** Everything that is to be kept now. */
+  entries: () => readonly DraftEntry[];
+  /** Called with what was kept, once it could be read. */
+  onLoaded: (kept: KeptDraft) => void;
+  onFail: (error: unknown) => void;
+  onChange: () => void;
+}
+
+interface Desk extends ShelfWriterOptions {
+  pending: Set<string>;
+  timer: unknown;
+  state: 'on' | 'failed';
+  hasLoaded: boolean;
+  loading: Promise<KeptDraft | undefined> | undefined;
+  /** Writes one after another: a late one must not undo a newer one. */
+  last: Promise<void>;
+}
+
+/** A writer that has not read yet. */
+export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
+  const { shelf, clock } = options;
+  const start = { timer: undefined, state: 'on', hasLoaded: false, loading: undefined, last: Promise.resolve() } as const;
+  const desk: Desk = { ...options, ...start, pending: new Set() };
+  const flush = () => {
+    clock.clearTimeout(desk.timer);
+    desk.timer = undefined;
+    if (desk.pending.size > 0) desk.last = desk.last.then(() => write(desk));
+    return desk.last;
+  };
+  return {
+    place: shelf.place,
+    getState: () => desk.state,
+    load: () => load(desk),
+    note(ids) {
+      for (const id of ids) desk.pending.add(id);
+      if (desk.pending.size > 0) desk.timer ??= clock.setTimeout(() => void flush(), shelf.delayMs);
+    },
+    flush,
+    isSaved: () => desk.pending.size === 0,
+    isPending: (id) => desk.pending.has(id),
+    reset() {
+      clock.clearTimeout(desk.timer);
+      desk.pending.clear();
+      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false });
+    },
+  };
+}
+
+function load(desk: Desk): Promise<KeptDraft | undefined> {
+  desk.loading ??= read(desk).finally(() => {
+    desk.loading = undefined;
+  });
+  return desk.loading;
+}
+
+async function read(desk: Desk): Promise<KeptDraft | undefined> {
+  try {
+    const kept = await desk.shelf.load();
+    const isFirst = !desk.hasLoaded;
+    desk.hasLoaded = true;
+    settle(desk, 'on');
+    if (isFirst) desk.onLoaded(kept);
+    return kept;
+  } catch (error) {
+    fail(desk, error);
+    return undefined;
+  }
+}
+
+async function write(desk: Desk): Promise<void> {
+  if (!desk.hasLoaded && (await load(desk)) === undefined) return;
+  const ids = [...desk.pending];
+  desk.pending.clear();
+  if (ids.length === 0) return;
+  const all = desk.entries();
+  const changed = all.filter(({ answer }) => ids.includes(answer.requirementId));
+  const removed = ids.filter((id) => !changed.some(({ answer }) => answer.requirementId === id));
+  try {
+    await desk.shelf.save({ changed, removed, all });
+    settle(desk, 'on');
+  } catch (error) {
+    for (const id of ids) desk.pending.add(id);
+    fail(desk, error);
+  }
+  desk.onChange();
+}
+
+function settle(desk: Desk, state: Desk['state']): void {
+  if (desk.state === state) return;
+  desk.state = state;
+  desk.onChange();
+}
+
+/** Told once: what fails goes on failing until it works again. */
+function fail(desk: Desk, error: unknown): void {
+  if (desk.state === 'failed') return;
+  settle(desk, 'failed');
+  desk.onFail(error);
+}

@@ -1,0 +1,1 @@
+export { CameraDialog, type CameraDialogProps } from './camera-dialog.js';

@@ -1,0 +1,36 @@
+'use client';
+import type { ReactElement } from 'react';
+import { customerReasonWords, errorWords } from '../../messages/index.js';
+import type { SlotItem } from '../../react/document-uploader/index.js';
+import { useWords } from '../provider/index.js';
+
+/** Why a file failed, was refused, or need not be sent again. */
+export function ItemReasons({ item }: { item: SlotItem }): ReactElement | null {
+  const words = useWords();
+  if (item.state === 'failed' && item.upload?.error !== undefined)
+    return <p className="csk-error">{errorWords(item.upload.error, words)}</p>;
+  if (item.state === 'accepted' || item.state === 'sent') return <Note text={words.t(`document-uploader.${item.state}-note`)} />;
+  if (item.borrowed === true) return <Note text={words.t('document-uploader.borrowed-note')} />;
+  if (item.state !== 'refused') return null;
+  const reasons = customerReasonWords(item.file?.reasons ?? [], words);
+  return (
+    <div className="csk-document-uploader-reasons">
+      {reasons.map((reason) => (
+        <p key={reason.text} className="csk-error" lang={reason.lang}>
+          {reason.text}
+        </p>
+      ))}
+      <p className="csk-text" data-size="small">
+        {words.t('document-uploader.refused-note')}
+      </p>
+    </div>
+  );
+}
+
+function Note({ text }: { text: string }): ReactElement {
+  return (
+    <p className="csk-text" data-muted="" data-size="small">
+      {text}
+    </p>
+  );
+}

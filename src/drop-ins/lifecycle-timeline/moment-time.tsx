@@ -1,0 +1,29 @@
+'use client';
+import type { ReactElement } from 'react';
+import { LifecycleTimelineTime } from '../../react/lifecycle-timeline/index.js';
+import type { Words } from '../provider/index.js';
+
+/** Near days are said as people say them; the clock of the server is not the reader's, so not before the page has come to life. */
+export function MomentTime({ at, day, words, isHydrated }: MomentTimeProps): ReactElement {
+  const near = isHydrated ? nearDay(at, words) : undefined;
+  const absolute = words.date(at, 'dateTime');
+  return (
+    <LifecycleTimelineTime at={at}>
+      {near === undefined || near === day ? absolute : `${near}, ${absolute}`}
+    </LifecycleTimelineTime>
+  );
+}
+
+interface MomentTimeProps {
+  at: string;
+  /** The heading it stands under, which is not said again. */
+  day: string;
+  words: Words;
+  isHydrated: boolean;
+}
+
+/** "Yesterday", "3 days ago"; `undefined` further away. */
+export function nearDay(at: string, words: Words): string | undefined {
+  const near = words.relativeDay(at, words.now());
+  return near === undefined ? undefined : near.charAt(0).toLocaleUpperCase(words.locale) + near.slice(1);
+}

@@ -1,0 +1,71 @@
+'use client';
+import { type ReactElement, type Ref, useId } from 'react';
+import { joinClasses } from '../class-names.js';
+import { LifecycleTimelineRoot } from '../../react/lifecycle-timeline/index.js';
+import { useWords } from '../provider/index.js';
+import { below, Heading } from '../text/index.js';
+import { isOpenFilter } from './filter-choice.js';
+import type { TimelineLookProps } from './lifecycle-timeline.js';
+import { TimelineBody } from './timeline-body.js';
+import type { TimelineData } from './timeline-data.js';
+import { TimelineFilters } from './timeline-filters.js';
+import { TimelineTools } from './timeline-tools.js';
+import { PrintingProvider, useWatchPrinting } from './use-printing.js';
+import { useTimelineRows } from './use-timeline-rows.js';
+
+/** From so many entries on it is worth choosing among them. */
+const WORTH_FILTERING = 10;
+
+/** Above so many entries only those in sight are in the document. */
+const WINDOW_ABOVE = 200;
+
+/** A timeline of whatever data it is given. */
+export function TimelineSection({
+  headingLevel = 2,
+  viewer = 'customer',
+  filterable,
+  exportable = false,
+  windowAbove = WINDOW_ABOVE,
+  className,
+  timelineRef,
+  data,
+  ...rest
+}: TimelineSectionProps): ReactElement {
+  const words = useWords();
+  const titleId = useId();
+  const rows = useTimelineRows(data.events, data.filter);
+  const isPrinting = useWatchPrinting();
+  const isFiltered = !isOpenFilter(data.filter);
+  const isFilterable = data.supported && (filterable ?? (isFiltered || data.hasMore || rows.count > WORTH_FILTERING));
+  const hasEntries = rows.count > 0;
+  return (
+    <LifecycleTimelineRoot
+      {...rest}
+      ref={timelineRef}
+      phase={data.phase}
+      empty={data.events.length === 0}
+      lang={words.locale}
+      aria-labelledby={titleId}
+      className={joinClasses('csk-root csk-container csk-lifecycle-timeline', className)}
+    >
+      <PrintingProvider value={isPrinting}>
+        <Heading level={headingLevel} id={titleId} tabIndex={-1}>
+          {words.t('timeline.title')}
+        </Heading>
+        {hasEntries ? (
+          <p className="csk-text csk-lifecycle-timeline-zone" data-muted="" data-size="small">
+            {words.t('timeline.time-zone', { zone: words.timeZoneName() })}
+          </p>
+        ) : null}
+        {isFilterable ? <TimelineFilters data={data} shown={data.events.length} /> : null}
+        {exportable && hasEntries ? <TimelineTools data={data} viewer={viewer} /> : null}
+        <TimelineBody data={data} rows={rows} viewer={viewer} level={below(headingLevel)} windowAbove={windowAbove} />
+      </PrintingProvider>
+    </LifecycleTimelineRoot>
+  );
+}
+
+interface TimelineSectionProps extends TimelineLookProps {
+  timelineRef: Ref<HTMLElement>;
+  data: TimelineData;
+}

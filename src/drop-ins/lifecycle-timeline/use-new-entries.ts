@@ -1,0 +1,46 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EventFilter, LifecycleEvent } from '../../model/index.js';
+import { useAnnounce } from '../../react/live-region/index.js';
+import { useWords } from '../provider/index.js';
+
+/** What comes within this time, in milliseconds, is announced together. */
+const BATCH = 1000;
+
+/** Counts what comes in at the head while the timeline is shown, and has it announced once for all that came together. */
+export function useNewEntries(events: readonly LifecycleEvent[], filter: EventFilter): { newAbove: number; onHead: () => void } {
+  const [newAbove, setNewAbove] = useState(0);
+  const before = useRef({ headId: events[0]?.id, filter });
+  const speak = useBatchedAnnouncement();
+  useEffect(() => {
+    const last = before.current;
+    before.current = { headId: events[0]?.id, filter };
+    if (last.filter !== filter || last.headId === undefined) return;
+    const count = events.findIndex(({ id }) => id === last.headId);
+    if (count <= 0) return;
+    setNewAbove((known) => known + count);
+    speak(count);
+  }, [events, filter, speak]);
+  const onHead = useCallback(() => setNewAbove(0), []);
+  return { newAbove, onHead };
+}
+
+function useBatchedAnnouncement(): (count: number) => void {
+  const words = useWords();
+  const announce = useAnnounce();
+  const latest = useRef({ words, announce });
+  const waiting = useRef<{ count: number; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
+  useEffect(() => {
+    latest.current = { words, announce };
+  });
+  useEffect(() => () => clearTimeout(waiting.current?.timer), []);
+  return useCallback((count) => {
+    clearTimeout(waiting.current?.timer);
+    const total = (waiting.current?.count ?? 0) + count;
+    const timer = setTimeout(() => {
+      waiting.current = undefined;
+      latest.current.announce(latest.current.words.t('timeline.new-entries', { count: total }));
+    }, BATCH);
+    waiting.current = { count: total, timer };
+  }, []);
+}

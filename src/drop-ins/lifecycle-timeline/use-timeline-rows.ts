@@ -1,0 +1,105 @@
+'use client';
+import { useMemo } from 'react';
+import type { EventFilter, LifecycleEvent } from '../../model/index.js';
+import {
+  cutMoments,
+  gapBelow,
+  isTurn,
+  readStories,
+  roundOf,
+  sortEvents,
+  type TimelineGap,
+  type TimelineMoment,
+  type TimelineMoments,
+  type TimelineRound,
+} from '../../react/lifecycle-timeline/index.js';
+import { useHydrated } from '../../react/provider/index.js';
+import { useWords, type Words } from '../provider/index.js';
+import { dayLabel } from './day-label.js';
+
+/** Everything one row shows. */
+export interface TimelineRow {
+  moment: TimelineMoment;
+  /** True for the newest change of status of a story that is shown to its end. */
+  current: boolean;
+  /** The day or month it stands under. */
+  label: string;
+  /** True where the label is another than that of the row above. */
+  startsDay: boolean;
+  round: TimelineRound | undefined;
+  gap: TimelineGap | undefined;
+}
+
+/** The rows of a timeline. A row is made when it is shown, so that a long history costs no more than a short one. */
+export interface TimelineRows {
+  readonly count: number;
+  readonly at: (index: number) => TimelineRow | undefined;
+  /** The id of a row's newest event. */
+  readonly idAt: (index: number) => string | undefined;
+  /** The events in order. */
+  readonly events: readonly LifecycleEvent[];
+}
+
+/** The rows of events that may come in any order. */
+export function useTimelineRows(events: readonly LifecycleEvent[], filter: EventFilter): TimelineRows {
+  const words = useWords();
+  const isHydrated = useHydrated();
+  const labels = useMemo(() => rememberLabels(words, isHydrated), [words, isHydrated]);
+  return useMemo(() => makeRows(sortEvents(events), filter, labels), [events, filter, labels]);
+}
+
+function makeRows(events: readonly LifecycleEvent[], filter: EventFilter, labelOf: (at: string) => string): TimelineRows {
+  const moments = cutMoments(events);
+  const read = readStories(events);
+  const current = currentIndex(events, moments, filter);
+  // Among some of the entries, a change that seems to be missing is only left out.
+  const showsAll = filter.types === undefined;
+  const at = (index: number): TimelineRow | undefined => {
+    const moment = moments.at(index);
+    if (moment === undefined) return undefined;
+    const start = moments.startOf(index);
+    const label = labelOf(moment.at);
+    const above = index === 0 ? undefined : events[moments.startOf(index - 1)];
+    return {
+      moment,
+      label,
+      current: index === current,
+      startsDay: above === undefined || labelOf(above.at) !== label,
+      round: roundOf(moment, start, read),
+      gap: showsAll ? gapUnder(events, start, moments.startOf(index + 1)) : undefined,
+    };
+  };
+  return { count: moments.count, at, idAt: (index) => events[moments.startOf(index)]?.id, events };
+}
+
+function gapUnder(events: readonly LifecycleEvent[], start: number, end: number): TimelineGap | undefined {
+  for (let position = start; position < end; position += 1) {
+    const gap = gapBelow(events, position);
+    if (gap !== undefined) return gap;
+  }
+  return undefined;
+}
+
+/** The row with the newest change of status; the newest of all where none is told; none in a part of the past. */
+function currentIndex(events: readonly LifecycleEvent[], moments: TimelineMoments, { to, types }: EventFilter): number {
+  if (to !== undefined || types?.includes('status_changed') === false) return -1;
+  const turn = events.findIndex(isTurn);
+  if (turn < 1) return 0;
+  let index = 0;
+  while (index + 1 < moments.count && moments.startOf(index + 1) <= turn) index += 1;
+  return index;
+}
+
+/** A label is put in words once for each instant. */
+function rememberLabels(words: Words, isHydrated: boolean): (at: string) => string {
+  const known = new Map<string, string>();
+  let today = '';
+  return (at) => {
+    const now = words.date(new Date(words.now()).toISOString(), 'date');
+    if (now !== today) known.clear();
+    today = now;
+    const label = known.get(at) ?? dayLabel(at, words, isHydrated);
+    known.set(at, label);
+    return label;
+  };
+}

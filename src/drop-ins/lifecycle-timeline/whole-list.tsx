@@ -1,0 +1,42 @@
+'use client';
+import { type ReactElement, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
+import type { RowManners } from './row-manners.js';
+import { WholeRow } from './timeline-row-item.js';
+import type { TimelineRows } from './use-timeline-rows.js';
+
+/** So many rows fill a screen. */
+export const FIRST_ROWS = 10;
+
+/**
+ * Every entry in the document. The first screen is painted at once and the rest follows without holding up the page;
+ * HTML of a server is whole from the start.
+ */
+export function WholeList({ rows, label, expected, ...manners }: WholeListProps): ReactElement {
+  const [isWhole, setWhole] = useState(!manners.isHydrated);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  const count = isWhole ? rows.count : Math.min(rows.count, FIRST_ROWS);
+  return (
+    <LifecycleTimelineList className="csk-lifecycle-timeline-list" aria-label={label}>
+      {expected}
+      {rowsUpTo(count, rows, manners)}
+    </LifecycleTimelineList>
+  );
+}
+
+interface WholeListProps extends RowManners {
+  rows: TimelineRows;
+  label: string;
+  /** The step that is expected next. */
+  expected?: ReactNode;
+}
+
+/** The first rows of a timeline. With a size, each says where it stands. */
+export function rowsUpTo(count: number, rows: TimelineRows, manners: RowManners, size?: number): ReactElement[] {
+  return Array.from({ length: Math.min(count, rows.count) }).flatMap((_, index) => {
+    const row = rows.at(index);
+    if (row === undefined) return [];
+    const place = size === undefined ? {} : { position: index + 1, size };
+    return <WholeRow key={rows.idAt(index)} row={row} {...manners} {...place} />;
+  });
+}

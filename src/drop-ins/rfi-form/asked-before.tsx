@@ -1,0 +1,39 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useClientSnapshot } from '../../react/provider/index.js';
+import { findEarlierAnswer, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
+import { answerInWords } from './answer-words.js';
+
+/** Offers what was entered for the same thing before, so that nobody types it twice. Nothing once something is entered. */
+export function AskedBefore({ item }: { item: RfiItem }): ReactElement | null {
+  return item.empty ? <Offer item={item} /> : null;
+}
+
+function Offer({ item: { requirement } }: { item: RfiItem }): ReactElement | null {
+  const words = useWords();
+  const { client, setAnswer, focusControl } = useRfiControls();
+  const earlier = useClientSnapshot((snapshot) => findEarlierAnswer(requirement, snapshot), client);
+  if (earlier === undefined) return null;
+  const value = words.list(answerInWords({ requirement, answer: earlier.answer }, words));
+  const title = words.text(requirement.title).text;
+  const take = () => {
+    setAnswer({ ...earlier.answer, requirementId: requirement.id });
+    focusControl(requirement.id);
+  };
+  return (
+    <div className="csk-row">
+      <button
+        type="button"
+        className="csk-button"
+        data-variant="secondary"
+        data-size="small"
+        aria-label={words.t('rfi-flow.again-item', { title, value })}
+        onClick={take}
+      >
+        <span dir="auto">{words.t('rfi-flow.again', { value })}</span>
+      </button>
+      <span className="csk-hint">{words.t('rfi-flow.again-hint', { title: words.text(earlier.requirement.title).text })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { DateStyle } from '../../messages/index.js';
+import { useClientSnapshot } from '../../react/provider/index.js';
+import type { RfiForm } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
+import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
+
+const HOW: DateStyle = 'dateTime';
+
+/** What a form that stays on a page shows while it has nothing to ask: calm, and since when that is known. */
+export function RfiAllClear({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
+  const words = useWords();
+  const { status, checkedAt } = useClientSnapshot(
+    (snapshot) => ({ status: snapshot.status, checkedAt: snapshot.lastCheckedAt }),
+    form.client,
+  );
+  if (status === 'UNKNOWN' || form.groups.exhausted.length > 0) return null;
+  const isWaiting = form.groups.withReviewer.length > 0;
+  return (
+    <Notice tone={isWaiting ? 'info' : 'positive'} icon={isWaiting ? 'clock' : 'check-circle'}>
+      <Heading level={level} size="small" ref={form.headingRef} tabIndex={-1}>
+        {words.t(isWaiting ? 'rfi-items.waiting-title' : 'rfi-form.empty-title')}
+      </Heading>
+      <p className="csk-text">{words.t(isWaiting ? 'rfi-items.waiting' : 'rfi-form.empty')}</p>
+      {checkedAt === undefined ? null : (
+        <p className="csk-hint">
+          {fillText(words.t('rfi-items.checked-at', { date: SLOT }), <TimeText at={checkedAt} style={HOW} />)}
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useClientSnapshot } from '../../react/provider/index.js';
+import { type RfiForm, subjectKeysOf } from '../../react/rfi-form/index.js';
+import { useWords } from '../provider/index.js';
+import { expectedWords } from '../status-banner/expected-time.js';
+import type { HeadingLevel } from '../text/index.js';
+import { RfiSettled } from './rfi-settled.js';
+
+/** Everything that asks nothing of the customer: out of attempts, with the reviewer, done. */
+export function RfiSettledSections({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
+  const words = useWords();
+  const info = useClientSnapshot((snapshot) => snapshot.customer?.status, form.client);
+  const expected = info === undefined ? undefined : expectedWords(info, words);
+  const { groups } = form;
+  const shared = {
+    level,
+    withSubjects: subjectKeysOf(groups).length > 1,
+    idOf: ({ id }: { id: string }) => form.controlId(id, 'title'),
+  };
+  return (
+    <>
+      <RfiSettled
+        title={words.t('rfi-form.section-exhausted')}
+        note={words.t('rfi-form.section-exhausted-note')}
+        requirements={groups.exhausted}
+        withSupport
+        {...shared}
+      />
+      <RfiSettled
+        title={words.t('rfi-form.section-reviewer')}
+        note={[words.t('rfi-form.section-reviewer-note'), expected].filter((part) => part !== undefined).join(' ')}
+        requirements={groups.withReviewer}
+        sentTo={form.client}
+        {...shared}
+      />
+      <RfiSettled title={words.t('rfi-form.section-done')} requirements={groups.done} sentTo={form.client} {...shared} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { heicConverter, type HeicConverterOptions, type HeicLibrary } from './heic-converter.js';

@@ -1,0 +1,10 @@
+import * as v from 'valibot';
+import { instantSchema } from './reason.schema.js';
+import { answerSchema } from './request.schema.js';
+import { requirementSchema } from './requirement.schema.js';
+
+/** One answer that was entered and not sent yet. */
+export const draftEntrySchema = v.object({ answer: answerSchema, asked: requirementSchema, at: instantSchema });
+
+/** Body of `PUT …/draft`, and the answer of `GET …/draft`. */
+export const customerDraftSchema = v.object({ entries: v.pipe(v.array(draftEntrySchema), v.maxLength(500)) });

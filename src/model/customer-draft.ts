@@ -1,0 +1,16 @@
+import type { Answer } from './answer.js';
+import type { Requirement } from './requirement.js';
+
+/** One answer that was entered and not sent yet. */
+export interface DraftEntry {
+  answer: Answer;
+  /** What was being answered, so that a changed request is noticed. Without what is on file. */
+  asked: Requirement;
+  /** ISO 8601 instant at which it was entered. */
+  at: string;
+}
+
+/** What a customer has entered and not sent yet, as it is kept between two visits. */
+export interface CustomerDraft {
+  entries: DraftEntry[];
+}

@@ -1,0 +1,59 @@
+import type { Answer, DocumentAnswer } from '../answer.js';
+import type { CustomerSnapshot } from '../customer-snapshot.js';
+import type { DocumentFile, DocumentRecord } from '../document.js';
+import { instant, type SandboxContext } from './sandbox-context.js';
+import { emptyDocument } from './sandbox-files.js';
+import { isFor, namedFiles } from './sandbox-named-files.js';
+
+/** The customer's documents after the given answers, by id of their requirement. */
+export function sentDocuments(
+  snapshot: CustomerSnapshot,
+  answered: ReadonlyMap<string, Answer>,
+  context: SandboxContext,
+): DocumentRecord[] {
+  const documentAnswers = [...answered.values()].filter((answer) => answer.kind === 'document');
+  const begun = documentAnswers.flatMap((answer) => borrowingDocument(snapshot, answer, context));
+  return [...snapshot.documents, ...begun].flatMap((document) => {
+    const answer = answered.get(document.requirementId ?? '');
+    if (answer === undefined || answer.kind === 'field') return [document];
+    return sent(document, filesOf(document, answer, snapshot), context);
+  });
+}
+
+/** A document to hold files that were all given for something else. */
+function borrowingDocument(snapshot: CustomerSnapshot, answer: DocumentAnswer, context: SandboxContext): DocumentRecord[] {
+  const requirement = snapshot.requirements.find((candidate) => candidate.id === answer.requirementId);
+  const isHeld = snapshot.documents.some((document) => isFor(document, answer));
+  if (requirement === undefined || isHeld || answer.fileIds.length === 0) return [];
+  return [emptyDocument(requirement, answer, context)];
+}
+
+/** What the answer sends of a document, in the order of its pages. */
+function filesOf(
+  document: DocumentRecord,
+  answer: Exclude<Answer, { kind: 'field' }>,
+  snapshot: CustomerSnapshot,
+): DocumentFile[] {
+  if (answer.kind === 'document') return isFor(document, answer) ? namedFiles(snapshot, answer).map(({ file }) => file) : [];
+  const ids = answer.fileIds ?? [];
+  return ids.flatMap((id) => document.files.find((file) => file.id === id) ?? []);
+}
+
+/** The document as it was sent: the files of the answer and those accepted before. One that was never sent is dropped. */
+function sent(document: DocumentRecord, named: readonly DocumentFile[], context: SandboxContext): DocumentRecord[] {
+  if (named.length === 0) return document.submittedAt === undefined ? [] : [document];
+  const ids = new Set(named.map((file) => file.id));
+  const accepted = document.files.filter((file) => file.status === 'accepted' && !ids.has(file.id));
+  const attempt = (document.attempt ?? 0) + 1;
+  return [
+    {
+      ...document,
+      files: [...accepted, ...named],
+      status: 'pending',
+      stage: 'received',
+      reasons: [],
+      submittedAt: instant(context),
+      attempt,
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+export * as Camera from './parts.js';
+export { CAMERA_ANATOMY } from './camera.anatomy.js';
+export { useCameraContext } from './camera-context.js';
+export { CAMERA_FAULT_CODES, type CameraFaultCode, type CameraPlace } from './camera-fault.js';
+export { CameraFrame, type CameraFrameProps, type CameraShape } from './camera-frame.js';
+export { CameraLight, type CameraLightProps } from './camera-light.js';
+export { CameraPhoto, type CameraPhotoProps } from './camera-photo.js';
+export { CameraRetake, type CameraRetakeProps } from './camera-retake.js';
+export { CameraRoot, type CameraRootProps, type CameraRootState } from './camera-root.js';
+export { type CameraPhase, type CameraSession, type CameraState, createCameraSession } from './camera-session.js';
+export { CameraShutter, type CameraShutterProps } from './camera-shutter.js';
+export { CameraSwitch, type CameraSwitchProps } from './camera-switch.js';
+export { CameraUse, type CameraUseProps } from './camera-use.js';
+export { CameraVideo, type CameraVideoProps } from './camera-video.js';
+export { type Camera as CameraView, type CameraOptions, useCamera } from './use-camera.js';

@@ -1,0 +1,9 @@
+export { CameraFrame as Frame } from './camera-frame.js';
+export { CameraLight as Light } from './camera-light.js';
+export { CameraPhoto as Photo } from './camera-photo.js';
+export { CameraRetake as Retake } from './camera-retake.js';
+export { CameraRoot as Root } from './camera-root.js';
+export { CameraShutter as Shutter } from './camera-shutter.js';
+export { CameraSwitch as Switch } from './camera-switch.js';
+export { CameraUse as Use } from './camera-use.js';
+export { CameraVideo as Video } from './camera-video.js';

@@ -1,0 +1,90 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { prepareImage, type DroppedFiles, type FileLimits } from '../../files/index.js';
+import type { DocumentSide } from '../../model/index.js';
+import { type ChosenFile, chooseFiles, type SlotFault, type StandingFile } from './choose-files.js';
+import { isUnderway, type SlotItem } from './slot-items.js';
+import type { SlotView } from './upload-view.js';
+import type { DocumentUpload } from './use-document-upload.js';
+
+/** The taking of files into one slot. */
+export interface TakenFiles {
+  /** True while a chosen file is read and checked. */
+  checking: boolean;
+  faults: readonly SlotFault[];
+  /** A later call beats an earlier one that is still being checked. */
+  take: (chosen: DroppedFiles) => Promise<void>;
+  clearFaults: () => void;
+}
+
+const QUIET: Pick<TakenFiles, 'checking' | 'faults'> = { checking: false, faults: [] };
+
+/** Checks files, makes room for them and sends them; `onSent` hears of each. */
+export function useTakenFiles(
+  upload: DocumentUpload,
+  slot: SlotView,
+  onSent: (uploadId: string, file: File) => void,
+): TakenFiles {
+  const latest = useRef(0);
+  const [state, setState] = useState(QUIET);
+  useEffect(() => () => void (latest.current += 1), []);
+  const take = async (chosen: DroppedFiles): Promise<void> => {
+    if (!upload.editable || upload.document === undefined) return;
+    const folder: SlotFault[] = chosen.folders > 0 ? [{ code: 'folder' }] : [];
+    if (chosen.files.length + folder.length === 0) return;
+    const call = (latest.current += 1);
+    setState({ checking: true, faults: [] });
+    const { taken, faults } = await chooseFiles(chosen.files, rulesFor(upload, slot));
+    if (call !== latest.current) return;
+    setState({ checking: false, faults: [...faults, ...folder] });
+    if (taken.length > 0 && slot.capacity === 1) makeRoom(upload, slot.items);
+    for (const file of taken) onSent(send(upload, slot.uploadSide, file), file.copy);
+  };
+  const clearFaults = useCallback(() => setState(QUIET), []);
+  return { ...state, take, clearFaults };
+}
+
+/** In a slot for one file, a new one takes the place of the old. */
+function rulesFor(upload: DocumentUpload, { side, items, capacity }: SlotView): Parameters<typeof chooseFiles>[1] {
+  const standing = items.filter((item) => item.state !== 'refused');
+  const others = upload.slots.filter((slot) => slot.side !== side).flatMap((slot) => slot.items);
+  return {
+    limits: limitsOf(upload),
+    converter: upload.convertImage,
+    room: capacity === 1 ? 1 : capacity - standing.length,
+    beside: standingFiles(
+      upload,
+      standing.filter((item) => item.state !== 'failed'),
+    ),
+    elsewhere: standingFiles(upload, others),
+  };
+}
+
+function standingFiles(upload: DocumentUpload, items: readonly SlotItem[]): StandingFile[] {
+  return items.flatMap((item) => {
+    const blob = upload.originals.get(item.upload?.id ?? '');
+    return blob === undefined ? [] : [{ name: item.name ?? '', blob }];
+  });
+}
+
+function limitsOf({ ask, client }: DocumentUpload): FileLimits {
+  const maxBytes = Math.min(ask.maxBytes ?? Infinity, client.getCapabilities()?.upload?.maxBytes ?? Infinity);
+  return { ...ask, maxBytes: Number.isFinite(maxBytes) ? maxBytes : undefined };
+}
+
+function send(upload: DocumentUpload, side: DocumentSide, { copy, original }: ChosenFile): string {
+  const { client, requirement, ask, document } = upload;
+  const mime = ask.mime.length > 0 ? ask.mime : undefined;
+  const prepare = (file: File, signal: AbortSignal) => prepareImage(file, { mime, maxPixels: ask.maxPixels }, signal);
+  const target = { requirementId: requirement.id, documentType: document?.type ?? '', side };
+  const id = client.upload(target, copy, { prepare });
+  upload.originals.set(id, original);
+  return id;
+}
+
+function makeRoom(upload: DocumentUpload, items: readonly SlotItem[]): void {
+  for (const item of items) {
+    if (item.borrowed === true) upload.unuse(item);
+    if (item.upload !== undefined && isUnderway(item)) upload.client.cancelUpload(item.upload.id);
+  }
+}

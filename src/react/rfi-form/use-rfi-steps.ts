@@ -1,0 +1,91 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import type { CustomerClient } from '../../client/index.js';
+import type { Answer } from '../../model/index.js';
+import { finishAnswer } from './finish-answer.js';
+import { focusFirst } from './focus-first.js';
+import { type FlowState, withLeft } from './rfi-flow.js';
+import type { ConflictingDraft, RfiForm, RfiSteps } from './rfi-form-types.js';
+import { readyItems, sendableItems, type RfiItem } from './rfi-items.js';
+import { controlPartOf } from './rfi-problems.js';
+
+/** What the steps of a form need. */
+export interface StepsInput {
+  client: CustomerClient;
+  items: readonly RfiItem[];
+  conflicts: readonly ConflictingDraft[];
+  /** True where the backend takes single answers. */
+  canSplit: boolean;
+  state: FlowState;
+  setState: (change: (state: FlowState) => FlowState) => void;
+  controlId: RfiForm['controlId'];
+  send: () => Promise<void>;
+}
+
+/** The steps from the list to the review and back, with the focus that goes along. */
+export function useRfiSteps({ client, items, conflicts, canSplit, state, setState, controlId, send }: StepsInput): RfiSteps {
+  const refs = useFocusTargets(state);
+  const change = (part: Partial<FlowState>) => setState((current) => ({ ...current, ...part }));
+  const open = (ready: readonly RfiItem[]) => {
+    finishDrafts(client, ready);
+    const chosenIds = ready.map((item) => item.requirement.id);
+    change({ step: 'review', tried: false, triedIds: undefined, failure: undefined, chosenIds, focus: { on: 'heading' } });
+  };
+  const tellProblems = (triedIds?: readonly string[]) =>
+    change({ tried: true, triedIds, failure: undefined, receipt: undefined, focus: { on: 'summary' } });
+  const isClear = ({ requirement, faults }: RfiItem) =>
+    faults.length === 0 && conflicts.every(({ requirementId }) => requirementId !== requirement.id);
+  const focusControl = (requirementId: string, part = 'value') => {
+    const item = items.find((candidate) => candidate.requirement.id === requirementId);
+    const first = controlPartOf({ item, part });
+    requestAnimationFrame(() =>
+      focusFirst(refs.formRef.current, [controlId(requirementId, first), controlId(requirementId, 'title')]),
+    );
+  };
+  return {
+    ...refs,
+    focusControl,
+    send,
+    setAnswer: (answer: Answer) => client.setDraft(answer),
+    leave: (requirementId) => setState((current) => withLeft(current, requirementId)),
+    review: () => (items.every(isClear) && sendableItems(items).length > 0 ? open(sendableItems(items)) : tellProblems()),
+    reviewReady: () => open(readyItems(items).filter(isClear)),
+    reviewOnly(requirementIds) {
+      const wanted = items.filter(({ requirement }) => requirementIds.includes(requirement.id));
+      const sendable = sendableItems(wanted);
+      if (wanted.every(isClear) && sendable.length > 0) open(sendable);
+      else tellProblems(requirementIds);
+    },
+    back(requirementId) {
+      change(requirementId === undefined ? { step: 'list', focus: { on: 'heading' } } : { step: 'list' });
+      if (requirementId !== undefined) focusControl(requirementId);
+    },
+    resolveConflict(requirementId, choice) {
+      client.resolveConflict(requirementId, choice);
+      const kept = items.filter(({ requirement }) => choice === 'keep' && canSplit && requirement.id === requirementId);
+      if (kept.length > 0 && kept.every(({ faults }) => faults.length === 0)) return open(kept);
+      return focusControl(requirementId);
+    },
+  };
+}
+
+/** What is reviewed is what is sent: trimmed, and with the values on file that were offered. */
+function finishDrafts(client: CustomerClient, items: readonly RfiItem[]): void {
+  for (const { requirement, answer } of items) {
+    const finished = finishAnswer(requirement, answer);
+    if (finished !== undefined) client.setDraft(finished);
+  }
+}
+
+function useFocusTargets({ focus }: FlowState): Pick<RfiSteps, 'formRef' | 'summaryRef' | 'headingRef'> {
+  const formRef = useRef<HTMLFormElement>(null);
+  const summaryRef = useRef<HTMLDivElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const target = focus === undefined ? null : (focus.on === 'heading' ? headingRef : summaryRef).current;
+    // A summary that was left has lost it.
+    target?.setAttribute('tabindex', '-1');
+    target?.focus();
+  }, [focus]);
+  return { formRef, summaryRef, headingRef };
+}

@@ -1,0 +1,1 @@
+export { tusUploads, type TusUploadsOptions } from './tus-uploads.js';

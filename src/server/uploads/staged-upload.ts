@@ -1,0 +1,48 @@
+import { CustomerStatusError } from '../../model/index.js';
+import { countBytes } from '../files/count-bytes.js';
+import type { Call } from '../http/call.js';
+import { idempotencyKey, sha256 } from '../http/write-customer.js';
+
+/** What every staged upload's id begins with. */
+export const STAGED = 'staged-';
+
+/** Bytes that came before the call that gives them a place: through a link, or in pieces. */
+export type StagedBy = 'link' | 'resumable';
+
+const hash = (...parts: readonly string[]) => sha256(new TextEncoder().encode(JSON.stringify(parts)));
+
+/** What the ids of everything begin with that one customer, or an operator for them, has staged. */
+export async function stagedPrefix(call: Call): Promise<string> {
+  return `${STAGED}${(await hash(call.customerId, call.reader)).slice(0, 24)}-`;
+}
+
+/** One id for one key of one customer: nobody can name an upload of somebody else. */
+export async function stagedId(call: Call): Promise<string> {
+  const key = idempotencyKey(call.request);
+  return `${await stagedPrefix(call)}${(await hash(call.customerId, call.reader, key)).slice(0, 40)}`;
+}
+
+/** The staged bytes as a file of the type they are said to have. Rejects with `upload_expired` when they are gone or incomplete. */
+export async function readStaged(call: Call, by: StagedBy, mime: string): Promise<Blob> {
+  const id = await stagedId(call);
+  const file = by === 'link' ? await readLinked(call, id) : await call.parts.uploads.resumable?.read(id);
+  if (file === undefined) {
+    throw new CustomerStatusError('upload_expired', { message: 'nothing is staged under this key: send the bytes again' });
+  }
+  return file.slice(0, file.size, mime);
+}
+
+async function readLinked({ parts }: Call, id: string): Promise<Blob | undefined> {
+  const content = await parts.files.read(id);
+  if (content === undefined) return undefined;
+  const chunks: BlobPart[] = [];
+  for await (const chunk of countBytes(content, parts.limits.fileBytes)) chunks.push(new Uint8Array(chunk));
+  return new Blob(chunks);
+}
+
+/** Lets staged bytes go, however they came. What cannot be removed now is swept later. */
+export async function removeStaged(call: Call): Promise<void> {
+  const id = await stagedId(call);
+  const { files, uploads } = call.parts;
+  await Promise.allSettled([files.presign === undefined ? undefined : files.remove(id), uploads.resumable?.remove(id)]);
+}

@@ -1,0 +1,88 @@
+import { CustomerStatusError, DIGEST_MISMATCH, documentFileName } from '../../model/index.js';
+import type { CustomerSnapshot, DocumentFile, UploadedFile, UploadTarget } from '../../model/index.js';
+import type { ConnectorFile } from '../connector.js';
+import { checkUpload } from '../files/check-upload.js';
+import type { Call } from '../http/call.js';
+import { RequestRefusal } from '../http/problem.js';
+import { offered } from '../http/routes/read-routes.js';
+import { sha256, writeCustomer } from '../http/write-customer.js';
+import { fileLeft } from '../service/customer-service.js';
+import type { FileRecord } from '../store/store.js';
+
+/** A file with its bytes, and where it belongs. */
+export interface WholeUpload {
+  target: UploadTarget;
+  file: Blob;
+  /** As the sender knows it, hexadecimal. */
+  sha256?: string | undefined;
+}
+
+/** Checks a file, stores it once whatever is retried, and gives it its place. */
+export async function storeUpload(call: Call, { target, file, sha256: expected }: WholeUpload): Promise<Response> {
+  const { connector, files, createId, onError, limits } = call.parts;
+  const upload = offered(connector.uploadFile, 'uploadFile');
+  const sha = await sha256(new Uint8Array(await file.arrayBuffer()));
+  if (expected !== undefined && expected !== sha) throw altered(target.requirementId);
+  const id = createId();
+  let isStored = false;
+  try {
+    return await writeCustomer<UploadedFile>(call, {
+      content: new TextEncoder().encode(JSON.stringify([target, file.type, sha])),
+      operation: 'uploadFile',
+      work: async (context, before) => {
+        const type = await checkUpload(before, target.requirementId, file, limits.fileBytes);
+        const held = await sameInPlace(call, before, target, sha);
+        if (held !== undefined) return { snapshot: before, extra: { id: held.id, mime: type, size: file.size, reused: true } };
+        assertQuota(before, file.size, limits.customerBytes);
+        isStored = true;
+        const { size } = await files.put(id, file.stream(), { maxBytes: limits.fileBytes });
+        const stored = { id, mime: type, size, name: documentFileName(target.side, type) };
+        const snapshot = await upload.call(connector, context, { target, file: stored });
+        return { snapshot, addedFiles: [toRecord(call, target, stored, sha)], extra: { id, mime: type, size } };
+      },
+      answer: (_change, uploaded) => ({ status: 201, body: JSON.stringify(uploaded) }),
+    });
+  } catch (error) {
+    if (isStored) await files.remove(id).catch((cause: unknown) => onError(fileLeft(cause)));
+    throw error;
+  }
+}
+
+/** Bytes that changed on the way are not what the customer chose: the same file may be sent once more. */
+function altered(requirementId: string): RequestRefusal {
+  const fieldErrors = [{ path: requirementId, code: DIGEST_MISMATCH }];
+  const message = 'the bytes that arrived are not the ones the digest was made of';
+  return new RequestRefusal(400, new CustomerStatusError('file_unreadable', { message, requirementId, fieldErrors }));
+}
+
+/** The file with these very bytes that stands in the place already and has not been refused. */
+async function sameInPlace(
+  { parts, customerId }: Call,
+  snapshot: CustomerSnapshot,
+  target: UploadTarget,
+  sha: string,
+): Promise<DocumentFile | undefined> {
+  for (const file of filesInPlace(snapshot, target)) {
+    // oxlint-disable-next-line no-await-in-loop -- a place holds a few files at the most
+    const record = file.status === 'rejected' ? undefined : await parts.store.getFile(customerId, file.id);
+    if (record?.sha256 === sha) return file;
+  }
+  return undefined;
+}
+
+function filesInPlace(snapshot: CustomerSnapshot, target: UploadTarget): DocumentFile[] {
+  return snapshot.documents
+    .filter((document) => document.requirementId === target.requirementId && document.type === target.documentType)
+    .flatMap((document) => document.files)
+    .filter((file) => (file.side ?? 'single') === (target.side ?? 'single'));
+}
+
+function assertQuota(snapshot: CustomerSnapshot, size: number, customerBytes: number): void {
+  const held = snapshot.documents.flatMap((document) => document.files).reduce((sum, file) => sum + file.size, 0);
+  if (held + size <= customerBytes) return;
+  throw new CustomerStatusError('file_too_large', { message: `the files of one customer may have ${customerBytes} bytes in all` });
+}
+
+function toRecord({ parts, customerId }: Call, target: UploadTarget, { id, mime, size }: ConnectorFile, sha: string): FileRecord {
+  return { id, customerId, ...target, mime, size, sha256: sha, createdAt: new Date(parts.clock()).toISOString() };
+}

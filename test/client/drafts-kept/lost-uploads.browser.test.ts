@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCustomerClient, localDrafts, type CustomerClient } from '../../../src/client/index.js';
+import type { CustomerSnapshot } from '../../../src/model/index.js';
+import { fakeBackend } from '../fake-backend.js';
+import { passport, requirement, snapshotOf } from '../fixtures.js';
+import { emptyDevice, rawRecords, until } from './device.js';
+
+const FRONT = { requirementId: 'r1', documentType: 'passport', side: 'front' } as const;
+const photo = () => new File(['abcd'], 'Reisepass Müller.jpg', { type: 'image/jpeg' });
+const asked = (version = 1) => snapshotOf(version, { requirements: [passport('r1'), requirement('r2')] });
+
+const clients: CustomerClient[] = [];
+
+async function page(customer: CustomerSnapshot = asked(), drafts = localDrafts({ tenant: 'acme' })) {
+  const backend = fakeBackend(customer, ['submitAnswers', 'uploadFile']);
+  backend.arrange('uploadFile', () => new Promise(() => undefined));
+  const client = createCustomerClient({ backend, customerId: 'c1', drafts });
+  clients.push(client);
+  client.start();
+  await until(client, ({ phase }) => phase === 'ready');
+  return { client, backend };
+}
+
+const uploadsKept = async () => (await rawRecords()).filter(([name]) => name.includes('/uploads/'));
+
+/** What a browser does to a page that is left with an upload under way: nothing tells the tab. */
+async function vanish(client: CustomerClient): Promise<void> {
+  await expect.poll(uploadsKept).toHaveLength(1);
+  const { held = [] } = await navigator.locks.query();
+  for (const { name = '' } of held) {
+    if (name.startsWith('csk-tab:')) void navigator.locks.request(name, { steal: true }, () => undefined).catch(() => undefined);
+  }
+  await expect.poll(async () => (await navigator.locks.query()).held?.filter(({ name }) => name?.startsWith('csk-tab:'))).toEqual([]);
+  expect(client.getSnapshot().lostUploads).toEqual([]);
+}
+
+beforeEach(emptyDevice);
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.reset();
+});
+
+describe('an upload that was under way when the page went away', () => {
+  it('is told afterwards, with the name of the file, until its place gets one', async () => {
+    const first = await page();
+    first.client.upload(FRONT, photo());
+    await vanish(first.client);
+    const { client } = await page();
+    await until(client, ({ lostUploads }) => lostUploads.length > 0);
+    expect(client.getSnapshot().lostUploads).toEqual([{ target: FRONT, displayName: 'Reisepass Müller.jpg' }]);
+    client.upload(FRONT, photo());
+    expect(client.getSnapshot().lostUploads).toEqual([]);
+  });
+
+  it('is told once more after another reload, and nowhere to be read on the device', async () => {
+    const first = await page();
+    first.client.upload(FRONT, photo());
+    await vanish(first.client);
+    const second = await page();
+    await until(second.client, ({ lostUploads }) => lostUploads.length > 0);
+    expect(JSON.stringify(await rawRecords())).not.toContain('Reisepass');
+    await vanish2();
+    const third = await page();
+    await until(third.client, ({ lostUploads }) => lostUploads.length > 0);
+  });
+
+  it('is not told while another tab is still at it', async () => {
+    const first = await page();
+    first.client.upload(FRONT, photo());
+    await expect.poll(uploadsKept).toHaveLength(1);
+    const { client } = await page();
+    await client.flushDrafts();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(client.getSnapshot().lostUploads).toEqual([]);
+    expect(await uploadsKept()).toHaveLength(1);
+  });
+
+  it('is not told where nothing is asked for in its place any more', async () => {
+    const first = await page();
+    first.client.upload(FRONT, photo());
+    await vanish(first.client);
+    const { client } = await page(snapshotOf(2, { requirements: [requirement('r2')] }));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(client.getSnapshot().lostUploads).toEqual([]);
+    await expect.poll(uploadsKept).toEqual([]);
+  });
+
+  it('leaves nothing behind once it has arrived', async () => {
+    const { client, backend } = await page();
+    backend.arrange('uploadFile');
+    client.upload(FRONT, photo());
+    await expect.poll(uploadsKept).toHaveLength(1);
+    const [upload] = client.getSnapshot().uploads;
+    client.cancelUpload(upload?.id ?? '');
+    await expect.poll(uploadsKept).toEqual([]);
+  });
+});
+
+/** The tab that told of lost uploads goes away as well. */
+async function vanish2(): Promise<void> {
+  await expect.poll(uploadsKept).toHaveLength(1);
+  const { held = [] } = await navigator.locks.query();
+  for (const { name = '' } of held) {
+    if (name.startsWith('csk-tab:')) void navigator.locks.request(name, { steal: true }, () => undefined).catch(() => undefined);
+  }
+}
