@@ -15,10 +15,11 @@ import { type Spread, spreadOf } from './state/statistics.ts';
 interface FormFigures {
   kind: FormKind;
   fields: number;
+  /** From the first render to the layout, by the clock. */
   mount: Spread;
-  /** From the keystroke until nothing is left to do. */
+  /** From the keystroke until nothing is left to do, by the clock. */
   keystroke: Spread;
-  /** Of it, running scripts: as the browser counts it, a keystroke. */
+  /** What the page's thread worked for a keystroke, without what other programs did meanwhile: scripts alone. */
   script: Spread;
 }
 
@@ -85,8 +86,10 @@ async function runPage(pageScript: string, pageStyle: string): Promise<{ figures
 /** In turns, so that a machine that gets slower does so for all. The first round only warms up. */
 async function measure(page: Page, kinds: readonly FormKind[], fields: number): Promise<FormFigures[]> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const taken = new Map(kinds.map((kind) => [kind, { mount: [] as number[], keystroke: [] as number[], script: [] as number[] }]));
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taken = new Map(
+    kinds.map((kind) => [kind, { mount: [] as number[], keystroke: [] as number[], script: [] as number[] }]),
+  );
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [kind, lists] of taken) {
       const mount = await page.evaluate(([name, count]) => window.formBench.mount(name, count), [kind, fields] as const);
@@ -132,7 +135,8 @@ function ratiosOf(measured: readonly FormFigures[]): Ratio[] {
 }
 
 function report(measured: readonly FormFigures[]): string[] {
-  const ms = ({ median, p95, max }: Spread) => `${median.toFixed(2).padStart(7)} ms (p95 ${p95.toFixed(2)}, max ${max.toFixed(2)})`;
+  const ms = ({ median, p95, max }: Spread) =>
+    `${median.toFixed(2).padStart(7)} ms (p95 ${p95.toFixed(2)}, max ${max.toFixed(2)})`;
   const lines = measured.map(
     ({ kind, fields, mount, keystroke, script: work }) =>
       `${kind.padEnd(16)} ${String(fields)} fields   mount ${ms(mount)}   keystroke ${ms(keystroke)}   script ${ms(work)}`,

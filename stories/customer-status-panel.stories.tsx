@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusPanel } from 'customer-status-kit';
+import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import { expect, fn, waitFor } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
 
@@ -55,6 +56,52 @@ export const Sample: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Sample data')).toBeVisible();
     await canvas.findByRole('heading', { name: 'History' });
+  },
+};
+
+/** A backend that tells of each product by itself: where it stands, until when it is on, what it waits for. */
+export const ProductsAndServices: Story = {
+  globals: { scenario: 'active_with_dated_requirement' },
+  parameters: {
+    before: ({ simulate }: MemoryBackend) =>
+      simulate.change((snapshot) => ({
+        ...snapshot,
+        scopes: [
+          { id: 'eur', label: 'Euro account', status: snapshot.status },
+          {
+            id: 'usd',
+            label: 'Dollar account',
+            status: { ...snapshot.status, status: 'UNDER_REVIEW', substatus: 'manual_review' },
+          },
+        ],
+        capabilities: [
+          ...snapshot.capabilities,
+          { id: 'cards', label: 'Cards', status: 'pending', reasons: [], requirementIds: [] },
+          { id: 'loans', label: 'Loans', status: 'rejected', reasons: [], requirementIds: [] },
+        ],
+      })),
+  },
+};
+
+function Broken(): never {
+  throw new Error('a section that fails on purpose');
+}
+
+/** One section fails. The others stay, and there is a number to quote. */
+export const SectionFails: Story = {
+  globals: { scenario: 'active' },
+  args: { sections: { documents: <Broken /> } },
+  // React reports the fault on the console, which here is as it should be.
+  beforeEach: () => {
+    const original = console.error;
+    console.error = () => undefined;
+    return () => {
+      console.error = original;
+    };
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Copy reference' })).toBeVisible();
+    await expect(canvas.getByRole('heading', { name: 'Account active' })).toBeVisible();
   },
 };
 

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { DocumentUploader } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { pngFile } from './png-file.js';
+import { BACK, chooseLicence, FRONT, pick, slot } from './uploader-play.js';
 
 /** The uploader shows nothing where a requirement asks for no file, so it has no story for those statuses. */
 const meta = {
@@ -14,19 +15,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Play = Parameters<NonNullable<Story['play']>>[0];
-
-const FRONT = 'Driving licence: front';
-const BACK = 'Driving licence: back';
-const slot = ({ canvas }: Play, name: string) => within(canvas.getByRole('group', { name }));
-
-async function chooseLicence({ canvas, userEvent }: Play): Promise<void> {
-  await userEvent.click(await canvas.findByRole('radio', { name: 'Driving licence' }));
-}
-
-async function pick({ canvas, userEvent }: Play, name: string, file: File): Promise<void> {
-  await userEvent.upload(await canvas.findByLabelText(`File for ${name}`), file);
-}
 
 /** Which document will it be? */
 export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
@@ -86,7 +74,6 @@ export const Uploading: Story = {
   parameters: { backend: { latencyMs: 2_000 } },
   play: async (context) => {
     const { canvas } = context;
-    await canvas.findByRole('radio', { name: 'Driving licence' }, { timeout: 5_000 });
     await chooseLicence(context);
     await pick(context, FRONT, await pngFile('front.png', '#26547c'));
     await expect(await canvas.findByRole('button', { name: 'Cancel upload of front.png' })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { FeatureGate } from 'customer-status-kit';
+import { CustomerStatusProvider, defineFeatures, FeatureGate } from 'customer-status-kit';
 import { DEFAULT_FEATURES } from 'customer-status-kit/model';
 import { expect, fn } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
@@ -52,6 +52,28 @@ export const EveryFeature: Story = {
       ))}
     </div>
   ),
+};
+
+const PAYOUTS = defineFeatures({ payOut: { statuses: ['ACTIVE'], capability: 'payouts' } });
+
+/** Open for now: the gate says until when, and what keeps it open. */
+export const OpenUntil: Story = {
+  globals: { scenario: 'active_with_dated_requirement' },
+  render: (args, { loaded, globals }) => (
+    <CustomerStatusProvider
+      backend={storyBackend({ loaded }).seen}
+      customerId="cus_story"
+      features={PAYOUTS}
+      theme={globals['theme'] as 'light' | 'dark'}
+      direction={globals['direction'] as 'ltr' | 'rtl'}
+    >
+      <FeatureGate {...args} feature="payOut" />
+    </CustomerStatusProvider>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Available until/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Send money' })).toBeVisible();
+  },
 };
 
 /** A host's own words in place of the lock. */

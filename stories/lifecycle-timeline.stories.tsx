@@ -75,7 +75,7 @@ export const RequestRound: Story = {
   args: { events: requestRound(3, 2) },
   parameters: { plain: true },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('3 items, 1 to answer, and 2 accepted')).toBeVisible();
+    await expect(canvas.getByText('3 items: 2 accepted and 1 to answer')).toBeVisible();
   },
 };
 
@@ -84,7 +84,7 @@ export const LargeRequestRound: Story = {
   args: { events: requestRound(40, 38) },
   parameters: { plain: true },
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByText('40 items, 2 to answer, and 38 accepted'));
+    await userEvent.click(canvas.getByText('40 items: 38 accepted and 2 to answer'));
     await expect(canvas.getAllByText('Company document 40')[0]).toBeVisible();
   },
 };

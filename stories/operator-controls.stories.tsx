@@ -3,6 +3,7 @@ import { type CustomerBackend, OperatorControls } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
+import { pngFile } from './png-file.js';
 
 const meta = { title: 'Operator/OperatorControls', component: OperatorControls } satisfies Meta<typeof OperatorControls>;
 
@@ -141,6 +142,76 @@ export const DecidesAboutAnswers: Story = {
     await userEvent.type(form.getByLabelText('Message to the customer'), 'Please add the number of the flat.');
     await userEvent.click(form.getByRole('button', { name: 'Refuse' }));
     await canvas.findByText('Action needed', { selector: '.csk-status-badge-label' });
+  },
+};
+
+/** Both sides of a licence, sent by the customer: a picture, and a PDF. */
+async function sendLicence(backend: MemoryBackend): Promise<void> {
+  const target = { requirementId: 'identity-document', documentType: 'drivers_license' };
+  const pdf = new File(['%PDF-1.7'], 'back.pdf', { type: 'application/pdf' });
+  const front = await pngFile('front.png', '#2e6e65');
+  const key = (idempotencyKey: string) => ({ idempotencyKey });
+  const stored = [
+    await backend.uploadFile('cus_story', { ...target, side: 'front' }, front, key('front')),
+    await backend.uploadFile('cus_story', { ...target, side: 'back' }, pdf, key('back')),
+  ];
+  const fileIds = stored.map(({ id }) => id);
+  await backend.submitAnswers(
+    'cus_story',
+    [{ kind: 'document', requirementId: target.requirementId, documentType: target.documentType, fileIds }],
+    key('answer'),
+  );
+}
+
+/** The operator sees a picture before it can be accepted; what the page does not show is saved first. */
+export const LooksAtFiles: Story = {
+  globals: { scenario: 'request_for_information' },
+  parameters: { before: sendLicence },
+  play: async (context) => {
+    const { canvas } = context;
+    await canvas.findByRole('img', { name: 'Picture of Driving licence, Front' });
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Accept Driving licence, Front' })).not.toHaveAttribute('aria-disabled'),
+    );
+    await expect(canvas.getByRole('button', { name: 'Accept Driving licence, Back' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+/** As large as it takes to judge it. */
+export const LooksCloser: Story = {
+  ...LooksAtFiles,
+  play: async (context) => {
+    await press(context, 'Look closer at Driving licence, Front');
+    await screen.findByRole('dialog', { name: 'Driving licence, Front' });
+  },
+};
+
+/** A step that the table does not know is marked before it is taken, and asked about. */
+export const FlagsAnUnusualStep: Story = {
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    await choose(context, 'New status', 'DEACTIVATED');
+    await expect(context.canvas.getByText(/is not a usual step/)).toBeVisible();
+  },
+};
+
+/** The operator is told what the customer will read, and what not. */
+export const ConfidentialReason: Story = {
+  globals: { scenario: 'under_review' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.selectOptions(await canvas.findByLabelText('Reason'), 'fraud');
+    await expect(canvas.getByText(/^Confidential: the customer reads only/)).toBeVisible();
+  },
+};
+
+/** A request that is no longer needed is withdrawn, after a question. */
+export const WithdrawsARequest: Story = {
+  globals: { scenario: 'request_for_information' },
+  play: async (context) => {
+    await press(context, 'Withdraw Your present home address');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Withdraw “Your present home address”?' }));
+    await context.userEvent.click(dialog.getByRole('button', { name: 'Yes, withdraw' }));
+    await waitFor(() => expect(context.canvas.queryByRole('button', { name: 'Withdraw Your present home address' })).toBeNull());
   },
 };
 

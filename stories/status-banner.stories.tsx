@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { StatusBanner } from 'customer-status-kit';
+import type { MemoryBackend } from 'customer-status-kit/backends/memory';
+import type { Recovery } from 'customer-status-kit/model';
 import { expect, fn } from 'storybook/test';
 
 const meta = { title: 'Components/StatusBanner', component: StatusBanner, args: { onAction: fn() } } satisfies Meta<
@@ -30,6 +32,29 @@ export const BusinessRequestForInformation: Story = { globals: { scenario: 'busi
 export const Dark: Story = { globals: { scenario: 'deactivated', theme: 'dark' } };
 export const HighContrast: Story = { globals: { scenario: 'rejected', theme: 'high-contrast' } };
 export const RightToLeft: Story = { globals: { scenario: 'under_review', direction: 'rtl' } };
+
+const recoveringBy = (recovery: Recovery) => (backend: MemoryBackend) =>
+  backend.simulate.change((snapshot) => ({ ...snapshot, status: { ...snapshot.status, recovery } }));
+
+/** Nobody can change the decision any more, and that is said plainly. */
+export const RejectedForGood: Story = { globals: { scenario: 'rejected' }, parameters: { before: recoveringBy('none') } };
+
+/** The customer can put it right. */
+export const RejectedAndCorrectable: Story = { globals: { scenario: 'rejected' }, parameters: { before: recoveringBy('self') } };
+
+export const DeactivatedForGood: Story = { globals: { scenario: 'deactivated' }, parameters: { before: recoveringBy('none') } };
+
+/** Of a finding that must not be told, the customer reads the same as of a refusal without any reason. */
+export const ConfidentialFinding: Story = {
+  globals: { scenario: 'under_review' },
+  parameters: {
+    before: (backend: MemoryBackend) => backend.simulate.reject({ reasonCode: 'fraud', message: 'Listed by two banks.' }),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('We are not able to give further details here.');
+    await expect(canvasElement).not.toHaveTextContent(/fraud|Listed/);
+  },
+};
 
 /** Nothing is known and the backend does not answer. */
 export const Unavailable: Story = {

@@ -3,7 +3,7 @@ import { memoryBackend } from 'customer-status-kit/backends/memory';
 import { createCustomerClient, type CustomerClient } from 'customer-status-kit/client';
 import type { FieldCondition, NewRequirement } from 'customer-status-kit/model';
 import { CustomerProvider, RFIForm as Parts, type RfiItem, useRfiField, useRfiForm } from 'customer-status-kit/react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { BenchField } from './fields.js';
 
 /** A client of a customer who is asked for so much, ready to be shown. */
@@ -27,7 +27,10 @@ export function toRequests(fields: readonly BenchField[]): NewRequirement[] {
 
 /** Five hundred fields, ten thousand options, and conditions ten deep that look at each other. */
 export function largeRequests(fields: readonly BenchField[]): NewRequirement[] {
-  const options = Array.from({ length: 10_000 }, (_, index) => ({ value: `o${String(index)}`, label: `Option ${String(index)}` }));
+  const options = Array.from({ length: 10_000 }, (_, index) => ({
+    value: `o${String(index)}`,
+    label: `Option ${String(index)}`,
+  }));
   return toRequests(fields).map((request, index) => {
     if (request.spec.kind !== 'field' || index === 0) return request;
     if (index % 100 === 1) return { ...request, spec: { ...request.spec, input: 'choice', options, required: false } };
@@ -40,7 +43,15 @@ export function largeRequests(fields: readonly BenchField[]): NewRequirement[] {
 function nested(path: string, depth: number): FieldCondition {
   const inner: FieldCondition = depth === 0 ? { op: 'equals', path, value: 'never this' } : nested(path, depth - 1);
   const not: FieldCondition = { op: 'not', condition: inner };
-  return depth % 2 === 0 ? not : { op: 'any', conditions: [{ op: 'all', conditions: [inner] }, { op: 'present', path: 'field0' }] };
+  return depth % 2 === 0
+    ? not
+    : {
+        op: 'any',
+        conditions: [
+          { op: 'all', conditions: [inner] },
+          { op: 'present', path: 'field0' },
+        ],
+      };
 }
 
 /** The finished form. */
@@ -73,7 +84,8 @@ function PlainForm(): ReactElement {
   );
 }
 
-function PlainItem({ item }: { item: RfiItem }): ReactElement {
+/** Items keep their identity while nothing changes about them. */
+const PlainItem = memo(function PlainItem({ item }: { item: RfiItem }): ReactElement {
   return (
     <Parts.Item item={item}>
       <Parts.Field described>
@@ -83,7 +95,7 @@ function PlainItem({ item }: { item: RfiItem }): ReactElement {
       </Parts.Field>
     </Parts.Item>
   );
-}
+});
 
 function PlainInput(): ReactElement {
   const { value, onChange } = useRfiField();

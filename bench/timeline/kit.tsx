@@ -1,5 +1,5 @@
 import 'customer-status-kit/styles.css';
-import { LifecycleTimeline } from '../../src/drop-ins/lifecycle-timeline/index.js';
+import { LifecycleTimeline } from 'customer-status-kit';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { offer } from './variant.js';
@@ -12,4 +12,5 @@ offer({
     flushSync(() => root.render(<LifecycleTimeline events={events} />));
   },
   prepend: (events) => flushSync(() => root.render(<LifecycleTimeline events={events} />)),
+  unmount: () => root.unmount(),
 });

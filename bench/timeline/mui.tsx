@@ -30,4 +30,5 @@ offer({
     flushSync(() => root.render(<MuiList events={events} />));
   },
   prepend: (events) => flushSync(() => root.render(<MuiList events={events} />)),
+  unmount: () => root.unmount(),
 });

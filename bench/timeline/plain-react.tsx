@@ -28,4 +28,5 @@ offer({
     flushSync(() => root.render(<List events={events} />));
   },
   prepend: (events) => flushSync(() => root.render(<List events={events} />)),
+  unmount: () => root.unmount(),
 });

@@ -26,6 +26,7 @@ offer({
     list.lastElementChild?.remove();
     stretch(events.length);
   },
+  unmount: () => box.remove(),
 });
 
 function stretch(count: number): void {

@@ -6,6 +6,7 @@ export interface Variant {
   mount: (place: HTMLElement, events: LifecycleEvent[]) => void;
   /** Shows the list again with one event more, which comes first. */
   prepend: (events: LifecycleEvent[]) => void;
+  unmount: () => void;
 }
 
 /** Milliseconds of one piece of work. */
@@ -18,18 +19,19 @@ export interface Times {
 
 declare global {
   interface Window {
-    prepare: (count: number) => void;
+    prepareList: (count: number) => void;
     mountList: () => Promise<Times>;
     prependEvent: () => Promise<Times>;
+    unmountList: () => void;
     countElements: () => number;
   }
 }
 
 /** Offers a variant to the driver. */
-export function offer({ mount, prepend }: Variant): void {
+export function offer({ mount, prepend, unmount }: Variant): void {
   const place = document.body.appendChild(document.createElement('div'));
   let events: LifecycleEvent[] = [];
-  window.prepare = (count) => {
+  window.prepareList = (count) => {
     events = eventsUpTo(count);
   };
   window.mountList = () => measure(place, () => mount(place, events));
@@ -38,6 +40,7 @@ export function offer({ mount, prepend }: Variant): void {
     events = [newerEvent(events.length), ...events];
     return measure(place, () => prepend(events));
   };
+  window.unmountList = unmount;
   window.countElements = () => place.querySelectorAll('*').length;
 }
 

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { createStatusHandler, diskFiles, pgliteStore } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
+import { tusUploads } from 'customer-status-kit/server/tus';
 import { customerDirectory, type NorthwindCustomer } from './customer-directory.ts';
 import { listen } from './listen.ts';
 import { northwindApp, readBearer } from './northwind-app.ts';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
     store: await pgliteStore({ dataDir: join(settings.data, 'store') }),
     files: diskFiles({ directory: join(settings.data, 'files') }),
+    uploads: { resumable: tusUploads({ directory: join(settings.data, 'uploads') }) },
     onError: (error) => console.error(`✖ ${error.code}${error.requestId === undefined ? '' : ` (request ${error.requestId})`}`),
   });
   const app = northwindApp({

@@ -2,7 +2,7 @@ import type { CustomerEvent, CustomerInput, CustomerKit, CustomerView } from '..
 import { decideFeature, type Clock, type OperationName } from '../model/index.js';
 import { createClientHub } from './client-hub.js';
 import { createCommands } from './commands.js';
-import { composeSnapshot } from './compose-snapshot.js';
+import { createComposer } from './compose-snapshot.js';
 import type { CustomerClient } from './customer-client.js';
 import { createDrafts } from './drafts.js';
 import { keepDrafts, type KeepingSettings } from './drafts-kept/keep-drafts.js';
@@ -11,6 +11,7 @@ import type { IntentMemory } from './intent-memory.js';
 import { createIntents } from './intents.js';
 import { linkChart } from './link-chart.js';
 import { operatorCommands, personCommands } from './named-commands.js';
+import { fileReader } from './read-file.js';
 import { createReads } from './reads.js';
 import { createSnapshotStore } from './snapshot-store.js';
 import { createSubmissions } from './submissions.js';
@@ -64,6 +65,7 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
     filterEvents: timeline.filter,
     ...personCommands(commands, reads, uploads),
     ...operatorCommands(commands),
+    readFile: fileReader(options.keeping.backend, options.customerId, hub),
   };
 }
 
@@ -103,9 +105,10 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
   const getCustomer = () => getView().customer;
   const getUploads = uploads.getState;
   const keeping = keepDrafts({ ...options.keeping, customerId, drafts, getUploads, getCustomer, clock, hub, onChange });
+  const compose = createComposer<Feature>();
   const read = () => {
     const own = { ...keeping.getState(), submitted: submissions.getSubmitted(), uploads: uploads.getState(), drafts: drafts.getState(), hidden: drafts.getHidden(), timeline: timeline.getState() };
-    return composeSnapshot<Feature>({ customerId, sample, view: getView(), ...own });
+    return compose({ customerId, sample, view: getView(), ...own });
   };
   const store = createSnapshotStore(read, hub);
   const link = linkChart({ hub, getView, commands, reads, drafts, keeping, submissions, timeline, onChange });

@@ -20,8 +20,22 @@ const UNDER_WAY: readonly UploadPhase[] = ['queued', 'preparing', 'sending', 'pr
 
 const UPLOADING: readonly OperationName[] = ['uploadFile'];
 
+/** Composes snapshots: the same one, by identity, as long as the parts are the same. */
+export function createComposer<Feature extends string>(): (parts: SnapshotParts) => ClientSnapshot<Feature> {
+  let known: { parts: SnapshotParts; snapshot: ClientSnapshot<Feature> } | undefined;
+  return (parts) => {
+    if (known === undefined || !hasSameParts(known.parts, parts)) known = { parts, snapshot: composeSnapshot(parts) };
+    return known.snapshot;
+  };
+}
+
+function hasSameParts(a: SnapshotParts, b: SnapshotParts): boolean {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a known shape
+  return (Object.keys(b) as (keyof SnapshotParts)[]).every((name) => a[name] === b[name]);
+}
+
 /** Everything the interface shows, from its parts. */
-export function composeSnapshot<Feature extends string>(parts: SnapshotParts): ClientSnapshot<Feature> {
+function composeSnapshot<Feature extends string>(parts: SnapshotParts): ClientSnapshot<Feature> {
   const { view, uploads } = parts;
   return {
     customerId: parts.customerId,

@@ -104,4 +104,6 @@ export interface CustomerClient<Feature extends string = string> {
   requestInformation(requests: readonly NewRequirement[]): Promise<CommandResult>;
   decideRequirement(requirementId: string, decision: OperatorDecision): Promise<CommandResult>;
   decideFile(fileId: string, decision: OperatorDecision): Promise<CommandResult>;
+  /** The bytes of a stored file, to look at before it is decided. Nothing is kept. */
+  readFile(fileId: string, signal?: AbortSignal): Promise<CommandResult<Blob>>;
 }

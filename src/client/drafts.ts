@@ -42,11 +42,22 @@ export type Draft = Running<RequirementView, RequirementEvent>;
 type DraftMap = Map<string, Draft>;
 
 /** No drafts yet. */
-export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onChange: () => void): Drafts {
+export function createDrafts(kit: CustomerKit, getView: () => CustomerView, tell: () => void): Drafts {
   const drafts: DraftMap = new Map();
   let state: Readonly<Record<string, DraftState>> = {};
+  let isRead = false;
+  const onChange = () => {
+    isRead = false;
+    tell();
+  };
+  // Read far more often than changed: by every part of the interface after every change of anything.
+  const getState = () => {
+    if (!isRead) state = shareStructure(state, draftStates(drafts));
+    isRead = true;
+    return state;
+  };
   const hiddenWith = followHidden();
-  const getHidden = () => hiddenWith(getView().customer, (id) => drafts.get(id)?.getView().answer);
+  const getHidden = () => hiddenWith(getView().customer, getState());
   const remove = (ids: readonly string[]) => {
     for (const id of ids) {
       drafts.get(id)?.stop();
@@ -55,7 +66,7 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, onCh
     onChange();
   };
   return {
-    getState: () => (state = shareStructure(state, draftStates(drafts))),
+    getState,
     set(answer) {
       const draft = drafts.get(answer.requirementId);
       if (draft !== undefined) return draft.send({ type: 'DRAFT.CHANGED', answer });

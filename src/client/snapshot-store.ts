@@ -18,7 +18,14 @@ export function createSnapshotStore<Snapshot extends object>(read: () => Snapsho
   let present: Snapshot | undefined;
   let told: Snapshot | undefined;
 
+  let isTelling = false;
   const getSnapshot = () => {
+    // Listeners ask again at once, hundreds of them for a long form, and what changes meanwhile comes through here.
+    if (isTelling && present !== undefined) return present;
+    return readAgain();
+  };
+
+  const readAgain = () => {
     const next = read();
     if (present === undefined || !isSame(present, next)) present = next;
     return present;
@@ -34,15 +41,19 @@ export function createSnapshotStore<Snapshot extends object>(read: () => Snapsho
       return toUnsubscribe(() => listeners.delete(call));
     },
     changed() {
-      const snapshot = getSnapshot();
+      const snapshot = readAgain();
       if (snapshot === told) return;
       told = snapshot;
+      const wasTelling = isTelling;
+      isTelling = true;
       for (const call of Array.from(listeners)) hub.guard(call, () => listeners.has(call) && call(snapshot));
+      isTelling = wasTelling;
     },
   };
 }
 
 function isSame(a: object, b: object): boolean {
+  if (a === b) return true;
   const before = new Map(Object.entries(a));
   return Object.entries(b).every(([key, value]) => Object.is(before.get(key), value));
 }

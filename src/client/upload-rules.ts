@@ -38,7 +38,15 @@ export function refusalOf({ offers, customer, connection }: CustomerView): Custo
 export function toUploadState(id: string, view: UploadView, supersededBy?: string): UploadState {
   const { target, phase, sent, total, indeterminate, attempt, canPause, displayName, file, error } = view;
   const state: UploadState = {
-    ...{ id, target, phase, sent, total, indeterminate, attempt, canPause, displayName },
+    id,
+    target,
+    phase,
+    sent,
+    total,
+    indeterminate,
+    attempt,
+    canPause,
+    displayName,
     mime: view.blob.type,
   };
   if (view.waitingFor !== undefined) state.waitingFor = view.waitingFor;

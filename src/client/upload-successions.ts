@@ -27,7 +27,8 @@ export function createSuccessions(tell: (uploadId: string, fileId: string) => vo
     if (held.includes(file.id)) confirmed.add(id);
     const successor = held.includes(file.id) ? undefined : held.at(-1);
     if (!confirmed.has(id) || successors.get(id) === successor) return;
-    if (successor === undefined) return void successors.delete(id);
+    successors.delete(id);
+    if (successor === undefined) return;
     successors.set(id, successor);
     tell(id, successor);
   };

@@ -68,15 +68,11 @@ export function createUploads(options: UploadsOptions): Uploads {
   };
   let compared: CustomerSnapshot | undefined;
   const compare = () => successions.compare(doneUploads(uploads), getView().customer);
-  const send = (id: string, type: 'UPLOAD.CANCEL' | 'UPLOAD.RETRY' | 'UPLOAD.PAUSE' | 'UPLOAD.RESUME') =>
-    uploads.get(id)?.send({ type });
   return {
+    ...wishes(uploads),
+    ...facts(uploads),
     getState: createStateReader(uploads, successions),
     start: (target, file, prepare) => startUpload({ uploads, successions, compare, options, changed }, { target, file, prepare }),
-    cancel: (id) => send(id, 'UPLOAD.CANCEL'),
-    retry: (id) => send(id, 'UPLOAD.RETRY'),
-    pause: (id) => send(id, 'UPLOAD.PAUSE'),
-    resume: (id) => send(id, 'UPLOAD.RESUME'),
     getBlob: (id) => uploads.get(id)?.getView().blob,
     forget(fileId) {
       for (const [id, upload] of uploads) if (upload.getView().file?.id === fileId) remove(uploads, id);
@@ -88,14 +84,30 @@ export function createUploads(options: UploadsOptions): Uploads {
       compared = customer;
       compare();
     },
-    networkReturned: () => uploads.forEach(resume),
-    visitorReturned: (at) => uploads.forEach((upload) => upload.send({ type: 'VISITOR.RETURNED', at })),
-    suspend: () => inReverse(uploads).forEach(([, upload]) => upload.send({ type: 'CLIENT.STOPPED' })),
-    wake: () => uploads.forEach((upload) => upload.send({ type: 'CLIENT.STARTED' })),
     reset() {
       inReverse(uploads).forEach(([id]) => remove(uploads, id));
       onChange();
     },
+  };
+}
+
+/** What a person may want of one upload. */
+function wishes(uploads: UploadMap): Pick<Uploads, 'cancel' | 'retry' | 'pause' | 'resume'> {
+  return {
+    cancel: (id) => uploads.get(id)?.send({ type: 'UPLOAD.CANCEL' }),
+    retry: (id) => uploads.get(id)?.send({ type: 'UPLOAD.RETRY' }),
+    pause: (id) => uploads.get(id)?.send({ type: 'UPLOAD.PAUSE' }),
+    resume: (id) => uploads.get(id)?.send({ type: 'UPLOAD.RESUME' }),
+  };
+}
+
+/** What happens to all of them. */
+function facts(uploads: UploadMap): Pick<Uploads, 'networkReturned' | 'visitorReturned' | 'suspend' | 'wake'> {
+  return {
+    networkReturned: () => uploads.forEach(tryNow),
+    visitorReturned: (at) => uploads.forEach((upload) => upload.send({ type: 'VISITOR.RETURNED', at })),
+    suspend: () => inReverse(uploads).forEach(([, upload]) => upload.send({ type: 'CLIENT.STOPPED' })),
+    wake: () => uploads.forEach((upload) => upload.send({ type: 'CLIENT.STARTED' })),
   };
 }
 
@@ -190,7 +202,7 @@ function isSettled({ phase }: UploadView): boolean {
   return phase === 'done' || phase === 'failed' || phase === 'cancelled';
 }
 
-function resume(upload: Upload): void {
+function tryNow(upload: Upload): void {
   upload.send({ type: 'NETWORK.RETURNED' });
   const { phase, error } = upload.getView();
   const isCut = error?.code === 'network' || error?.code === 'offline';

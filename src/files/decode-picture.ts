@@ -27,10 +27,18 @@ export async function decodePicture(picture: Blob, facts: PictureFacts, target: 
     const decoded = await decodeReduced(picture, facts, reduced).catch(() => undefined);
     if (decoded !== undefined) return decoded;
   }
+  if (facts.type === 'image/png' && facts.orientation !== 1) return decodeStored(picture, facts);
   const isLarge = facts.mostPixels > LARGE;
   const size = isLarge ? ({ resizeWidth: target.width, resizeHeight: target.height, resizeQuality: 'medium' } as const) : {};
   const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image', ...size });
   return { source: bitmap, orientation: 1, close: () => bitmap.close() };
+}
+
+/** Some browsers turn a PNG by its EXIF data and some do not: it is decoded without, and turned when it is drawn. */
+async function decodeStored(picture: Blob, { type, orientation }: PictureFacts): Promise<DecodedPicture> {
+  const stored = withoutOrientation(new Uint8Array(await picture.arrayBuffer()));
+  const bitmap = await createImageBitmap(new Blob([stored ?? picture], { type }));
+  return { source: bitmap, orientation, close: () => bitmap.close() };
 }
 
 function reducedSize({ type, stored, upright }: PictureFacts, target: PixelSize): PixelSize | undefined {

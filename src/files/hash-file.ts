@@ -1,7 +1,10 @@
+import { runPictureJob } from './run-picture-job.js';
+
 /**
- * The SHA-256 of a file as 64 lower-case hexadecimal digits. Reading and hashing leave the page's thread free. Needs the
- * whole file in memory once. Rejects when the file cannot be read, when `signal` ends it, and outside a secure context,
- * where browsers do not hash.
+ * The SHA-256 of a file as 64 lower-case hexadecimal digits. Reading leaves the page's thread free; hashing does in the
+ * worker, where `allowPictureWorker` allows one, and without it holds the page up for about a millisecond a megabyte,
+ * because Chromium hashes where it is asked. Needs the whole file in memory once. Rejects when the file cannot be read, when
+ * `signal` ends it, and outside a secure context, where browsers do not hash.
  *
  * @example
  * ```ts
@@ -11,10 +14,5 @@
  * ```
  */
 export async function hashFile(file: Blob, signal?: AbortSignal): Promise<string> {
-  signal?.throwIfAborted();
-  const bytes = await file.arrayBuffer();
-  signal?.throwIfAborted();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  signal?.throwIfAborted();
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (await runPictureJob({ kind: 'hash', file }, signal)).hash;
 }

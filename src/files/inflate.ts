@@ -27,7 +27,8 @@ export async function inflateAtMost(packed: Uint8Array<ArrayBuffer>, maxBytes: n
 /** Not waited for: the writer stops when the reader has enough. */
 function feed(writable: WritableStream<BufferSource>, packed: Uint8Array<ArrayBuffer>): void {
   const writer = writable.getWriter();
-  const ignore = () => undefined;
   writer.write(packed).catch(ignore);
   writer.close().catch(ignore);
 }
+
+function ignore(): void {}

@@ -35,6 +35,9 @@ function hasHeifPicture(bytes: Uint8Array): boolean {
   const { boxes, complete } = walkBoxes(bytes);
   const meta = boxes.find((box) => box.type === 'meta');
   const inMeta = meta === undefined ? [] : walkBoxes(bytes, Math.min(meta.payload + 4, meta.end), meta.end).boxes;
-  const holds = (box: HeifBox) => (box.type === 'mdat' || box.type === 'idat') && box.end > box.payload;
-  return complete && (boxes.some(holds) || inMeta.some(holds));
+  return complete && [...boxes, ...inMeta].some(holdsData);
+}
+
+function holdsData({ type, payload, end }: HeifBox): boolean {
+  return (type === 'mdat' || type === 'idat') && end > payload;
 }

@@ -65,19 +65,22 @@ export async function readPdf(
   steps: Steps = stepsFor(bytes.length + MAX_UNPACKED_BYTES),
 ): Promise<PdfFacts> {
   const reading = startReading(bytes);
-  walkPdf(bytes, reading.listener, { steps });
+  const listener = listenerOf(reading);
+  walkPdf(bytes, listener, { steps });
   const encrypted = isEncryptedPdf(bytes);
   const packed = encrypted ? [] : reading.packed.slice(0, MAX_PACKED_STREAMS);
   let room = MAX_UNPACKED_BYTES;
   for (const { start, end } of packed) {
     if (room <= 0) break;
+    // oxlint-disable-next-line no-await-in-loop -- each takes of the room the one before it left
     const unpacked = await inflateAtMost(bytes.slice(start, end), room);
     room -= unpacked.length;
-    reading.turnTo(unpacked);
-    walkPdf(unpacked, reading.listener, { steps });
+    reading.bytes = unpacked;
+    reading.frames.length = 0;
+    walkPdf(unpacked, listener, { steps });
   }
   const activeContent = PDF_ACTIVE_CONTENT.filter((kind) => reading.active.has(kind));
-  return { encrypted, activeContent, ...(reading.pages() > 0 ? { pages: reading.pages() } : {}) };
+  return { encrypted, activeContent, ...(reading.pages > 0 ? { pages: reading.pages } : {}) };
 }
 
 /** What stands in one dictionary. */
@@ -88,34 +91,40 @@ interface Frame {
   count: number;
 }
 
-function startReading(file: Uint8Array) {
-  let bytes = file;
-  let pages = 0;
-  const active = new Set<PdfActiveContent>();
-  const packed: { start: number; end: number }[] = [];
-  const frames: Frame[] = [];
-  let closed = emptyFrame();
-  const listener: PdfListener = {
+/** What has been read so far. */
+interface Reading {
+  bytes: Uint8Array;
+  pages: number;
+  readonly active: Set<PdfActiveContent>;
+  readonly packed: { start: number; end: number }[];
+  readonly frames: Frame[];
+  /** The dictionary that ended last: a stream's own stands right before it. */
+  closed: Frame;
+}
+
+function startReading(bytes: Uint8Array): Reading {
+  return { bytes, pages: 0, active: new Set(), packed: [], frames: [], closed: emptyFrame() };
+}
+
+function listenerOf(reading: Reading): PdfListener {
+  const { frames, active, packed } = reading;
+  return {
     dictionaryStart: () => void (frames.length < MAX_DEPTH && frames.push(emptyFrame())),
     dictionaryEnd() {
-      closed = frames.pop() ?? emptyFrame();
-      if (closed.isPages && closed.count <= MAX_PAGES) pages = Math.max(pages, closed.count);
+      const closed = frames.pop() ?? emptyFrame();
+      reading.closed = closed;
+      if (closed.isPages && closed.count <= MAX_PAGES) reading.pages = Math.max(reading.pages, closed.count);
     },
     stream(start, end) {
-      if (closed.isObjectStream && closed.isDeflated) packed.push({ start, end });
+      if (reading.closed.isObjectStream && reading.closed.isDeflated) packed.push({ start, end });
     },
     name(name, end) {
-      const kind = NAMES.get(name) ?? (name === 'OpenAction' ? openAction(bytes, end) : undefined);
+      const kind = NAMES.get(name) ?? (name === 'OpenAction' ? openAction(reading.bytes, end) : undefined);
       if (kind !== undefined) active.add(kind);
       const frame = frames.at(-1);
-      if (frame !== undefined) noteName(frame, name, () => numberAt(bytes, end));
+      if (frame !== undefined) noteName(frame, name, () => numberAt(reading.bytes, end));
     },
   };
-  const turnTo = (other: Uint8Array) => {
-    bytes = other;
-    frames.length = 0;
-  };
-  return { listener, active, packed, turnTo, pages: () => pages };
 }
 
 function emptyFrame(): Frame {

@@ -89,7 +89,7 @@ interface Tile {
 /** A document fills a part of a picture only, and is sharp or blurred there: the sharpest eighth of the tiles decides. */
 function sharpnessOf(tiles: readonly Tile[]): number | undefined {
   if (tiles.length === 0) return undefined;
-  const edges = tiles.map((tile) => tile.edges).sort((a, b) => b - a);
+  const edges = tiles.map((tile) => tile.edges).toSorted((a, b) => b - a);
   const best = edges.slice(0, Math.max(1, Math.ceil(edges.length / 8)));
   return best.reduce((sum, value) => sum + value, 0) / best.length;
 }

@@ -97,7 +97,8 @@ function hear(life: Life, message: FromWorker): void {
   const waiting = settle(life, message.id);
   if (waiting === undefined) return undefined;
   if (message.kind === 'given-up') return waiting.reject(new WorkerGone());
-  return waiting.resolve({ hints: message.hints, picture: message.picture ?? waiting.job.file });
+  const { hints, hash, picture = waiting.job.file } = message;
+  return waiting.resolve({ hints, hash, picture });
 }
 
 function settle(life: Life, id: number): Pending | undefined {

@@ -1,8 +1,6 @@
-import { currentPictureWorker } from './allow-picture-worker.js';
-import { doPictureJob, type PictureJob, type PictureResult } from './picture-job.js';
 import type { PictureHint } from './picture-hints.js';
-import { WorkerGone } from './picture-worker.js';
 import type { PrepareLimits } from './prepare-picture.js';
+import { runPictureJob } from './run-picture-job.js';
 
 /**
  * Makes a picture ready to send: upright, without place, date and device, at most 2,400 pixels on its long side as a JPEG,
@@ -41,23 +39,7 @@ export async function inspectPicture(file: Blob, signal?: AbortSignal): Promise<
   return (await runPictureJob({ kind: 'inspect', file }, signal)).hints;
 }
 
-async function runPictureJob(job: PictureJob, signal: AbortSignal | undefined): Promise<PictureResult> {
-  signal?.throwIfAborted();
-  try {
-    const inWorker = await currentPictureWorker()?.run(job, signal);
-    if (inWorker !== undefined) return inWorker;
-  } catch (error) {
-    if (!(error instanceof WorkerGone)) throw error;
-  }
-  return doPictureJob(job, { pause: nextTask, throwIfEnded: () => signal?.throwIfAborted() });
-}
-
 /** Only what travels: a caller's object may hold more. */
 function plainLimits({ maxSide, maxPixels, minPixels, quality, mime }: PrepareLimits): PrepareLimits {
   return { maxSide, maxPixels, minPixels, quality, mime: mime && [...mime] };
-}
-
-/** Behind whatever else waits for this thread. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

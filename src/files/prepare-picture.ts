@@ -53,7 +53,7 @@ function isDrawn(facts: PictureFacts, target: PixelSize, fileSize: number, { mim
   if (mime !== undefined && !mime.some((entry) => fileTypeOfMime(entry) === 'image/jpeg')) return false;
   const isSmaller = target.width < facts.upright.width || target.height < facts.upright.height;
   if (isSmaller || facts.type === 'image/heic') return true;
-  return facts.type === 'image/png' ? fileSize > SMALL_PNG_BYTES : facts.orientation !== 1;
+  return facts.orientation !== 1 || (facts.type === 'image/png' && fileSize > SMALL_PNG_BYTES);
 }
 
 function qualityOf({ quality }: PrepareLimits): number {

@@ -13,8 +13,8 @@ tell({ kind: 'ready' });
 async function work(id: number, job: NonNullable<ToWorker['job']>): Promise<void> {
   wanted.add(id);
   try {
-    const { picture, hints } = await doPictureJob(job, { throwIfEnded: () => throwUnlessWanted(id) });
-    tell({ kind: 'done', id, hints, picture: picture === job.file ? undefined : picture });
+    const { picture, ...rest } = await doPictureJob(job, { throwIfEnded: () => throwUnlessWanted(id) });
+    tell({ kind: 'done', id, ...rest, picture: picture === job.file ? undefined : picture });
   } catch {
     tell({ kind: 'given-up', id });
   } finally {

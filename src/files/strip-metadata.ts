@@ -2,14 +2,15 @@ import { type Orientation, orientationSegment, readOrientation } from './exif-or
 import { joinBytes } from './join-bytes.js';
 import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
 import { walkPng } from './png-chunks.js';
+import { orientationChunk } from './png-orientation.js';
 import { sniffFile } from './sniff-file.js';
 
 const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'];
 
 /**
- * The same JPEG or PNG without what says where, when and with what it was taken; every pixel stays as it is. A JPEG keeps
- * its colour profile and, when it is stored turned, an EXIF segment with nothing but the orientation; whatever follows the
- * end of the picture (motion photos, second pictures) goes. Undefined for other types and for a file that breaks off.
+ * The same JPEG or PNG without what says where, when and with what it was taken; every pixel stays as it is, and the colour
+ * profile. A picture that is stored turned keeps EXIF data with nothing but the orientation; whatever follows the end of the
+ * picture (motion photos, second pictures) goes. Undefined for other types and for a file that breaks off.
  * Never throws.
  *
  * @example
@@ -23,18 +24,18 @@ const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'];
  * ```
  */
 export function stripMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  const type = sniffFile(bytes)?.type;
-  if (type === 'image/jpeg') return stripJpeg(bytes);
-  return type === 'image/png' ? stripPng(bytes) : undefined;
+  return stripTo(bytes, readOrientation(bytes));
 }
 
-function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  return strippedJpeg(bytes, readOrientation(bytes));
-}
-
-/** The JPEG as it is stored, with nothing that tells a decoder to turn it. Undefined for one that breaks off. */
+/** The same with nothing that tells a decoder to turn it either: the picture as it is stored. */
 export function withoutOrientation(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  return strippedJpeg(bytes, 1);
+  return stripTo(bytes, 1);
+}
+
+function stripTo(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> | undefined {
+  const type = sniffFile(bytes)?.type;
+  if (type === 'image/jpeg') return strippedJpeg(bytes, orientation);
+  return type === 'image/png' ? strippedPng(bytes, orientation) : undefined;
 }
 
 function strippedJpeg(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> | undefined {
@@ -57,9 +58,11 @@ function isMetadata(bytes: Uint8Array, piece: JpegPiece): boolean {
   return marker !== 0xee;
 }
 
-function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+function strippedPng(bytes: Uint8Array, orientation: Orientation): Uint8Array<ArrayBuffer> | undefined {
   const { chunks, complete } = walkPng(bytes);
   if (!complete) return undefined;
   const kept = chunks.filter((chunk) => !PNG_METADATA.includes(chunk.type));
-  return joinBytes([bytes.subarray(0, 8), ...kept.map((chunk) => bytes.subarray(chunk.start, chunk.end))]);
+  const [header, ...rest] = kept.map((chunk) => bytes.subarray(chunk.start, chunk.end));
+  const turn = orientation === 1 ? [] : [orientationChunk(orientation)];
+  return joinBytes([bytes.subarray(0, 8), ...(header === undefined ? [] : [header]), ...turn, ...rest]);
 }

@@ -8,7 +8,13 @@ export type { CustomerView } from './customer.view.js';
 export { isSessionError, recordError, restoreError, type ErrorRecord } from './error-record.js';
 export { fitAnswer } from './fit-answer.js';
 export { requirementMachine } from './requirement.machine.js';
-export type { RequirementConflict, RequirementContext, RequirementEvent, RequirementInput, RequirementTag } from './requirement.types.js';
+export type {
+  RequirementConflict,
+  RequirementContext,
+  RequirementEvent,
+  RequirementInput,
+  RequirementTag,
+} from './requirement.types.js';
 export type { RequirementView } from './requirement.view.js';
 export { shareStructure } from './structural-sharing.js';
 export { uploadMachine } from './upload.machine.js';

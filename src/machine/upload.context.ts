@@ -49,11 +49,12 @@ export function anew(context: UploadContext, isTakenBack: boolean): Partial<Uplo
 
 /** Progress as reported, made safe: it never falls within an attempt, and an unknown total is the size of the bytes. */
 export function storeProgress(context: UploadContext, sent: number, total: number, at: number): Partial<UploadContext> {
-  const known = Number.isFinite(total) && total > 0 ? total : context.total;
+  const said = Number.isFinite(total) && total > 0 ? total : context.total;
+  const known = Math.max(said, context.sent);
   const next = Number.isFinite(sent) ? Math.min(Math.max(sent, context.sent), known) : context.sent;
   return {
     sent: next,
-    total: Math.max(known, next),
+    total: known,
     beganAt: context.hasProgressed ? context.beganAt : next,
     hasProgressed: true,
     movedAt: at,

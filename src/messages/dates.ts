@@ -2,12 +2,13 @@ import { calendarDay, calendarDayOf, isDateOnly } from '../model/index.js';
 import { dateFormat, relativeFormat } from './formatters.js';
 
 /** How much of a date is said. */
-export type DateStyle = 'date' | 'dateTime' | 'time' | 'monthDay' | 'month';
+export type DateStyle = 'date' | 'dateTime' | 'time' | 'weekday' | 'monthDay' | 'month';
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { dateStyle: 'medium' },
   dateTime: { dateStyle: 'medium', timeStyle: 'short' },
   time: { timeStyle: 'short' },
+  weekday: { weekday: 'long' },
   monthDay: { month: 'long', day: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 };
@@ -29,8 +30,13 @@ export function formatRelativeDay(iso: string, now: number, locale: string, time
   return relativeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }
 
-/** The name of a time zone as people say it, without the season: "Central European Time". */
-export function timeZoneName(locale: string, timeZone: string | undefined): string {
-  const parts = dateFormat(locale, { timeZoneName: 'longGeneric', timeZone }).formatToParts(0);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone ?? '';
+/** The name of a time zone as people say it, without the season where there is such a name: "Central European Time". */
+export function timeZoneName(locale: string, timeZone: string | undefined, now: number): string {
+  const nameOf = (style: 'longGeneric' | 'long') => {
+    const parts = dateFormat(locale, { timeZoneName: style, timeZone }).formatToParts(now);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  };
+  const generic = nameOf('longGeneric');
+  // Where there is no such name, platforms answer with a distance from Greenwich.
+  return /\d/.test(generic) ? nameOf('long') : generic;
 }

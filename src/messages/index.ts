@@ -4,5 +4,5 @@ export type { DateStyle } from './dates.js';
 export { errorWords, fieldErrorWords } from './error-words.js';
 export { directionOf } from './formatters.js';
 export type { MessageOverride, MessageOverrides, TranslateHook } from './lookup.js';
-export { customerReasonWords, reasonWords } from './reason-words.js';
+export { customerReasonWords, reasonWords, specificReasonWords } from './reason-words.js';
 export { createTranslator, type Translator, type TranslatorOptions } from './translator.js';

@@ -27,8 +27,8 @@ export interface Translator {
   text: (value: LocalizedText) => ResolvedText;
   /** A date or instant in words. */
   date: (iso: string, style?: DateStyle) => string;
-  /** The name of the time zone that dates are told in. */
-  timeZoneName: () => string;
+  /** The name of the time zone that dates are told in. `now` in milliseconds. */
+  timeZoneName: (now: number) => string;
   /** "today", "yesterday", "in 3 days"; `undefined` beyond a week. `now` in milliseconds. */
   relativeDay: (iso: string, now: number) => string | undefined;
   number: (value: number, options?: Intl.NumberFormatOptions) => string;
@@ -64,7 +64,7 @@ export function createTranslator(options: TranslatorOptions = {}): Translator {
     find: (key) => (isMessageKey(key) ? lookup(key, {}) : undefined),
     text: (value) => resolveText(value, locale),
     date: (iso, style = 'date') => formatDate(iso, style, locale, timeZone),
-    timeZoneName: () => timeZoneName(locale, timeZone),
+    timeZoneName: (now) => timeZoneName(locale, timeZone, now),
     relativeDay: (iso, now) => formatRelativeDay(iso, now, locale, timeZone),
     number: (value, format = {}) => numberFormat(locale, format).format(value),
     list: (items) => listFormat(locale, {}).format(items),

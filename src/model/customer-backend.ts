@@ -170,4 +170,9 @@ export interface CustomerBackend {
   ): Promise<CustomerSnapshot>;
   /** Operator surfaces only. Accepts or refuses one file; a refused one is asked for again, by itself. */
   decideFile?(customerId: string, fileId: string, decision: OperatorDecision, options: WriteOptions): Promise<CustomerSnapshot>;
+  /**
+   * Operator surfaces only. Resolves with the bytes of a file as they are stored, so that it can be looked at before it is
+   * decided. Rejects with `not_found` where there are none. Changes nothing.
+   */
+  readFile?(customerId: string, fileId: string, options?: ReadOptions): Promise<Blob>;
 }

@@ -21,6 +21,7 @@ export const OPERATION_NAMES = [
   'requestInformation',
   'decideRequirement',
   'decideFile',
+  'readFile',
 ] as const;
 
 /** The name of an operation, the same as the method of `CustomerBackend`. */

@@ -135,6 +135,7 @@ export {
   PRESENTED_STATUSES,
   presentStatus,
   SUBSTATUSES,
+  substatusForCustomer,
   type CustomerStatus,
   type PresentedStatus,
   type Recovery,

@@ -62,7 +62,10 @@ export function isConfidentialReason(reason: Pick<Reason, 'code'>): boolean {
   return CONFIDENTIAL_REASON_CODES.includes(reason.code);
 }
 
-/** The reasons a customer may see: text for operators is left out, and confidential findings lose text and provider code. */
+/**
+ * The reasons a customer may see: text for operators is left out, and a confidential finding cannot be told from a refusal
+ * without any details: it becomes `other`, and loses text and provider code.
+ */
 export function reasonsForCustomer(reasons: readonly Reason[]): Reason[] {
   return reasons
     .filter((reason) => reason.audience === 'customer')
@@ -71,5 +74,5 @@ export function reasonsForCustomer(reasons: readonly Reason[]): Reason[] {
 
 function withoutDetail(reason: Reason): Reason {
   const { message: _message, providerCode: _providerCode, ...rest } = reason;
-  return rest;
+  return { ...rest, code: 'other' };
 }

@@ -77,6 +77,14 @@ export const SUBSTATUSES = [
 /** A known substatus; values of a provider that are not listed are allowed and shown with the headline's text. */
 export type Substatus = (typeof SUBSTATUSES)[number] | (string & {});
 
+/** Substatuses a customer must not be told: each would say that somebody is suspected. */
+const CONFIDENTIAL_SUBSTATUSES: readonly Substatus[] = ['compliance', 'fraud', 'compliance_hold'];
+
+/** The substatus as a customer may know it: none where it would give a finding away. */
+export function substatusForCustomer(substatus: Substatus | undefined): Substatus | undefined {
+  return substatus === undefined || CONFIDENTIAL_SUBSTATUSES.includes(substatus) ? undefined : substatus;
+}
+
 /** Who can change the situation: the customer (`self`), support, or nobody (`none`). Decides which call to action is shown. */
 export type Recovery = 'self' | 'support' | 'none';
 

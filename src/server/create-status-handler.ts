@@ -62,6 +62,7 @@ function toParts(options: StatusHandlerOptions, signal: AbortSignal): HandlerPar
     authorize: options.authorize,
     trustedOrigins: options.trustedOrigins ?? [],
     heartbeatMs: options.heartbeatMs ?? 15_000,
+    draftsKeptMs: options.drafts && (options.drafts.keepForMs ?? DRAFTS_KEPT_MS),
     uploads: uploadSettings(options.uploads, common.files.presign !== undefined),
     limits: {
       jsonBytes: limits.jsonBytes ?? 1_000_000,
@@ -72,6 +73,8 @@ function toParts(options: StatusHandlerOptions, signal: AbortSignal): HandlerPar
     },
   };
 }
+
+const DRAFTS_KEPT_MS = 30 * 86_400_000;
 
 /** Types are not there at run time, and a handler that lets everybody in must not start. */
 function assertComplete(options: Partial<StatusHandlerOptions>): void {

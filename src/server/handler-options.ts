@@ -30,6 +30,12 @@ export interface HandlerLimits {
   streamsPerCustomer?: number | undefined;
 }
 
+/** How drafts of customers are kept. */
+export interface DraftOptions {
+  /** Milliseconds after which a draft that was left is removed unread: 30 days unless said. */
+  keepForMs?: number | undefined;
+}
+
 /** What a status handler is made of. */
 export interface StatusHandlerOptions {
   connector: Connector;
@@ -52,6 +58,8 @@ export interface StatusHandlerOptions {
   createId?: (() => string) | undefined;
   /** Told about everything unexpected, with the cause; the client learns the `requestId` only. */
   onError?: ((error: CustomerStatusError) => void) | undefined;
+  /** Keeps what customers type and have not sent, so that they go on with it on another device. Off unless said. */
+  drafts?: DraftOptions | undefined;
   /** Milliseconds between signs of life on a stream: 15 000 unless said. */
   heartbeatMs?: number | undefined;
   /** Other origins, such as `https://app.example.com`, that may write with the customer's cookies. */

@@ -18,6 +18,7 @@ export type { ResumableUploads } from './files/resumable-uploads.js';
 export { signedLinks, type SignedLinksOptions } from './files/signed-links.js';
 export type {
   Access,
+  DraftOptions,
   HandlerLimits,
   RouteInfo,
   StatusHandler,
@@ -37,6 +38,7 @@ export type {
   StatusStore,
   StoredAnswer,
   StoredCustomer,
+  StoredDraft,
   StoredEvent,
   StoredEventQuery,
 } from './store/store.js';

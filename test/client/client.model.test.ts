@@ -186,7 +186,10 @@ const submitInVain = step(
     const { ok } = await client.submitAnswers();
     server.state.losesNextAnswer = false;
     expect(ok).toBe(false);
+    const wasSent = model.draft !== undefined && isEditable(model);
     mean(model, true, false);
+    // Nobody knows whether it has arrived: the customer is read at once.
+    if (wasSent && model.intent !== undefined) show(model, model.statuses.length);
   },
   (model) => model.isOnline,
 );

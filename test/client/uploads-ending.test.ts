@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { CustomerStatusError, type CustomerSnapshot, type DocumentRecord } from '../../src/model/index.js';
 import { settle } from './fake-backend.js';
@@ -8,7 +8,13 @@ import { FRONT, photo, started, STORED } from './upload-stage.js';
 
 /** A customer who has these files on the front of the passport. */
 function holding(version: number, ...ids: string[]): CustomerSnapshot {
-  const files = ids.map((id) => ({ id, side: 'front' as const, mime: 'image/jpeg', size: 4, uploadedAt: '2026-01-01T00:00:00Z' }));
+  const files = ids.map((id) => ({
+    id,
+    side: 'front' as const,
+    mime: 'image/jpeg',
+    size: 4,
+    uploadedAt: '2026-01-01T00:00:00Z',
+  }));
   const record: DocumentRecord = {
     id: 'd1',
     requirementId: 'doc',
@@ -33,9 +39,10 @@ describe('cancelling an upload', () => {
         async (phase, offersWithdrawal, after) => {
           const also = offersWithdrawal ? (['withdrawUpload'] as const) : (['removeFile'] as const);
           const { backend, client, arrange, upload, advance } = await started({ also, maxFiles: 9 });
-          for (let index = 0; phase === 'queued' && index < 3; index += 1) {
+          const ahead = phase === 'queued' ? ['a', 'b', 'c'] : [];
+          for (const name of ahead) {
             arrange();
-            client.upload({ ...FRONT, documentType: `t${index}` }, photo());
+            client.upload({ ...FRONT, documentType: name }, photo());
           }
           const transfer = arrange();
           const prepare = phase === 'preparing' ? { prepare: () => new Promise<Blob>(() => undefined) } : {};

@@ -57,7 +57,10 @@ describe('leaving and coming back', () => {
     for (const { sent } of before) expect(sent.options?.signal?.aborted).toBe(true);
     expect(client.getSnapshot().uploads.map((upload) => upload.phase)).toEqual(Array.from({ length: 5 }, () => 'paused'));
     const sentBefore = backend.count('uploadFile');
-    backend.arrange('uploadFile', ...Array.from({ length: 4 }, (_, index) => () => Promise.resolve({ ...STORED, id: `f${index}` })));
+    backend.arrange(
+      'uploadFile',
+      ...Array.from({ length: 4 }, (_, index) => () => Promise.resolve({ ...STORED, id: `f${index}` })),
+    );
     client.start();
     await settle();
     await settle();

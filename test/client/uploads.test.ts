@@ -218,7 +218,6 @@ describe('cancelling', () => {
     client.cancelUpload(id);
     expect(phase(id)).toBe('done');
   });
-
 });
 
 describe('several uploads', () => {

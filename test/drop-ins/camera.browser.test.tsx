@@ -139,7 +139,7 @@ describe('a camera that cannot be used', () => {
   });
 
   it('is asked for again on demand', async () => {
-    const working = devices.getUserMedia;
+    const working = devices.getUserMedia.bind(devices);
     devices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotReadableError'));
     const { within: dialog } = await openCamera();
     await dialog.findByText(/being used by another app/, { selector: '.csk-text' });

@@ -108,6 +108,88 @@ describe('CustomerStatusPanel', () => {
     window.removeEventListener('error', quiet);
   });
 
+  it('copies the reference of a failed section and says so, and keeps the way to support when the banner fails', async () => {
+    const written: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => Promise.resolve(void written.push(text)));
+    const Broken = (): never => {
+      throw new Error('no such thing');
+    };
+    window.addEventListener('error', quiet);
+    openPage(
+      <CustomerStatusPanel sections={{ banner: <Broken /> }} />,
+      { scenario: 'active' },
+      { support: { href: 'tel:+441' } },
+    );
+    const alert = await screen.findByRole('alert');
+    const heard = listenToAnnouncements();
+    await userEvent.click(within(alert).getByRole('button', { name: 'Copy reference' }));
+    await waitFor(() => expect(heard).toEqual(['Reference copied']));
+    expect(alert).toMatchTextContent(`Reference: ${written[0]}`);
+    expect(within(alert).getByRole('button', { name: 'Reference copied' })).toHaveFocus();
+    expect(within(alert).getByRole('link', { name: 'Contact Support' })).toBeVisible();
+    expect(await axeFaults()).toEqual([]);
+    window.removeEventListener('error', quiet);
+    vi.restoreAllMocks();
+  });
+
+  it('selects the reference where the browser lets nothing be copied', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    const Broken = (): never => {
+      throw new Error('no such thing');
+    };
+    window.addEventListener('error', quiet);
+    openPage(<CustomerStatusPanel sections={{ documents: <Broken /> }} />, { scenario: 'active' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy reference' }));
+    await waitFor(() => expect(getSelection()?.toString()).toMatch(/^Reference: [2-9A-Z]{8}$/));
+    window.removeEventListener('error', quiet);
+    vi.restoreAllMocks();
+  });
+
+  it('shows each product and service by itself: where it stands, until when it is on, what it waits for', async () => {
+    const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'active_with_dated_requirement' });
+    const section = await screen.findByRole('region', { name: 'Your products and services' });
+    expect(within(section).getByText('Payouts')).toBeVisible();
+    expect(within(section).getByText(/^Active until .* unless you answer our requests\.$/)).toBeVisible();
+    expect(within(section).getByText('Waiting for 1 answer from you.')).toBeVisible();
+    act(
+      () =>
+        void backend.simulate.change((snapshot) => ({
+          ...snapshot,
+          scopes: [{ id: 'usd', label: 'Dollar account', status: { ...snapshot.status, status: 'UNDER_REVIEW' } }],
+          capabilities: [
+            { id: 'cards', status: 'rejected', reasons: [{ code: 'fraud', audience: 'customer' }], requirementIds: [] },
+          ],
+        })),
+    );
+    expect(await within(section).findByText('Dollar account')).toBeVisible();
+    expect(within(section).getByText('In review')).toBeVisible();
+    expect(within(section).getByText('Not available')).toBeVisible();
+    expect(section.textContent).not.toMatch(/fraud/i);
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('says what is locked just now and what opens it, the same reason once, and nothing where it is plain', async () => {
+    const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'request_for_information' });
+    const section = await screen.findByRole('region', { name: 'Not available now' });
+    expect(within(section).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(section).getByText('Make payments, View payment history, and Use the API')).toBeVisible();
+    expect(within(section).getByText(/Answer our requests, so that it can be unlocked\./)).toBeVisible();
+    act(() => void backend.simulate.reject());
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Not available now' })).toBeNull());
+  });
+
+  it.each(SCENARIO_NAMES)('stands in 280 pixels and on a full page in "%s", with nothing sticking out', async (scenario) => {
+    const at = (width: string) => <CustomerStatusPanel style={{ inlineSize: width }} />;
+    const { show } = openPage(at('280px'), { scenario, latencyMs: 0 });
+    await settled();
+    const panel = () => document.querySelector<HTMLElement>('.csk-customer-status-panel');
+    expect(panel()?.scrollWidth).toBeLessThanOrEqual(280);
+    show(at('1200px'));
+    expect(panel()?.scrollWidth).toBeLessThanOrEqual(1200);
+    const columns = getComputedStyle(document.querySelector('.csk-customer-status-panel-layout') ?? document.body);
+    expect(columns.gridTemplateColumns.split(' ')).toHaveLength(2);
+  });
+
   it('without a backend shows a sample, plainly marked as one', async () => {
     render(<CustomerStatusPanel />);
     expect(screen.getByText('Loading your verification status')).toBeInTheDocument();

@@ -1,9 +1,10 @@
-import { act, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
-import type { ScenarioName } from '../../src/backends/memory/index.js';
-import type { CustomerClient } from '../../src/client/index.js';
+import { memoryBackend, type ScenarioName } from '../../src/backends/memory/index.js';
+import { createCustomerClient, type CustomerClient } from '../../src/client/index.js';
 import { FeatureGate } from '../../src/drop-ins/feature-gate/index.js';
+import { CustomerStatusProvider } from '../../src/drop-ins/provider/index.js';
 import { axeFaults } from './axe-faults.js';
 import { openPage } from './scenario-page.js';
 
@@ -84,6 +85,28 @@ describe('FeatureGate', () => {
     await screen.findByText('Your account is deactivated.');
     expect(screen.queryByRole('button', { name: 'Pay' })).toBeNull();
     expect(new Set(rendered)).toEqual(new Set(['ACTIVE']));
+  });
+
+  it('says until when an open feature stays open and what keeps it open, unless the host says it', async () => {
+    const features = { payOut: { statuses: ['ACTIVE'], capability: 'payouts' } } as const;
+    const client = createCustomerClient({
+      backend: memoryBackend({ scenario: 'active_with_dated_requirement' }),
+      customerId: 'c',
+      features,
+    });
+    const page = (showUntil: boolean) => (
+      <CustomerStatusProvider client={client}>
+        <FeatureGate feature="payOut" showUntil={showUntil}>
+          <button type="button">Pay</button>
+        </FeatureGate>
+      </CustomerStatusProvider>
+    );
+    const { rerender } = render(page(true));
+    expect(await screen.findByText(/^Available until .* unless you answer our requests\.$/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Pay' })).toBeVisible();
+    expect(await axeFaults()).toEqual([]);
+    rerender(page(false));
+    expect(screen.queryByText(/^Available until/)).toBeNull();
   });
 
   it('gives way to a fallback, and to a render function in both states', async () => {

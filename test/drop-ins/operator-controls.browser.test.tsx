@@ -31,7 +31,9 @@ describe('OperatorControls', () => {
       within(select)
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Choose a status', 'Verified', 'Action needed', 'Not approved', 'Not started']);
+    ).toEqual(['Choose a status', 'Verified', 'Action needed', 'Not approved', 'Not started', 'Deactivated']);
+    const unusual = within(select).getByRole('group', { name: 'Unusual steps' });
+    expect(unusual.textContent).toBe('Deactivated');
     await choose('New status', 'ACTIVE');
     await userEvent.click(screen.getByRole('button', { name: 'Change status' }));
     await waitFor(() => expect(client.getSnapshot().status).toBe('ACTIVE'));

@@ -48,6 +48,46 @@ describe('StatusBanner', () => {
     expect(screen.getByText(/We expect a result/)).toBeVisible();
   });
 
+  it.each([
+    [0, 'In review since today.'],
+    [1, 'In review since yesterday.'],
+    [4, 'In review since Thursday.'],
+    [30, 'In review since Apr 18, 2026.'],
+  ])('says since when the review runs as people say it, %i days on', async (days, sentence) => {
+    const now = Date.parse('2026-05-18T12:00:00Z');
+    const since = new Date(now - days * 86_400_000).toISOString();
+    const { backend } = openPage(<StatusBanner />, { scenario: 'under_review' }, { now: () => now, timeZone: 'UTC' });
+    await screen.findByText(/typically takes 1-3 business days/);
+    act(() => void backend.simulate.change((snapshot) => ({ ...snapshot, status: { ...snapshot.status, since } })));
+    await waitFor(() => expect(document.querySelector('.csk-status-banner')?.textContent).toContain(sentence));
+    expect(document.querySelector(`time[datetime="${since}"]`)).not.toBeNull();
+  });
+
+  it.each([
+    ['rejected', 'none', /This decision is final/],
+    ['rejected', 'support', /This may not be final/],
+    ['rejected', 'self', /You can correct your information and send it again/],
+    ['deactivated', 'none', /This is final: the account stays closed/],
+    ['deactivated', 'support', /can help you to reactivate your account/],
+    ['deactivated', 'self', /You can open your account again yourself/],
+  ] as const)('says of "%s" plainly whether it is final, where recovery is by %s', async (scenario, recovery, sentence) => {
+    const { backend } = openPage(<StatusBanner />, { scenario }, { support });
+    await screen.findByText(/Last checked:/);
+    act(() => void backend.simulate.change((snapshot) => ({ ...snapshot, status: { ...snapshot.status, recovery } })));
+    expect(await screen.findByText(sentence)).toBeVisible();
+    const link = screen.getByRole('link', { name: 'Contact Support' });
+    expect(link.closest('.csk-status-banner-footer')).not.toBeNull();
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('says that a rejected account cannot be used, and of a deactivated one what still works', async () => {
+    const { backend } = openPage(<StatusBanner />, { scenario: 'rejected' });
+    expect(await screen.findByText(/The account cannot be used/)).toBeVisible();
+    act(() => void backend.simulate.useScenario('deactivated'));
+    expect(await screen.findByText('View payment history')).toBeVisible();
+    expect(screen.queryByText(/The account cannot be used/)).toBeNull();
+  });
+
   it.each(['created', 'under_review', 'rejected', 'deactivated', 'unknown_status'] as const)(
     'keeps the way to support in the same place in "%s"',
     async (scenario) => {
@@ -132,5 +172,33 @@ describe('StatusBanner', () => {
     openPage(<StatusBanner />, { scenario: 'active', failures: { getCustomer: 'session_expired' } }, { onSignIn });
     await userEvent.click(await screen.findByRole('button', { name: 'Sign in again' }));
     expect(onSignIn).toHaveBeenCalledOnce();
+  });
+
+  it('says once that the session is over, also where nothing is known', async () => {
+    openPage(<StatusBanner />, { scenario: 'active', failures: { getCustomer: 'session_expired' } }, { onSignIn: vi.fn() });
+    await screen.findByRole('button', { name: 'Sign in again' });
+    const text = document.querySelector('.csk-status-banner')?.textContent ?? '';
+    expect(text.match(/session has ended/g)).toHaveLength(1);
+    expect(text.match(/sign in again/gi)).toHaveLength(2);
+  });
+
+  it('tells whoever may no longer see the customer what happened, whom to ask, and lets them try again', async () => {
+    let isRevoked = false;
+    const failures = { getCustomer: () => (isRevoked ? ('forbidden' as const) : undefined) };
+    const { client } = openPage(<StatusBanner />, { scenario: 'active', failures }, { support, onSignIn: vi.fn() });
+    await settled();
+    const heard = listenToAnnouncements();
+    isRevoked = true;
+    await act(() => client.refresh());
+    const notice = () => document.querySelector<HTMLElement>('.csk-notice');
+    await waitFor(() => expect(notice()?.textContent).toContain('You can no longer see this'));
+    await waitFor(() => expect(heard).toContain('You can no longer see this'));
+    expect(screen.queryByText(/signed out/)).toBeNull();
+    expect(screen.getByRole('link', { name: /help@example\.com|support/i })).toBeVisible();
+    expect(await axeFaults()).toEqual([]);
+    isRevoked = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Check Status' }));
+    await waitFor(() => expect(notice()).toBeNull());
+    expect(client.getSnapshot().connection).not.toBe('ended');
   });
 });

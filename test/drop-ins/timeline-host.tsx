@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LifecycleTimeline, type LifecycleTimelineProps } from '../../src/drop-ins/lifecycle-timeline/index.js';
 import type { LifecycleEvent } from '../../src/model/index.js';
 
@@ -29,7 +29,7 @@ function noteAt(seq: number, time: number): LifecycleEvent {
   };
 }
 
-/** The events of a host that gets new ones. */
+/** How a test gives a host new events. */
 export interface Feed {
   add: (events: readonly LifecycleEvent[]) => void;
 }
@@ -37,6 +37,8 @@ export interface Feed {
 /** A host that brings the events itself. */
 export function FeedHost({ first, feed, ...props }: LifecycleTimelineProps & { first: readonly LifecycleEvent[]; feed: Feed }) {
   const [events, setEvents] = useState(first);
-  feed.add = (more) => setEvents((known) => [...more, ...known]);
+  useEffect(() => {
+    Object.assign(feed, { add: (more: readonly LifecycleEvent[]) => setEvents((known) => [...more, ...known]) });
+  }, [feed]);
   return <LifecycleTimeline {...props} events={events} />;
 }

@@ -42,7 +42,7 @@ describe('entries that come while one reads', () => {
   it('do not move what is read, in a page that scrolls', async () => {
     const feed: Feed = { add: () => undefined };
     render(<FeedHost first={notes(100)} feed={feed} />);
-    await waitFor(() => expect(rows()).toHaveLength(100));
+    await waitFor(() => expect(rows()).toHaveLength(100), { timeout: 10_000 });
     expect(await axeFaults()).toEqual([]);
     scrolled(() => window.scrollTo(0, 3_000));
     const read = rows().find((row) => row.getBoundingClientRect().top > 10)!;
@@ -139,7 +139,7 @@ describe('printing and saving', () => {
     const make = URL.createObjectURL.bind(URL);
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
       if (blob instanceof Blob) blobs.push(blob);
-      return make(blob as Blob);
+      return make(blob);
     });
     const revoke = vi.spyOn(URL, 'revokeObjectURL');
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {

@@ -7,7 +7,7 @@ import { type Feed, FeedHost, newerNotes, notes } from './timeline-host.js';
 
 const box = () => screen.getByRole('group', { name: /Scroll for more/ });
 const rows = () => [...box().querySelectorAll('li[aria-posinset]')];
-const isWindowed = () => waitFor(() => expect(box().querySelector('[data-windowed] li')).not.toBeNull());
+const isWindowed = () => waitFor(() => expect(box().querySelector('[data-windowed] li')).not.toBeNull(), { timeout: 10_000 });
 const topOf = (text: string) =>
   rows()
     .find((row) => row.textContent?.includes(text))
@@ -36,7 +36,7 @@ describe('a long history', () => {
 
   it('is wholly in the document up to two hundred entries, and no longer above', async () => {
     const { rerender } = render(<LifecycleTimeline events={notes(200)} />);
-    await waitFor(() => expect(document.querySelectorAll('.csk-lifecycle-timeline-item')).toHaveLength(200));
+    await waitFor(() => expect(document.querySelectorAll('.csk-lifecycle-timeline-item')).toHaveLength(200), { timeout: 10_000 });
     expect(screen.queryByRole('group', { name: /Scroll for more/ })).toBeNull();
     rerender(<LifecycleTimeline events={notes(201)} />);
     await isWindowed();

@@ -1,3 +1,5 @@
+import type { Orientation } from '../../src/files/index.js';
+import { orientationChunk } from '../../src/files/png-orientation.js';
 import { bytesOf, exif } from './file-bytes.js';
 
 /** A photograph as a camera held sideways stores it: red in the stored top left corner, with orientation and place. */
@@ -14,6 +16,17 @@ export async function cameraPhoto(width: number, height: number, orientation = 6
   const plain = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
   const bytes = bytesOf(plain.subarray(0, 2), exif(orientation), plain.subarray(2));
   return new File([bytes], 'IMG_0001.JPG', { type: 'image/jpeg' });
+}
+
+/** The same as a PNG, which may be turned as well. */
+export async function turnedPng(width: number, height: number, orientation: number): Promise<File> {
+  const upright = await createImageBitmap(await cameraPhoto(width, height, 1));
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')!.drawImage(upright, 0, 0);
+  upright.close();
+  const plain = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+  const parts = [plain.subarray(0, 33), orientationChunk(orientation as Orientation), plain.subarray(33)];
+  return new File([bytesOf(...parts)], 'scan.png', { type: 'image/png' });
 }
 
 /** A small PNG in one colour. */

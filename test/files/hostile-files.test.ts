@@ -133,7 +133,7 @@ describe('a flood behind a small file', () => {
     const before = performance.now();
     expect(await codes(bytes, 'a.png')).toEqual([]);
     expect(stripMetadata(bytes)).toEqual(png());
-    expect(performance.now() - before).toBeLessThan(50);
+    expect(performance.now() - before).toBeLessThan(500);
     expect(unpacked).not.toHaveBeenCalled();
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MAX_DECODED_PIXELS, prepareImage, readImageSize, readOrientation, stripMetadata } from '../../src/files/index.js';
-import { cameraPhoto, colourAt, plainPng } from './browser-photo.js';
+import { cameraPhoto, colourAt, plainPng, turnedPng } from './browser-photo.js';
 import { documentPhoto } from './document-photo.js';
 import { bytesOf, chunk, contains, exif, jpeg, pdf, png, segment } from './file-bytes.js';
 import { heicPicture } from './heic-bytes.js';
@@ -72,12 +72,24 @@ describe('a photograph stored in orientation', () => {
   );
 });
 
+describe('a PNG stored in orientation', () => {
+  it.each(CORNERS)('%i comes out upright', async (orientation, x, y) => {
+    const result = await prepareImage(await turnedPng(800, 600, orientation), { maxSide: 400 });
+    const isTurned = orientation >= 5;
+    expect(readImageSize(await bytesIn(result))).toEqual(isTurned ? { width: 300, height: 400 } : { width: 400, height: 300 });
+    const [red, green] = await colourAt(result, x, y);
+    expect(red).toBeGreaterThan(200);
+    expect(green).toBeLessThan(60);
+  });
+});
+
 describe('a photograph of 48 megapixels', () => {
   it('is decoded at a reduced size, and what is decoded is closed', { timeout: 60_000 }, async () => {
     const photo = await documentPhoto(8000, 6000);
     const decoding = vi.spyOn(globalThis, 'createImageBitmap');
     const sizes: number[] = [];
-    const decode = ImageDecoder.prototype.decode;
+    // oxlint-disable-next-line typescript/unbound-method -- called with its decoder below
+    const { decode } = ImageDecoder.prototype;
     vi.spyOn(ImageDecoder.prototype, 'decode').mockImplementation(async function (this: ImageDecoder, options) {
       const result = await decode.call(this, options);
       sizes.push(result.image.codedWidth * result.image.codedHeight);

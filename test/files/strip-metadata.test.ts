@@ -1,7 +1,8 @@
+import { crc32 } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readImageSize, readOrientation, sniffFile, stripMetadata } from '../../src/files/index.js';
-import { bytesOf, chunk, contains, jpeg, pdf, png, segment } from './file-bytes.js';
+import { bytesOf, chunk, contains, exif, jpeg, pdf, png, segment } from './file-bytes.js';
 
 describe('a JPEG without metadata', () => {
   const secrets = [
@@ -46,6 +47,19 @@ describe('a PNG without metadata', () => {
     const colour = chunk('sRGB', [0]);
     const stripped = stripMetadata(bytesOf(png({ extra: [...secrets, colour] }), 'TRAILER'));
     expect(stripped).toEqual(png({ extra: [colour] }));
+  });
+});
+
+describe('a PNG that is stored turned', () => {
+  const turned = png({ extra: [chunk('eXIf', exif(6).subarray(10))] });
+
+  it('stays turned by a chunk of nothing else, whose checksum is right', () => {
+    const stripped = stripMetadata(turned);
+    expect(stripped && readOrientation(stripped)).toBe(6);
+    expect(stripped && contains(stripped, 'GPS-SECRET-PLACE')).toBe(false);
+    const at = stripped === undefined ? 0 : String.fromCharCode(...stripped).indexOf('eXIf');
+    const sum = new DataView((stripped ?? turned).buffer).getUint32(at + 4 + 26);
+    expect(sum).toBe(crc32((stripped ?? turned).subarray(at, at + 4 + 26)));
   });
 });
 

@@ -186,7 +186,10 @@ describe('the paths of the graph visit every state and take every transition', (
   it('of the requirement chart', () => {
     const coverage = coverChart({
       machine: requirementMachine,
-      inputs: [{ answer: ANSWER, isOpen: true, asked: requirement('r1') }, { answer: ANSWER, isOpen: true }],
+      inputs: [
+        { answer: ANSWER, isOpen: true, asked: requirement('r1') },
+        { answer: ANSWER, isOpen: true },
+      ],
       events: REQUIREMENT_EVENTS,
       distinguish: ({ context }) => context,
     });

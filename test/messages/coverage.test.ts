@@ -58,6 +58,7 @@ describe('the words', () => {
     ['next step', PRESENTED_STATUSES.map((code) => `banner.next.${code}`)],
     ['substatus', SUBSTATUSES.map((code) => `substatus.${code}`)],
     ['reason', REASON_CODES.map((code) => `reasons.${code}`)],
+    ['reason at the desk', REASON_CODES.map((code) => `operator.reason-code.${code}`)],
     ['error', CUSTOMER_STATUS_ERROR_CODES.map((code) => `errors.${code}`)],
     ['feature', Object.keys(DEFAULT_FEATURES).map((name) => `features.${name}`)],
     ['requirement status', REQUIREMENT_STATUSES.map((code) => `requirement-status.${code}`)],
@@ -78,12 +79,18 @@ describe('the words', () => {
   it.each(CONFIDENTIAL_REASON_CODES)('tell nothing about %s, whatever the backend wrote', (code) => {
     const reason = { code, message: 'Hit on list X', audience: 'customer' as const };
     expect(reasonWords(reason, words).text).not.toMatch(/list|fraud|sanction|screen|tamper|complian/i);
+    expect(reasonWords(reason, words)).toEqual(reasonWords({ code: 'other', audience: 'customer' }, words));
   });
 
   it('show a backend text for other reasons, and general words for a code they do not know', () => {
     const told = { code: 'data_invalid', message: { default: 'Bitte prüfen', lang: 'de' }, audience: 'customer' as const };
     expect(reasonWords(told, words)).toEqual({ text: 'Bitte prüfen', lang: 'de' });
     expect(reasonWords({ code: 'brand_new', audience: 'customer' }, words).text).toBe(words.t('reasons.other'));
+  });
+
+  it('tell an operator each reason apart', () => {
+    const labels = REASON_CODES.map((code) => words.t(`operator.reason-code.${code}`));
+    expect(new Set(labels).size).toBe(REASON_CODES.length);
   });
 
   it('leave out what is meant for operators, and say the same sentence once', () => {

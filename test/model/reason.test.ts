@@ -29,16 +29,16 @@ describe('the reasons a customer may see', () => {
     expect(reasonsForCustomer([reason(code, 'customer')])).toEqual([reason(code, 'customer')]);
   });
 
-  it.each(CONFIDENTIAL_REASON_CODES)('lose text and provider code for %s', (code) => {
+  it.each(CONFIDENTIAL_REASON_CODES)('say of %s no more than of a refusal without details', (code) => {
     const [seen] = reasonsForCustomer([reason(code, 'customer')]);
-    expect(seen).toEqual({ code, audience: 'customer', subject: { type: 'customer' }, at: '2026-05-06' });
+    expect(seen).toEqual({ code: 'other', audience: 'customer', subject: { type: 'customer' }, at: '2026-05-06' });
     expect(JSON.stringify(seen)).not.toMatch(/text of|P-/);
   });
 
   it('keep their order and leave the originals alone', () => {
     const originals = [reason('fraud', 'customer'), reason('other', 'operator'), reason('underage', 'customer')];
     const copy = structuredClone(originals);
-    expect(reasonsForCustomer(originals).map(({ code }) => code)).toEqual(['fraud', 'underage']);
+    expect(reasonsForCustomer(originals).map(({ code }) => code)).toEqual(['other', 'underage']);
     expect(originals).toEqual(copy);
   });
 });

@@ -132,7 +132,8 @@ describe('what each role sees', () => {
   it('shows a customer no text for operators, no detail of a confidential finding and no operator right', async () => {
     const desk = await raise();
     const customer = await desk.ada.customer();
-    expect(customer.requirements.at(-1)!.reasons).toEqual([{ code: 'fraud', audience: 'customer' }, reasons[2]]);
+    expect(customer.requirements.at(-1)!.reasons).toEqual([{ code: 'other', audience: 'customer' }, reasons[2]]);
+    expect(JSON.stringify(customer)).not.toMatch(/fraud|screening_hit|Told by Y/);
     expect(customer.status).not.toHaveProperty('provider');
     const operatorRights = [
       'setStatus',
@@ -141,6 +142,7 @@ describe('what each role sees', () => {
       'requestInformation',
       'decideRequirement',
       'decideFile',
+      'readFile',
     ] as const;
     expect(operatorRights.map((name) => customer.allowed[name])).toEqual(operatorRights.map(() => false));
   });
@@ -148,7 +150,7 @@ describe('what each role sees', () => {
   it('holds for events and for the answers of writes too', async () => {
     const desk = await raise();
     const { events } = await desk.ada.events('?types=requirement_opened&limit=1');
-    expect(events[0]!.reasons).toEqual([{ code: 'fraud', audience: 'customer' }, reasons[2]]);
+    expect(events[0]!.reasons).toEqual([{ code: 'other', audience: 'customer' }, reasons[2]]);
     const answers = [{ kind: 'field', requirementId: 'full-name', value: 'Ada' }];
     expect(JSON.stringify(await desk.ada.write('POST', '/answers', { answers }))).not.toContain('Listed on X.');
   });

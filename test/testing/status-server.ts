@@ -15,6 +15,7 @@ const TOKENS: Readonly<Record<string, Access>> = {
 export function sandboxHandler(): StatusHandler {
   return createStatusHandler({
     connector: sandboxConnector(),
+    drafts: {},
     authorize: (request) => TOKENS[request.headers.get('authorization') ?? ''] ?? null,
   });
 }
@@ -48,7 +49,7 @@ function subjectOf(
   options: { baseUrl: string; fetch?: (request: Request) => Promise<Response> },
 ): ContractSubject {
   return {
-    backend: httpBackend({ ...options, getToken: () => 'customer' }),
+    backend: httpBackend({ ...options, drafts: true, getToken: () => 'customer' }),
     operator: httpBackend({ ...options, getToken: () => 'operator', operator: true }),
     customerId: CUSTOMER,
     dispose: () => handler.close(),

@@ -19,9 +19,14 @@ type Way = (typeof WAYS)[number];
 /** Ada's page, a network that does what it is told to the requests of an upload, and time that a test moves. */
 async function openPage(way: Way, ...plan: Fault[]) {
   const network = faults();
-  const desk = await openUploadDesk({ links: way.links, resumable: way.resumable }, network.around);
+  const desk = await openUploadDesk({ links: way.links, resumable: way.resumable }, (...args) => network.around(...args));
   const clock = testClock();
-  const backend = desk.backendFor({ clock, random: () => 0, shareStream: false, ...(way.resumable ? { resumableFrom: 1_000 } : {}) });
+  const backend = desk.backendFor({
+    clock,
+    random: () => 0,
+    shareStream: false,
+    ...(way.resumable ? { resumableFrom: 1_000 } : {}),
+  });
   const client = createCustomerClient({ backend, customerId: 'ada', clock, random: () => 0 });
   onTestFinished(() => client.dispose());
   client.start();
@@ -72,7 +77,10 @@ describe.each(WAYS)('a file that goes $name', (way) => {
   });
 
   it('that is cancelled after it was stored, but before anybody knew, is removed again', async () => {
-    const page = await openPage(way, ...(way.name === 'as a form' ? [faults().loseAnswer()] : [faults().pass(), faults().pass(), faults().loseAnswer()]));
+    const page = await openPage(
+      way,
+      ...(way.name === 'as a form' ? [faults().loseAnswer()] : [faults().pass(), faults().pass(), faults().loseAnswer()]),
+    );
     await vi.waitFor(() => expect(page.files.ids).toHaveLength(1), { timeout: 5_000 });
     page.client.cancelUpload(page.id);
     expect(page.upload()?.phase).toBe('cancelled');
@@ -86,7 +94,10 @@ describe('a server that says when to come back', () => {
   it('as an HTTP date is waited for until then', async () => {
     const [way] = WAYS;
     const at = new Date(Date.now() + 30_000);
-    const page = await openPage(way, faults().answer(503, { 'retry-after': at.toUTCString(), date: new Date(Date.now()).toUTCString() }));
+    const page = await openPage(
+      way,
+      faults().answer(503, { 'retry-after': at.toUTCString(), date: new Date(Date.now()).toUTCString() }),
+    );
     await vi.waitFor(() => expect(page.upload()?.phase).toBe('waiting'));
     const wait = Date.parse(page.upload()?.retryAt ?? '') - page.clock.now();
     expect(wait).toBeGreaterThanOrEqual(29_000);
@@ -128,9 +139,10 @@ describe('bytes that changed on the way', () => {
         return response;
       },
     });
-    await expect(
-      backend.uploadFile('ada', desk.target, pictureOf(100_000), { idempotencyKey: 'k1' }),
-    ).rejects.toMatchObject({ code: 'file_unreadable', retryable: false });
+    await expect(backend.uploadFile('ada', desk.target, pictureOf(100_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'file_unreadable',
+      retryable: false,
+    });
     expect(statuses).toEqual([400, 400]);
     expect(desk.files.ids).toEqual([]);
   });
@@ -163,9 +175,9 @@ describe('a token that expires while files are sent', () => {
         return 'expired';
       },
     });
-    await expect(
-      backend.uploadFile('ada', desk.target, pictureOf(1_000), { idempotencyKey: 'k1' }),
-    ).rejects.toMatchObject({ code: 'session_expired' });
+    await expect(backend.uploadFile('ada', desk.target, pictureOf(1_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'session_expired',
+    });
     expect(asked).toBe(2);
   });
 });

@@ -7,20 +7,24 @@ type Desk = Awaited<ReturnType<typeof openUploadDesk>>;
 const PATH = `${BASE}/customers/ada/files`;
 
 /** Speaks HTTP byte by byte; resolves with the first line of the answer and how many bytes were taken until then. */
-function rawPost(desk: Desk, headers: string[], pieces: Iterable<string | Uint8Array>): Promise<{ status: string; sent: number }> {
+function rawPost(
+  desk: Desk,
+  headers: string[],
+  pieces: Iterable<string | Uint8Array>,
+): Promise<{ status: string; sent: number }> {
   const { hostname, port } = new URL(desk.origin);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     const source = pieces[Symbol.iterator]();
     let sent = 0;
-    let isOver = false;
+    const state = { isOver: false };
     const finish = (status: string) => {
-      isOver = true;
+      state.isOver = true;
       socket.destroy();
       resolve({ status, sent });
     };
     const more = () => {
-      while (!isOver) {
+      while (!state.isOver) {
         const next = source.next();
         if (next.done) return;
         sent += next.value.length;
@@ -34,8 +38,8 @@ function rawPost(desk: Desk, headers: string[], pieces: Iterable<string | Uint8A
     });
     socket.on('drain', more);
     socket.on('data', (data) => finish(data.toString('latin1').split('\r\n')[0] ?? ''));
-    socket.on('error', (error) => (isOver ? undefined : reject(error)));
-    socket.on('close', () => (isOver ? undefined : finish('closed')));
+    socket.on('error', (error) => (state.isOver ? undefined : reject(error)));
+    socket.on('close', () => (state.isOver ? undefined : finish('closed')));
   });
 }
 
@@ -67,7 +71,11 @@ describe('the body of an upload', () => {
     'of the type %s that never ends and never says how long it is, is stopped at the limit',
     async (type) => {
       const desk = await openUploadDesk({ limits: LIMITS });
-      const { status, sent } = await rawPost(desk, [`content-type: ${type}`, 'transfer-encoding: chunked'], chunked(100_000, 16_384));
+      const { status, sent } = await rawPost(
+        desk,
+        [`content-type: ${type}`, 'transfer-encoding: chunked'],
+        chunked(100_000, 16_384),
+      );
       expect(status).toContain('413');
       // What the operating system takes in advance comes on top of what the handler reads.
       expect(sent).toBeLessThan(20_000_000);
@@ -122,7 +130,11 @@ describe('the body of an upload', () => {
     const fields = part('requirementId', requirementId) + part('documentType', documentType) + part('side', side);
     const response = await fetch(desk.origin + PATH, {
       method: 'POST',
-      headers: { authorization: 'Bearer customer/ada', 'idempotency-key': 'k1', 'content-type': 'multipart/form-data; boundary=x' },
+      headers: {
+        authorization: 'Bearer customer/ada',
+        'idempotency-key': 'k1',
+        'content-type': 'multipart/form-data; boundary=x',
+      },
       body: Buffer.from(`${fields}${file}--x--\r\n`, 'latin1'),
     });
     expect(response.status).toBe(201);

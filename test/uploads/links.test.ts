@@ -80,7 +80,10 @@ describe('an upload link', () => {
       ['signature', '0'.repeat(64)],
       ['signature', ''],
     ] as const)
-      expect([name, (await put(desk, changed(name, value), FILE, name === 'mime' ? value : 'image/jpeg')).status]).toEqual([name, 403]);
+      expect([name, (await put(desk, changed(name, value), FILE, name === 'mime' ? value : 'image/jpeg')).status]).toEqual([
+        name,
+        403,
+      ]);
     expect((await put(desk, url, FILE, 'application/pdf')).status).toBe(403);
     expect((await put(desk, url, FILE, 'text/html')).status).toBe(404);
     expect((await put(desk, url, pictureOf(200_000))).status).toBe(413);

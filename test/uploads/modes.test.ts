@@ -79,9 +79,9 @@ describe.each(MODES)('a file that goes as $name', ({ mode, open, resumableFrom }
     expect(await desk.documents()).toEqual([]);
     expect(desk.files.held()).toEqual([]);
     await backend.withdrawUpload('ada', 'k2');
-    await expect(
-      backend.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k2' }),
-    ).rejects.toMatchObject({ code: 'idempotency_mismatch' });
+    await expect(backend.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k2' })).rejects.toMatchObject({
+      code: 'idempotency_mismatch',
+    });
     expect(desk.files.held()).toEqual([]);
   });
 
@@ -102,9 +102,9 @@ describe.each(MODES)('a file that goes as $name', ({ mode, open, resumableFrom }
       ...(resumableFrom === undefined ? {} : { resumableFrom }),
     });
     await stranger.getCapabilities();
-    await expect(
-      stranger.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k1' }),
-    ).rejects.toMatchObject({ code: 'not_found' });
+    await expect(stranger.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(stranger.withdrawUpload('ada', 'k1')).rejects.toMatchObject({ code: 'not_found' });
   });
 });
@@ -115,9 +115,9 @@ describe('a place where files are given elsewhere', () => {
     const desk = await openUploadDesk({ uploads: { mode: 'none', elsewhere } });
     const backend = desk.backendFor();
     expect((await backend.getCapabilities()).upload).toMatchObject({ mode: 'none', elsewhere });
-    await expect(
-      backend.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k1' }),
-    ).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(backend.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'unsupported',
+    });
     const direct = await fetch(`${desk.origin}${BASE}/customers/ada/files`, {
       method: 'POST',
       headers: { authorization: 'Bearer customer/ada', 'idempotency-key': 'k2', 'content-type': 'application/json' },
@@ -139,9 +139,9 @@ describe('a place where files are given elsewhere', () => {
     });
     const backend = desk.backendFor();
     expect((await backend.getCapabilities()).upload?.mode).toBe('hosted_url');
-    await expect(
-      backend.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k1' }),
-    ).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(backend.uploadFile('ada', desk.target, pictureOf(300_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'unsupported',
+    });
     const { requirementId } = desk.target;
     expect(await backend.startAction('ada', requirementId, { idempotencyKey: 'k2' })).toEqual({
       url: 'https://provider.example/documents/1',
@@ -154,9 +154,9 @@ describe('a backend that does not know yet how files are taken', () => {
   it('asks once the server takes no form', async () => {
     const desk = await openUploadDesk({ uploads: { mode: 'none' } });
     const backend = desk.nearBackend();
-    await expect(
-      backend.uploadFile('ada', desk.target, pictureOf(1_000), { idempotencyKey: 'k1' }),
-    ).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(backend.uploadFile('ada', desk.target, pictureOf(1_000), { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'unsupported',
+    });
   });
 
   it('asks before it sends a large file', async () => {

@@ -50,7 +50,7 @@ describe('an upload in pieces', () => {
 
   it('is what a form becomes that was cut', async () => {
     const network = faults();
-    const desk = await openUploadDesk({ resumable: true }, network.around);
+    const desk = await openUploadDesk({ resumable: true }, (...args) => network.around(...args));
     const backend = desk.backendFor();
     await backend.getCapabilities();
     const methods: string[] = [];
@@ -58,7 +58,9 @@ describe('an upload in pieces', () => {
       methods.push(`${request.method} ${request.url?.split('/').at(-1)}`);
       next();
     });
-    await expect(backend.uploadFile('ada', desk.target, FILE, { idempotencyKey: 'k1' })).rejects.toMatchObject({ code: 'network' });
+    await expect(backend.uploadFile('ada', desk.target, FILE, { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'network',
+    });
     const stored = await backend.uploadFile('ada', desk.target, FILE, { idempotencyKey: 'k1' });
     expect(methods).toEqual(['POST uploads']);
     expect(desk.files.held()).toEqual([stored.id]);
@@ -72,8 +74,11 @@ describe('an upload in pieces', () => {
       // The bytes of another request arrive first: this one is then told that its offset is wrong.
       const path = `/${request.url?.split('/').at(-1) ?? ''}`;
       request.pause();
-      void tus(desk)('PATCH', path, { ...PIECE, 'upload-offset': '0' }, FILE.slice(0, 777_777)).then(() => next());
-      return undefined;
+      const moveIt = async () => {
+        await tus(desk)('PATCH', path, { ...PIECE, 'upload-offset': '0' }, FILE.slice(0, 777_777));
+        next();
+      };
+      return void moveIt();
     });
     const backend = desk.backendFor({ resumableFrom: 1_000 });
     const stored = await backend.uploadFile('ada', desk.target, FILE, { idempotencyKey: 'k1' });

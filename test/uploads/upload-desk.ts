@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { httpBackend, type HttpBackendOptions } from 'customer-status-kit/backends/http';
-import { createStatusHandler, type FileStorage, inMemoryFiles, signedLinks, type StatusHandlerOptions } from 'customer-status-kit/server';
+import {
+  createStatusHandler,
+  type FileStorage,
+  inMemoryFiles,
+  signedLinks,
+  type StatusHandlerOptions,
+} from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { toNodeHandler } from 'customer-status-kit/server/node';
 import { tusUploads } from 'customer-status-kit/server/tus';
@@ -40,9 +46,7 @@ export async function temporaryFolder(): Promise<string> {
 
 /** A JPEG of at least so many bytes: its header, then a comment segment after another, then the end. */
 export function pictureOf(bytes: number, seed = 0): Blob {
-  const head = Uint8Array.from([
-    0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0x04, 0x00, 0x06, 0x00, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1,
-  ]);
+  const head = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0x04, 0x00, 0x06, 0x00, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
   const comments: Uint8Array<ArrayBuffer>[] = [];
   for (let left = bytes - head.length; left > 0; left -= 60_004) {
     const comment = new Uint8Array(60_004).fill(65 + (seed % 26));
@@ -106,9 +110,14 @@ export async function openUploadDesk(
     httpBackend({ baseUrl: origin + BASE, getToken: () => 'customer/ada', ...extra });
   return {
     /** A backend whose requests reach the handler without a network: for those that are refused before they are read. */
-    nearBackend: (extra: Partial<HttpBackendOptions> = {}) =>
-      backendFor({ fetch: (request) => handler(request), ...extra }),
-    ...{ handler, origin, faults, files, folder, operator, backendFor },
+    nearBackend: (extra: Partial<HttpBackendOptions> = {}) => backendFor({ fetch: (request) => handler(request), ...extra }),
+    handler,
+    origin,
+    faults,
+    files,
+    folder,
+    operator,
+    backendFor,
     target: { requirementId, documentType: 'national_id', side: 'front' as const },
     documents: async () => (await operator.getCustomer('ada')).documents.flatMap((document) => document.files),
   };

@@ -30,17 +30,19 @@ export function faults() {
     },
     pass: (): Fault => (_request, _response, next) => next(),
     /** Breaks the connection after so many bytes of the request, while the server reads it. */
-    cutRequest: (bytes: number): Fault => (request, _response, next) => {
-      let seen = 0;
-      request.on('data', (chunk: Buffer) => {
-        seen += chunk.length;
-        if (seen >= bytes) request.socket.destroy();
-      });
-      request.pause();
-      // A request without so many bytes is cut before the server answers.
-      request.on('end', () => request.socket.destroy());
-      next();
-    },
+    cutRequest:
+      (bytes: number): Fault =>
+      (request, _response, next) => {
+        let seen = 0;
+        request.on('data', (chunk: Buffer) => {
+          seen += chunk.length;
+          if (seen >= bytes) request.socket.destroy();
+        });
+        request.pause();
+        // A request without so many bytes is cut before the server answers.
+        request.on('end', () => request.socket.destroy());
+        next();
+      },
     /** The server does its work, and its answer is lost on the way back. */
     loseAnswer: (): Fault => (request, response, next) => {
       const end = response.end.bind(response);
@@ -57,20 +59,27 @@ export function faults() {
       let release = (): void => undefined;
       const fault: Fault = (_request, response, next) => {
         const end = response.end.bind(response);
-        const held: unknown[][] = [];
-        response.end = ((...args: unknown[]) => {
-          held.push(args);
+        const write = response.write.bind(response);
+        const held: (() => void)[] = [];
+        response.write = ((...args: [never]) => {
+          held.push(() => write(...args));
+          return true;
+        }) as typeof write;
+        response.end = ((...args: [never]) => {
+          held.push(() => end(...args));
           return response;
         }) as typeof end;
-        release = () => held.forEach((args) => end(...(args as [])));
+        release = () => held.forEach((pass) => pass());
         next();
       };
       return { fault, release: () => release() };
     },
     /** Answers by itself after it has read everything; the server is never asked. */
-    answer: (status: number, headers: Record<string, string> = {}): Fault => (request, response) => {
-      request.resume();
-      request.on('end', () => response.writeHead(status, headers).end());
-    },
+    answer:
+      (status: number, headers: Record<string, string> = {}): Fault =>
+      (request, response) => {
+        request.resume();
+        request.on('end', () => response.writeHead(status, headers).end());
+      },
   };
 }

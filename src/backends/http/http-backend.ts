@@ -88,7 +88,11 @@ export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend {
   const session = httpSession(connection, clock, options.timeoutMs ?? TIMEOUT_MS);
   const { getCapabilities, ...reads } = reading(session);
   const uploads = httpUploads({
-    ...{ connection, clock, baseUrl: options.baseUrl, fetch: options.fetch, canTellProgress: canTellProgress(options) },
+    connection,
+    clock,
+    baseUrl: options.baseUrl,
+    fetch: options.fetch,
+    canTellProgress: canTellProgress(options),
     resumableFrom: options.resumableFrom ?? RESUMABLE_FROM,
     getCapabilities: (signal) => getCapabilities({ signal }).catch(() => undefined),
   });

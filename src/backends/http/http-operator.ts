@@ -3,11 +3,14 @@ import type { HttpSession } from './http-session.js';
 
 /** The part of the contract that operators use. */
 export type HttpOperator = Required<
-  Pick<CustomerBackend, 'setStatus' | 'activate' | 'deactivate' | 'requestInformation' | 'decideRequirement' | 'decideFile'>
+  Pick<CustomerBackend, 'setStatus' | 'activate' | 'deactivate' | 'requestInformation' | 'decideRequirement' | 'decideFile' | 'readFile'>
 >;
 
 /** What operators can do, each as one request. */
-export function httpOperator({ write }: HttpSession, pathOf: (customerId: string, ...rest: string[]) => string): HttpOperator {
+export function httpOperator(
+  { write, load }: HttpSession,
+  pathOf: (customerId: string, ...rest: string[]) => string,
+): HttpOperator {
   const schema = customerSnapshotSchema;
   return {
     setStatus: (id, status, options) => write('PUT', pathOf(id, 'status'), { status, ...reasonOf(options) }, schema, options),
@@ -18,6 +21,7 @@ export function httpOperator({ write }: HttpSession, pathOf: (customerId: string
       write('POST', pathOf(id, 'requirements', requirementId, 'decision'), decision, schema, options),
     decideFile: (id, fileId, decision, options) =>
       write('POST', pathOf(id, 'files', fileId, 'decision'), decision, schema, options),
+    readFile: (id, fileId, options) => load(pathOf(id, 'files', fileId, 'content'), options),
   };
 }
 

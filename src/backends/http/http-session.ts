@@ -1,7 +1,7 @@
 import type { Clock, ReadOptions, WriteOptions } from '../../model/index.js';
 import { withDeadline } from './deadline.js';
 import type { HttpCall, HttpConnection } from './http-connection.js';
-import { readJson } from './read-json.js';
+import { readBlob, readJson } from './read-json.js';
 import { writeHeaders } from './write-headers.js';
 
 type Schema<Output> = Parameters<typeof readJson<Output>>[1];
@@ -19,6 +19,8 @@ export interface HttpSession {
   /** Puts a value that answers nothing. A small one is carried to its end also while the page goes away. */
   keep: (path: string, body: unknown, signal: AbortSignal | undefined) => Promise<void>;
   remove: (path: string, options: WriteOptions) => Promise<void>;
+  /** Resolves with bytes as the server keeps them. */
+  load: (path: string, options?: ReadOptions) => Promise<Blob>;
 }
 
 /** The JSON calls over a connection. */
@@ -43,6 +45,7 @@ export function httpSession(connection: HttpConnection, clock: Clock, timeoutMs:
     },
     remove: (path, options) =>
       exchange({ method: 'DELETE', path, headers: writeHeaders(options), signal: options.signal }, letGo),
+    load: (path, { signal } = {}) => exchange({ method: 'GET', path, signal }, (response, inner) => readBlob(response, inner)),
   };
 }
 

@@ -15,6 +15,15 @@ export async function readJson<Output>(
   return parse(schema, parseJson(await readText(response, signal)));
 }
 
+/** Reads the body of a response as bytes. */
+export async function readBlob(response: Response, signal: AbortSignal | undefined): Promise<Blob> {
+  try {
+    return await response.blob();
+  } catch (failure) {
+    throw errorOfFailure(failure, signal);
+  }
+}
+
 async function readText(response: Response, signal: AbortSignal | undefined): Promise<string> {
   try {
     return await response.text();

@@ -11,7 +11,7 @@ export function memoryFiles(
   travel: Travel,
   effect: MemoryEffect,
   assertKnown: (customerId: string) => void,
-): Required<Pick<CustomerBackend, 'uploadFile' | 'withdrawUpload' | 'removeFile'>> {
+): Required<Pick<CustomerBackend, 'uploadFile' | 'withdrawUpload' | 'removeFile' | 'readFile'>> {
   // By the key of each upload: the file it became, or nothing for one that was taken back before it arrived.
   const uploads = new Map<string, string | undefined>();
   return {
@@ -41,6 +41,13 @@ export function memoryFiles(
       if (fileId === undefined) return;
       account.apply((snapshot, context) => detachFile(snapshot, fileId, context), CUSTOMER);
       account.files.delete(fileId);
+    },
+    readFile: async (customerId, fileId, { signal } = {}) => {
+      await travel('readFile', signal);
+      assertKnown(customerId);
+      const file = account.files.get(fileId);
+      if (file === undefined) throw new CustomerStatusError('not_found', { message: 'the memory backend holds no such file' });
+      return file;
     },
     removeFile: async (customerId, fileId, options) => {
       await travel('removeFile', options.signal);

@@ -55,7 +55,17 @@ export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivEle
 type InnerProps = CustomerStatusPanelProps & { panelRef: Ref<HTMLDivElement> };
 type ReadyProps = InnerProps & { client: CustomerClient };
 
-function Panel({ panelRef, className, client, headingLevel = 2, sections, render, form, onError, ...rest }: ReadyProps): ReactElement {
+function Panel({
+  panelRef,
+  className,
+  client,
+  headingLevel = 2,
+  sections,
+  render,
+  form,
+  onError,
+  ...rest
+}: ReadyProps): ReactElement {
   const words = useWords();
   return (
     <div

@@ -6,7 +6,9 @@ import { type CustomerAction, useDropInSettings } from '../provider/index.js';
 import { RFIForm, type RFIFormHostProps } from '../rfi-form/index.js';
 import { StatusBanner } from '../status-banner/index.js';
 import type { HeadingLevel } from '../text/index.js';
+import { CapabilitiesOverview } from './capabilities-overview.js';
 import { DocumentsOverview } from './documents-overview.js';
+import { GatesOverview } from './gates-overview.js';
 import { type PanelSectionName, type PanelSectionOverrides, type PanelSections, sectionOf } from './panel-sections.js';
 import { type PanelError, SectionBoundary } from './section-boundary.js';
 
@@ -22,9 +24,10 @@ interface PanelBodyProps {
 export function PanelBody({ level, sections, render, form, onError }: PanelBodyProps): ReactElement {
   const requests = useRef<HTMLDivElement>(null);
   const onAction = usePanelAction(requests);
-  const { status } = useCustomerStatus();
+  const { status, info } = useCustomerStatus();
   const { all } = useRequirements();
-  const showsRequests = status !== undefined && status !== 'REJECTED' && status !== 'DEACTIVATED' && all.length > 0;
+  const isOver = (status === 'REJECTED' || status === 'DEACTIVATED') && info?.recovery !== 'self';
+  const showsRequests = status !== undefined && !isOver && all.length > 0;
   const guard = (section: PanelSectionName, own: ReactNode) => (
     <SectionBoundary key={section} section={section} onError={onError}>
       {sectionOf(section, own, sections)}
@@ -40,7 +43,9 @@ export function PanelBody({ level, sections, render, form, onError }: PanelBodyP
         </div>
       ) : null,
     ),
+    capabilities: guard('capabilities', <CapabilitiesOverview level={level} />),
     documents: guard('documents', <DocumentsOverview level={level} />),
+    gates: guard('gates', <GatesOverview level={level} />),
     timeline: guard('timeline', <LifecycleTimeline headingLevel={level} />),
     support: guard('support', null),
   };
@@ -55,7 +60,9 @@ function PanelLayout({ parts }: { parts: PanelSections }): ReactElement {
         {parts.requests}
       </div>
       <div className="csk-customer-status-panel-side">
+        {parts.capabilities}
         {parts.documents}
+        {parts.gates}
         {parts.timeline}
         {parts.support}
       </div>

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 
 /** The sections of the panel, in their order. */
-export const PANEL_SECTIONS = ['banner', 'requests', 'documents', 'timeline', 'support'] as const;
+export const PANEL_SECTIONS = ['banner', 'requests', 'capabilities', 'documents', 'gates', 'timeline', 'support'] as const;
 
-/** The name of a section. `support` is empty unless the host fills it: the way to support stands in the banner. */
+/**
+ * The name of a section. `capabilities`: products and services by themselves, where the backend tells of any. `gates`: what is
+ * locked just now, and why. `support` is empty unless the host fills it: the way to support stands in the banner.
+ */
 export type PanelSectionName = (typeof PANEL_SECTIONS)[number];
 
 /** The sections, ready to be placed. */

@@ -1,7 +1,8 @@
 'use client';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../provider/index.js';
-import { Notice } from '../text/index.js';
+import { SupportContact } from '../support/index.js';
+import { Notice, Reference } from '../text/index.js';
 import { correlationIdOf } from './correlation-id.js';
 import type { PanelSectionName } from './panel-sections.js';
 
@@ -46,11 +47,12 @@ function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRe
         <p className="csk-text">
           <strong>{words.t('panel.section-failed')}</strong> {words.t('panel.section-failed-hint')}
         </p>
-        <p className="csk-text">{words.t('common.reference', { reference: correlationId })}</p>
+        <Reference value={correlationId} />
         <div className="csk-row">
           <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={onRetry}>
             {words.t('common.retry')}
           </button>
+          <SupportContact />
         </div>
       </Notice>
     </div>

@@ -72,14 +72,12 @@ interface UploaderViewProps extends Pick<DocumentUploaderProps, 'className' | 'i
 }
 
 const UploaderView = forwardRef<HTMLDivElement, UploaderViewProps>(function UploaderView(
-  { upload, camera, className, idFor, problems = {}, allowStrayDrops },
+  { className, allowStrayDrops, ...rest },
   ref,
 ) {
-  const words = useWords();
-  const limitsId = useId();
+  const { upload, idFor, problems = {} } = rest;
   const items = useMemo(() => upload.slots.flatMap((slot) => slot.items), [upload.slots]);
   useUploadAnnouncements(items);
-  const { document } = upload;
   const way = uploadWay(upload);
   const isElsewhere = way === 'hosted' || way === 'nowhere';
   return (
@@ -91,30 +89,41 @@ const UploaderView = forwardRef<HTMLDivElement, UploaderViewProps>(function Uplo
     >
       <UploaderElsewhere upload={upload} way={way} />
       {isElsewhere ? null : <UploaderTypes firstId={idFor?.('type')} problem={problems.type} />}
-      {document === undefined || (isElsewhere && items.length === 0) ? null : (
-        <>
-          {isElsewhere ? null : (
-            <p className="csk-hint" id={limitsId}>
-              {limitsInWords(upload, words)}
-            </p>
-          )}
-          {upload.slots.map(({ side }) => (
-            <UploaderSlot
-              key={`${document.type} ${side}`}
-              document={document}
-              side={side}
-              triggerId={idFor?.(side)}
-              limitsId={limitsId}
-              problem={problems[side]}
-              camera={camera}
-            />
-          ))}
-          <SwapSides />
-        </>
-      )}
+      {isElsewhere && items.length === 0 ? null : <UploaderSlots {...rest} isElsewhere={isElsewhere} />}
     </Parts.Root>
   );
 });
+
+/** The slots of the chosen document; also where files are taken elsewhere, as long as some stand here. */
+function UploaderSlots({ upload, camera, idFor, problems = {}, isElsewhere }: UploaderSlotsProps): ReactElement | null {
+  const words = useWords();
+  const limitsId = useId();
+  const { document } = upload;
+  if (document === undefined) return null;
+  return (
+    <>
+      {isElsewhere ? null : (
+        <p className="csk-hint" id={limitsId}>
+          {limitsInWords(upload, words)}
+        </p>
+      )}
+      {upload.slots.map(({ side }) => (
+        <UploaderSlot
+          key={`${document.type} ${side}`}
+          document={document}
+          side={side}
+          triggerId={idFor?.(side)}
+          limitsId={limitsId}
+          problem={problems[side]}
+          camera={camera}
+        />
+      ))}
+      <SwapSides />
+    </>
+  );
+}
+
+type UploaderSlotsProps = Omit<UploaderViewProps, 'className' | 'allowStrayDrops'> & { isElsewhere: boolean };
 
 /** The two sides of a card are easily mixed up. */
 function SwapSides(): ReactElement {

@@ -54,7 +54,7 @@ function SettledActions({ item, name }: ItemActionsProps): ReactElement {
   return (
     <>
       <ViewAction item={item} name={name} />
-      {item.state === 'failed' && item.upload?.error?.code !== 'file_unreadable' ? (
+      {item.state === 'failed' && !isFileAtFault(item) ? (
         <Parts.Retry {...BUTTON} aria-label={words.t('document-uploader.retry-for', { name })}>
           {words.t('document-uploader.retry')}
         </Parts.Retry>
@@ -67,6 +67,11 @@ function SettledActions({ item, name }: ItemActionsProps): ReactElement {
       ) : null}
     </>
   );
+}
+
+/** The same file would be refused again. */
+function isFileAtFault({ upload }: SlotItem): boolean {
+  return upload?.error?.code.startsWith('file_') === true;
 }
 
 function ViewAction({ item, name }: ItemActionsProps): ReactElement | null {

@@ -41,8 +41,17 @@ export function SlotControls({ title, triggerId, describedBy, items, camera }: S
           <ReuseOffers />
         </>
       ) : null}
+      <SlotInputs title={title} hasCamera={photos === 'native'} />
+    </>
+  );
+}
+
+function SlotInputs({ title, hasCamera }: { title: string; hasCamera: boolean }): ReactElement {
+  const words = useWords();
+  return (
+    <>
       <Parts.Input className="csk-visually-hidden" aria-label={words.t('document-uploader.input-for', { slot: title })} />
-      {photos === 'native' ? (
+      {hasCamera ? (
         <Parts.Input
           source="camera"
           className="csk-visually-hidden"

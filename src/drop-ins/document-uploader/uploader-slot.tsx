@@ -70,17 +70,22 @@ function SlotBody({ title, triggerId, limitsId, problem, camera }: SlotBodyProps
           camera={camera}
         />
       </Parts.Dropzone>
-      {problems.length > 0 ? (
-        <div id={errorId}>
-          {problems.map((text) => (
-            <p key={text} className="csk-error">
-              <Icon name="warning" />
-              {text}
-            </p>
-          ))}
-        </div>
-      ) : null}
+      <Problems id={errorId} problems={problems} />
     </>
+  );
+}
+
+function Problems({ id, problems }: { id: string; problems: readonly string[] }): ReactElement | null {
+  if (problems.length === 0) return null;
+  return (
+    <div id={id}>
+      {problems.map((text) => (
+        <p key={text} className="csk-error">
+          <Icon name="warning" />
+          {text}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -6,11 +6,12 @@ import { useFeature } from '../../react/hooks/index.js';
 import type { CustomerAction } from '../provider/index.js';
 import type { HeadingLevel } from '../text/index.js';
 import { FeatureLock } from './feature-lock.js';
+import { FeatureUntil } from './feature-until.js';
 import { useFeatureLabel } from './use-feature-label.js';
 
 /**
  * Shows its children while a feature is open; else why it is closed, what opens it and the way there. Closed on the
- * server and until the customer is known. A gate in a browser is comfort: the server must ask the same question.
+ * server and until the customer is known. Open for a time only, it says until when. A gate in a browser is comfort: the server must ask the same question.
  *
  * @example
  * ```tsx
@@ -24,12 +25,20 @@ import { useFeatureLabel } from './use-feature-label.js';
  * ```
  */
 export function FeatureGate(props: FeatureGateProps): ReactElement {
-  const { feature, label, children, fallback, render, client, headingLevel = 3, onAction, className } = props;
+  const { feature, label, children, fallback, render, client, headingLevel = 3, onAction, className, showUntil = true } = props;
   const decision = useFeature(feature, client);
   const labelOf = useFeatureLabel();
   const named = label ?? labelOf(feature);
   if (render !== undefined) return <>{render(decision)}</>;
-  if (decision.open) return <>{children}</>;
+  if (decision.open) {
+    const until = showUntil ? decision.until : undefined;
+    return (
+      <>
+        {until === undefined ? null : <FeatureUntil until={until} client={client} />}
+        {children}
+      </>
+    );
+  }
   if (fallback !== undefined) return <>{typeof fallback === 'function' ? fallback(decision) : fallback}</>;
   return <FeatureLock decision={decision} label={named} level={headingLevel} {...{ client, onAction, className }} />;
 }
@@ -51,6 +60,8 @@ export interface FeatureGateProps {
   /** Beats the provider's. */
   onAction?: ((action: CustomerAction) => void) | undefined;
   className?: string | undefined;
+  /** False to leave out until when an open feature stays open; the decision of `render` says it too. */
+  showUntil?: boolean | undefined;
 }
 
 /** Why a feature is closed and what would open it. */

@@ -9,6 +9,11 @@ import type { RowVoice } from './row-manners.js';
 /** So many events of one type at one moment are told one by one; more are counted and folded away. */
 const FEW = 3;
 
+/** True when there are so many events like the first that none of them stands for the moment. */
+export function areMany([first, ...rest]: readonly LifecycleEvent[]): boolean {
+  return first !== undefined && first.type !== 'status_changed' && rest.filter(({ type }) => type === first.type).length >= FEW;
+}
+
 /** What else happened at the moment. */
 export function MoreEvents({ events, said, ...voice }: MoreEventsProps): ReactElement | null {
   const { words } = voice;
@@ -32,14 +37,19 @@ export function MoreEvents({ events, said, ...voice }: MoreEventsProps): ReactEl
 interface MoreEventsProps extends RowVoice {
   events: readonly LifecycleEvent[];
   /** The event that was told before them. */
-  said: LifecycleEvent;
+  said?: LifecycleEvent | undefined;
 }
 
 function Events({ events, said, ...voice }: MoreEventsProps): ReactElement {
   return (
     <>
       {events.map((event, index) => (
-        <EventText key={event.id} event={event} {...voice} said={[said, ...events.slice(0, index)]} />
+        <EventText
+          key={event.id}
+          event={event}
+          {...voice}
+          said={[...(said === undefined ? [] : [said]), ...events.slice(0, index)]}
+        />
       ))}
     </>
   );

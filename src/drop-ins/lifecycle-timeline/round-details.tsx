@@ -4,7 +4,6 @@ import { customerReasonWords } from '../../messages/index.js';
 import {
   LifecycleTimelineList,
   LifecycleTimelineTime,
-  ROUND_ITEM_STATES,
   type TimelineRound,
   type TimelineRoundItem,
 } from '../../react/lifecycle-timeline/index.js';
@@ -30,13 +29,17 @@ export function RoundDetails({ round, ...voice }: { round: TimelineRound } & Row
   );
 }
 
-/** "40 items, 38 accepted, 2 to answer". */
+/** What is settled comes first: "40 items: 38 accepted and 2 to answer". */
+const SUMMED_UP = ['accepted', 'waived', 'submitted', 'rejected', 'expired', 'open'] as const;
+
 function roundWords({ items, counts }: TimelineRound, words: Words): string {
-  const parts = ROUND_ITEM_STATES.flatMap((state) => {
+  const inAll = words.t('timeline.part.items', { count: items.length });
+  if (items.length === 1) return inAll;
+  const states = SUMMED_UP.flatMap((state) => {
     const count = counts[state];
     return count === undefined ? [] : words.t(`timeline.part.${state}`, { count: words.number(count) });
   });
-  return words.list([words.t('timeline.part.items', { count: items.length }), ...parts]);
+  return words.t('timeline.part.summary', { items: inAll, states: words.list(states) });
 }
 
 function RoundItem({ item, ...voice }: { item: TimelineRoundItem } & RowVoice): ReactElement {
@@ -52,9 +55,9 @@ function RoundItem({ item, ...voice }: { item: TimelineRoundItem } & RowVoice): 
           <BackendText value={reason} />
         </span>
       ))}
-      {item.story.map((event) => (
+      {item.story.map((event, index) => (
         <div key={event.id} className="csk-lifecycle-timeline-happening">
-          <EventText event={event} {...voice} plain />
+          <EventText event={event} {...voice} said={item.story.slice(0, index)} plain />
           <span className="csk-lifecycle-timeline-meta">
             <LifecycleTimelineTime at={event.at}>{words.date(event.at, 'dateTime')}</LifecycleTimelineTime>
           </span>

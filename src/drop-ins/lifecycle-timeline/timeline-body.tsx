@@ -39,7 +39,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
         expected={isFiltered ? null : <ExpectedStep info={data.expected} />}
         foot={foot}
       />
-      <Incomplete data={data} />
+      <Incomplete data={data} events={rows.events} />
     </>
   );
 }
@@ -61,10 +61,10 @@ function Quiet({ children }: { children: ReactNode }): ReactElement {
 }
 
 /** Says from when on the history is known, where it is not known from the beginning. */
-function Incomplete({ data }: { data: TimelineData }): ReactElement | null {
+function Incomplete({ data, events }: { data: TimelineData; events: TimelineRows['events'] }): ReactElement | null {
   const words = useWords();
   const isAllLoaded = isOpenFilter(data.filter) && !data.hasMore;
-  const before = data.incompleteBefore ?? (isAllLoaded ? historyStart(data.events) : undefined);
+  const before = data.incompleteBefore ?? (isAllLoaded ? historyStart(events) : undefined);
   if (before === undefined) return null;
   return (
     <p className="csk-text csk-lifecycle-timeline-incomplete" data-muted="" data-size="small">

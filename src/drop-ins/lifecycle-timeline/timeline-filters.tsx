@@ -113,21 +113,23 @@ function KindInputs({ choice, onChoice, isWrong }: InputsProps): ReactElement {
   return (
     <fieldset className="csk-field" aria-describedby={isWrong ? faultId : undefined}>
       <legend className="csk-label">{words.t('timeline.filter.kinds')}</legend>
-      {ALL_KINDS.map((kind) => (
-        <label key={kind} className="csk-choice">
-          <input
-            type="checkbox"
-            checked={choice.kinds.includes(kind)}
-            onChange={({ target }) =>
-              onChoice({
-                ...choice,
-                kinds: target.checked ? [...choice.kinds, kind] : choice.kinds.filter((one) => one !== kind),
-              })
-            }
-          />
-          <span>{words.t(`timeline.filter.kind.${kind}`)}</span>
-        </label>
-      ))}
+      <div className="csk-lifecycle-timeline-kinds">
+        {ALL_KINDS.map((kind) => (
+          <label key={kind} className="csk-choice">
+            <input
+              type="checkbox"
+              checked={choice.kinds.includes(kind)}
+              onChange={({ target }) =>
+                onChoice({
+                  ...choice,
+                  kinds: target.checked ? [...choice.kinds, kind] : choice.kinds.filter((one) => one !== kind),
+                })
+              }
+            />
+            <span>{words.t(`timeline.filter.kind.${kind}`)}</span>
+          </label>
+        ))}
+      </div>
       {isWrong ? <Fault id={faultId} text={words.t('timeline.filter.no-kind')} /> : null}
     </fieldset>
   );

@@ -10,7 +10,7 @@ import { lookOf } from './event-looks.js';
 import { MomentTime } from './moment-time.js';
 import { RoundDetails } from './round-details.js';
 import { StepDetails } from './step-details.js';
-import { MoreEvents } from './more-events.js';
+import { areMany, MoreEvents } from './more-events.js';
 import type { RowManners } from './row-manners.js';
 import type { TimelineRow } from './use-timeline-rows.js';
 
@@ -21,6 +21,7 @@ export function TimelineMomentContent({ row, ...manners }: TimelineMomentContent
   const [first, ...more] = moment.events;
   if (first === undefined) return null;
   const others = round === undefined ? more : more.filter(({ type }) => type !== 'requirement_opened');
+  const isCrowd = round === undefined && areMany(moment.events);
   return (
     <>
       {startsDay ? (
@@ -33,8 +34,13 @@ export function TimelineMomentContent({ row, ...manners }: TimelineMomentContent
           <Icon name={lookOf(first).icon} />
         </span>
         <div className="csk-lifecycle-timeline-content">
-          <Headline row={row} first={first} manners={manners} />
-          <MoreEvents events={others} said={first} viewer={viewer} words={words} />
+          {isCrowd ? null : <Headline row={row} first={first} manners={manners} />}
+          {isCrowd ? (
+            <MoreEvents events={moment.events} viewer={viewer} words={words} />
+          ) : (
+            <MoreEvents events={others} said={first} viewer={viewer} words={words} />
+          )}
+          <Meta row={row} first={first} manners={manners} />
           {round === undefined ? null : <RoundDetails round={round} viewer={viewer} words={words} />}
           <StepDetails events={moment.events} viewer={viewer} words={words} />
         </div>
@@ -52,9 +58,9 @@ interface TimelineMomentContentProps extends RowManners {
   row: TimelineRow;
 }
 
-function Headline({ row, first, manners }: { row: TimelineRow; first: LifecycleEvent; manners: RowManners }): ReactElement {
-  const { viewer, words, isHydrated } = manners;
-  const { moment, current, label, round } = row;
+function Headline({ row, first, manners }: LineProps): ReactElement {
+  const { viewer, words } = manners;
+  const { current, round } = row;
   const tellsStatus = current && first.type === 'status_changed';
   return (
     <>
@@ -63,15 +69,28 @@ function Headline({ row, first, manners }: { row: TimelineRow; first: LifecycleE
       {tellsStatus && viewer === 'customer' ? (
         <span className="csk-lifecycle-timeline-described">{words.t(`status.${presentStatus(first.to)}.message`)}</span>
       ) : null}
-      <span className="csk-lifecycle-timeline-meta">
-        <MomentTime at={moment.at} day={label} words={words} isHydrated={isHydrated} />{' '}
-        <span>{words.t('timeline.by', { actor: actorWords(first, viewer, words) })}</span>
-        {first.durationMs === undefined ? null : (
-          <span>, {words.t('timeline.took', { duration: durationWords(first.durationMs, words) })}</span>
-        )}
-      </span>
     </>
   );
+}
+
+/** When, by whom, and how long it took. */
+function Meta({ row: { moment, label }, first, manners }: LineProps): ReactElement {
+  const { viewer, words, isHydrated } = manners;
+  return (
+    <span className="csk-lifecycle-timeline-meta">
+      <MomentTime at={moment.at} day={label} words={words} isHydrated={isHydrated} />{' '}
+      <span>{words.t('timeline.by', { actor: actorWords(first, viewer, words) })}</span>
+      {first.durationMs === undefined ? null : (
+        <span>, {words.t('timeline.took', { duration: durationWords(first.durationMs, words) })}</span>
+      )}
+    </span>
+  );
+}
+
+interface LineProps {
+  row: TimelineRow;
+  first: LifecycleEvent;
+  manners: RowManners;
 }
 
 function GapText({ from, to, words }: { from: string; to: string; words: Words }): ReactElement {

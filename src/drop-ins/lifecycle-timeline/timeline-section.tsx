@@ -54,7 +54,7 @@ export function TimelineSection({
         </Heading>
         {hasEntries ? (
           <p className="csk-text csk-lifecycle-timeline-zone" data-muted="" data-size="small">
-            {words.t('timeline.time-zone', { zone: words.timeZoneName() })}
+            {words.t('timeline.time-zone', { zone: words.timeZoneName(words.now()) })}
           </p>
         ) : null}
         {isFilterable ? <TimelineFilters data={data} shown={data.events.length} /> : null}

@@ -97,6 +97,6 @@ function inWords(events: readonly LifecycleEvent[], viewer: TimelineViewer, word
     const reasons = customerReasonWords(event.reasons, words).map(({ text }) => `  ${text}`);
     return [`${words.date(event.at, 'dateTime')}  ${eventTitle(event, viewer, words)}${about} ${by}`, ...reasons].join('\n');
   };
-  const zone = words.t('timeline.time-zone', { zone: words.timeZoneName() });
+  const zone = words.t('timeline.time-zone', { zone: words.timeZoneName(words.now()) });
   return `${words.t('timeline.title')}\n${zone}\n\n${timelineToText(events, { viewer, describe })}`;
 }

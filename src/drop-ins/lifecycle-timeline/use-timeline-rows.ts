@@ -1,13 +1,13 @@
 'use client';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { EventFilter, LifecycleEvent } from '../../model/index.js';
 import {
-  cutMoments,
+  type ArrangedTimeline,
+  arrangeTimeline,
   gapBelow,
   isTurn,
   readStories,
   roundOf,
-  sortEvents,
   type TimelineGap,
   type TimelineMoment,
   type TimelineMoments,
@@ -45,11 +45,15 @@ export function useTimelineRows(events: readonly LifecycleEvent[], filter: Event
   const words = useWords();
   const isHydrated = useHydrated();
   const labels = useMemo(() => rememberLabels(words, isHydrated), [words, isHydrated]);
-  return useMemo(() => makeRows(sortEvents(events), filter, labels), [events, filter, labels]);
+  const before = useRef<ArrangedTimeline | undefined>(undefined);
+  const arranged = useMemo(() => arrangeTimeline(events, before.current), [events]);
+  useEffect(() => {
+    before.current = arranged;
+  }, [arranged]);
+  return useMemo(() => makeRows(arranged, filter, labels), [arranged, filter, labels]);
 }
 
-function makeRows(events: readonly LifecycleEvent[], filter: EventFilter, labelOf: (at: string) => string): TimelineRows {
-  const moments = cutMoments(events);
+function makeRows({ events, moments }: ArrangedTimeline, filter: EventFilter, labelOf: (at: string) => string): TimelineRows {
   const read = readStories(events);
   const current = currentIndex(events, moments, filter);
   // Among some of the entries, a change that seems to be missing is only left out.

@@ -1,8 +1,10 @@
 'use client';
-import { type ReactElement, type ReactNode, startTransition, useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
 import type { RowManners } from './row-manners.js';
 import { WholeRow } from './timeline-row-item.js';
+import { useAfterPaint } from './use-after-paint.js';
+import { usePrinting } from './use-printing.js';
 import type { TimelineRows } from './use-timeline-rows.js';
 
 /** So many rows fill a screen. */
@@ -13,8 +15,8 @@ export const FIRST_ROWS = 10;
  * HTML of a server is whole from the start.
  */
 export function WholeList({ rows, label, expected, ...manners }: WholeListProps): ReactElement {
-  const [isWhole, setWhole] = useState(!manners.isHydrated);
-  useEffect(() => startTransition(() => setWhole(true)), []);
+  const isPrinting = usePrinting();
+  const isWhole = useAfterPaint(!manners.isHydrated) || isPrinting;
   const count = isWhole ? rows.count : Math.min(rows.count, FIRST_ROWS);
   return (
     <LifecycleTimelineList className="csk-lifecycle-timeline-list" aria-label={label}>

@@ -4,6 +4,7 @@ import type { VirtualizerHandle } from 'virtua';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
 import { useWords } from '../provider/index.js';
 import type { RowManners } from './row-manners.js';
+import { useAfterPaint } from './use-after-paint.js';
 import { useKeptRows } from './use-kept-rows.js';
 import type { TimelineRows } from './use-timeline-rows.js';
 import { FIRST_ROWS, rowsUpTo } from './whole-list.js';
@@ -21,7 +22,8 @@ export function WindowedList({ rows, label, hasMore, older, newAbove, onHead, ..
   const box = useRef<HTMLDivElement>(null);
   const handle = useRef<VirtualizerHandle>(null);
   const { kept, keepFocused, release } = useKeptRows(rows);
-  const { Rows, hasFailed } = useWindow();
+  const { Rows: loaded, hasFailed } = useWindow();
+  const Rows = useAfterPaint(false) ? loaded : undefined;
   const size = hasMore ? -1 : rows.count;
   useLayoutEffect(() => {
     // What came while the head is in sight is seen.

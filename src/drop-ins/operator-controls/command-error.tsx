@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
 import { useWords } from '../provider/index.js';
-import { Notice } from '../text/index.js';
+import { Notice, Reference } from '../text/index.js';
 
 /** Why a command did not work, in words, with the id to quote. It has been announced where it happened. */
 export function CommandError({ error }: { error: CustomerStatusError | undefined }): ReactElement | null {
@@ -12,11 +12,7 @@ export function CommandError({ error }: { error: CustomerStatusError | undefined
   return (
     <Notice tone="negative">
       <p className="csk-text">{words.t('operator.failed', { reason: errorWords(error, words) })}</p>
-      {error.requestId === undefined ? null : (
-        <p className="csk-text" data-size="small">
-          {words.t('common.reference', { reference: error.requestId })}
-        </p>
-      )}
+      {error.requestId === undefined ? null : <Reference value={error.requestId} />}
     </Notice>
   );
 }

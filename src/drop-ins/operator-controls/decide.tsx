@@ -18,11 +18,12 @@ import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { useCommand } from './use-command.js';
 
 /** Accepts something or refuses it with a reason. Afterwards the focus goes to the list's heading, for the item may be gone. */
-export function Decide({ title, decide, heading }: DecideProps): ReactElement {
+export function Decide({ title, decide, heading, notYet }: DecideProps): ReactElement {
   const words = useWords();
   const [refusing, setRefusing] = useState(false);
   const { busy, error, run } = useCommand();
   const refuse = useRef<HTMLButtonElement>(null);
+  const hintId = useId();
   const perform = async (decision: OperatorDecision) => {
     if (!(await run(() => decide(decision)))) return;
     setRefusing(false);
@@ -37,8 +38,9 @@ export function Decide({ title, decide, heading }: DecideProps): ReactElement {
       <div className="csk-row">
         <SmallButton
           label={words.t('operator.review.accept-of', { title })}
-          busy={busy}
-          onClick={() => void perform({ decision: 'accepted' })}
+          busy={busy || notYet !== undefined}
+          describedBy={notYet === undefined ? undefined : hintId}
+          onClick={() => (notYet === undefined ? void perform({ decision: 'accepted' }) : undefined)}
         >
           {words.t('operator.review.accept')}
         </SmallButton>
@@ -51,6 +53,11 @@ export function Decide({ title, decide, heading }: DecideProps): ReactElement {
           {words.t('operator.review.refuse')}
         </SmallButton>
       </div>
+      {notYet === undefined ? null : (
+        <p className="csk-hint" id={hintId}>
+          {notYet}
+        </p>
+      )}
       {refusing ? <Refusal title={title} busy={busy} onCancel={stopRefusing} onRefuse={perform} /> : null}
       <CommandError error={error} />
     </>
@@ -61,12 +68,13 @@ interface SmallButtonProps {
   label: string;
   busy?: boolean | undefined;
   expanded?: boolean | undefined;
+  describedBy?: string | undefined;
   onClick: () => void;
   children: ReactNode;
 }
 
 const SmallButton = forwardRef<HTMLButtonElement, SmallButtonProps>(function SmallButton(
-  { label, busy = false, expanded, onClick, children },
+  { label, busy = false, expanded, describedBy, onClick, children },
   ref,
 ) {
   return (
@@ -79,6 +87,7 @@ const SmallButton = forwardRef<HTMLButtonElement, SmallButtonProps>(function Sma
       aria-label={label}
       aria-disabled={busy || undefined}
       aria-expanded={expanded}
+      aria-describedby={describedBy}
       onClick={onClick}
     >
       {children}
@@ -90,6 +99,8 @@ interface DecideProps {
   title: string;
   decide: (decision: OperatorDecision) => Promise<CommandResult>;
   heading: RefObject<HTMLElement | null>;
+  /** Why it cannot be accepted yet. */
+  notYet?: string | undefined;
 }
 
 interface RefusalProps {

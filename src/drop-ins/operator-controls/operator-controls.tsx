@@ -2,16 +2,17 @@
 import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
-import type { OperationName } from '../../model/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
 import { CustomerProvider, useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { useWords } from '../provider/index.js';
 import { BannerLoading, BannerUnavailable } from '../status-banner/banner-waiting.js';
 import { StatusBadge } from '../status-badge/index.js';
-import { below, Heading, type HeadingLevel } from '../text/index.js';
+import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
+import { OpenRequests } from './open-requests.js';
 import { RequestWriter } from './request-writer.js';
 import { ReviewList } from './review-list.js';
 import { StatusWriter } from './status-writer.js';
+import { useSupports } from './use-supports.js';
 
 /**
  * The desk of an operator for one customer: the status, what may be done about it, requests for information, and what
@@ -62,17 +63,18 @@ export interface OperatorControlsProps extends Omit<HTMLAttributes<HTMLElement>,
   headingLevel?: HeadingLevel | undefined;
 }
 
-const WRITES: readonly OperationName[] = ['setStatus', 'activate', 'deactivate'];
-const DECISIONS: readonly OperationName[] = ['decideRequirement', 'decideFile'];
-
 function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): ReactElement {
   const view = useCustomerStatus();
   const words = useWords();
-  const canWrite = useSupportsAny(WRITES);
-  const canAsk = useSupportsAny(['requestInformation']);
-  const canDecide = useSupportsAny(DECISIONS);
+  const client = useCustomerClient();
+  const surface = useClientSnapshot(() => client.getCapabilities()?.surface);
+  const canWrite = useSupports('setStatus', 'activate', 'deactivate');
+  const canAsk = useSupports('requestInformation');
+  const canDecide = useSupports('decideRequirement', 'decideFile');
+  const canWithdraw = useSupports('decideRequirement');
   if (view.phase === 'loading') return <BannerLoading titleId={titleId} />;
   if (view.customer === undefined) return <BannerUnavailable view={view} titleId={titleId} level={level} />;
+  if (surface === 'customer') return <OnlyOperators titleId={titleId} level={level} />;
   return (
     <div className="csk-operator-controls-layout">
       <DeskHeader view={view} titleId={titleId} level={level} />
@@ -80,13 +82,22 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
       {canDecide ? <ReviewList level={below(level)} /> : null}
       {canWrite ? <StatusWriter status={view.status} level={below(level)} /> : null}
       {canAsk ? <RequestWriter level={below(level)} /> : null}
+      {canWithdraw ? <OpenRequests level={below(level)} /> : null}
     </div>
   );
 }
 
-function useSupportsAny(operations: readonly OperationName[]): boolean {
-  const client = useCustomerClient();
-  return useClientSnapshot(() => operations.some((operation) => client.supports(operation)));
+/** Whoever the server takes for a customer gets none of it, whatever the page says. */
+function OnlyOperators({ titleId, level }: { titleId: string; level: HeadingLevel }): ReactElement {
+  const words = useWords();
+  return (
+    <Notice tone="caution" icon="lock">
+      <Heading level={level} size="small" id={titleId}>
+        {words.t('operator.label')}
+      </Heading>
+      <p className="csk-text">{words.t('operator.only-operators')}</p>
+    </Notice>
+  );
 }
 
 function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { OperatorReason } from '../../client/index.js';
-import { REASON_CODES } from '../../model/index.js';
-import { useWords } from '../provider/index.js';
+import { isConfidentialReason, REASON_CODES } from '../../model/index.js';
+import { useWords, type Words } from '../provider/index.js';
 import { Entry } from './entry.js';
 
 /** What an operator entered about a decision. */
@@ -25,22 +25,27 @@ export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): Rea
   const words = useWords();
   return (
     <>
-      <Entry label={words.t('operator.reason.code')} error={error}>
-        {(props) => (
-          <select
-            {...props}
-            value={value.reasonCode}
-            onChange={(event) => onChange({ ...value, reasonCode: event.target.value })}
-          >
-            <option value="">{words.t('operator.reason.none')}</option>
-            {REASON_CODES.map((code) => (
-              <option key={code} value={code}>
-                {words.t(`reasons.${code}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Entry>
+      <div className="csk-stack" data-gap="small">
+        <Entry label={words.t('operator.reason.code')} error={error}>
+          {(props) => (
+            <select
+              {...props}
+              value={value.reasonCode}
+              onChange={(event) => onChange({ ...value, reasonCode: event.target.value })}
+            >
+              <option value="">{words.t('operator.reason.none')}</option>
+              {REASON_CODES.map((code) => (
+                <option key={code} value={code}>
+                  {words.t(`operator.reason-code.${code}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Entry>
+        <p className="csk-hint" role="status">
+          {toldWords(value, words)}
+        </p>
+      </div>
       <Entry label={words.t('operator.reason.message')} hint={words.t('operator.reason.message-hint')}>
         {(props) => (
           <textarea
@@ -53,6 +58,15 @@ export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): Rea
       </Entry>
     </>
   );
+}
+
+/** What the customer will read, where it is not the operator's own message. */
+function toldWords({ reasonCode, message }: ReasonDraft, words: Words): string {
+  if (reasonCode === '') return '';
+  if (isConfidentialReason({ code: reasonCode }))
+    return words.t('operator.reason.confidential', { text: words.t('reasons.other') });
+  if (message.trim() !== '') return '';
+  return words.t('operator.reason.told', { text: words.find(`reasons.${reasonCode}`) ?? words.t('reasons.other') });
 }
 
 interface ReasonFieldsProps {

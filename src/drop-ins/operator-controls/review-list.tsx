@@ -1,12 +1,14 @@
 'use client';
-import { type ReactElement, type RefObject, useId, useRef } from 'react';
-import type { DocumentRecord, Requirement } from '../../model/index.js';
+import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
+import type { DocumentFile, DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { documentTypeWords } from '../customer-status-panel/documents-overview.js';
 import { useWords } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { answerText } from './answer-text.js';
 import { Decide } from './decide.js';
+import { FileView } from './file-view.js';
+import { useSupports } from './use-supports.js';
 
 const NO_REQUIREMENTS: readonly Requirement[] = [];
 const NO_DOCUMENTS: readonly DocumentRecord[] = [];
@@ -50,35 +52,64 @@ interface SubmittedProps {
 function Submitted({ requirement, documents, heading }: SubmittedProps): ReactElement {
   const client = useCustomerClient();
   const words = useWords();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING_SEEN);
   const title = words.text(requirement.title);
   const answer = answerText(requirement, words);
   const canDecide = useSupports('decideRequirement');
+  const canLook = useSupports('readFile');
+  const own = documents.filter((document) => document.requirementId === requirement.id);
+  const isUnseen = (file: DocumentFile) => canLook && isUndecided(file) && !seen.has(file.id);
+  const hint = words.t('operator.file.unseen');
   return (
     <div className="csk-stack" data-gap="small">
       <strong>
         <BackendText value={title} />
       </strong>
       {answer === undefined ? null : (
-        <p className="csk-text" dir="auto">
+        <p className="csk-text csk-operator-controls-answer" dir="auto">
           {answer}
         </p>
       )}
-      {documents
-        .filter((document) => document.requirementId === requirement.id)
-        .map((document) => (
-          <Files key={document.id} document={document} heading={heading} />
-        ))}
+      {own.map((document) => (
+        <Files
+          key={document.id}
+          document={document}
+          heading={heading}
+          notYet={(file) => (isUnseen(file) ? hint : undefined)}
+          onSeen={(fileId) => setSeen((before) => new Set([...before, fileId]))}
+        />
+      ))}
       {canDecide ? (
-        <Decide title={title.text} heading={heading} decide={(decision) => client.decideRequirement(requirement.id, decision)} />
+        <Decide
+          title={title.text}
+          heading={heading}
+          notYet={own.some(({ files }) => files.some(isUnseen)) ? hint : undefined}
+          decide={(decision) => client.decideRequirement(requirement.id, decision)}
+        />
       ) : null}
     </div>
   );
 }
 
-function Files({ document, heading }: { document: DocumentRecord; heading: RefObject<HTMLElement | null> }): ReactElement {
+const NOTHING_SEEN: ReadonlySet<string> = new Set();
+
+function isUndecided(file: DocumentFile): boolean {
+  return (file.status ?? 'pending') === 'pending';
+}
+
+interface FilesProps {
+  document: DocumentRecord;
+  heading: RefObject<HTMLElement | null>;
+  /** Why a file cannot be accepted yet. */
+  notYet: (file: DocumentFile) => string | undefined;
+  onSeen: (fileId: string) => void;
+}
+
+function Files({ document, heading, notYet, onSeen }: FilesProps): ReactElement {
   const client = useCustomerClient();
   const words = useWords();
   const canDecide = useSupports('decideFile');
+  const canLook = useSupports('readFile');
   return (
     <ul className="csk-list csk-operator-controls-files">
       {document.files.map((file) => {
@@ -92,17 +123,18 @@ function Files({ document, heading }: { document: DocumentRecord; heading: RefOb
                 {` · ${words.fileSize(file.size)} · ${words.t(`document-status.${file.status ?? document.status}`)}`}
               </span>
             </span>
-            {canDecide && (file.status ?? 'pending') === 'pending' ? (
-              <Decide title={title} heading={heading} decide={(decision) => client.decideFile(file.id, decision)} />
+            {canLook ? <FileView file={file} title={title} onSeen={() => onSeen(file.id)} /> : null}
+            {canDecide && isUndecided(file) ? (
+              <Decide
+                title={title}
+                heading={heading}
+                notYet={notYet(file)}
+                decide={(decision) => client.decideFile(file.id, decision)}
+              />
             ) : null}
           </li>
         );
       })}
     </ul>
   );
-}
-
-function useSupports(operation: 'decideRequirement' | 'decideFile'): boolean {
-  const client = useCustomerClient();
-  return useClientSnapshot(() => client.supports(operation));
 }

@@ -3,16 +3,16 @@ import { type ReactElement, type FormEvent, useId, useRef, useState } from 'reac
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useWords } from '../provider/index.js';
-import { Heading, type HeadingLevel } from '../text/index.js';
+import { useWords, type Words } from '../provider/index.js';
+import { Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { CommandError } from './command-error.js';
-import { ConfirmRejection } from './confirm-rejection.js';
+import { ConfirmStep } from './confirm-step.js';
 import { Entry } from './entry.js';
 import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { type StatusMoves, statusMoves } from './status-moves.js';
 import { useCommand } from './use-command.js';
 
-/** Writes a status with a reason. The one that cannot be taken back is confirmed first. Renders a `<section>`. */
+/** Writes a status with a reason. What cannot be taken back, and what is unusual, is confirmed first. Renders a `<section>`. */
 export function StatusWriter({ status, level }: { status: PresentedStatus | undefined; level: HeadingLevel }): ReactElement {
   const words = useWords();
   const titleId = useId();
@@ -29,22 +29,41 @@ export function StatusWriter({ status, level }: { status: PresentedStatus | unde
           {words.t('operator.status.none')}
         </p>
       ) : (
-        <WriterForm writer={writer} />
+        <WriterForm writer={writer} status={status} />
       )}
       <CommandError error={writer.error} />
-      <ConfirmRejection
+      <ConfirmStep
         open={writer.confirming}
         onOpenChange={writer.setConfirming}
-        onConfirm={() => writer.write('REJECTED')}
+        onConfirm={writer.confirm}
         fallbackFocus={heading}
+        {...confirmationWords(writer, status, words)}
       />
     </section>
   );
 }
 
-function WriterForm({ writer }: { writer: StatusWriterState }): ReactElement {
+/** What is asked before a step that needs to be confirmed. */
+function confirmationWords({ chosen, isIrregular }: StatusWriterState, status: PresentedStatus | undefined, words: Words) {
+  if (chosen === undefined || !isIrregular || chosen === 'REJECTED') {
+    const message = words.t('operator.confirm.message');
+    return { title: words.t('operator.confirm.title'), message, action: words.t('operator.confirm.action') };
+  }
+  const to = words.t(`status.${chosen}.label`);
+  return {
+    title: words.t('operator.confirm.irregular-title'),
+    message: irregularWords(status, to, words),
+    action: words.t('operator.confirm.irregular-action', { to }),
+  };
+}
+
+function irregularWords(status: PresentedStatus | undefined, to: string, words: Words): string {
+  return words.t('operator.status.irregular-note', { from: words.t(`status.${status ?? 'UNKNOWN'}.label`), to });
+}
+
+function WriterForm({ writer, status }: { writer: StatusWriterState; status: PresentedStatus | undefined }): ReactElement {
   const words = useWords();
-  const { moves, target, setTarget, missing, reason, setReason, busy } = writer;
+  const { moves, target, setTarget, missing, reason, setReason, busy, chosen, isIrregular } = writer;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     writer.submit();
@@ -56,18 +75,37 @@ function WriterForm({ writer }: { writer: StatusWriterState }): ReactElement {
           {(props) => (
             <select {...props} value={target} onChange={(event) => setTarget(event.target.value)}>
               <option value="">{words.t('operator.status.choose')}</option>
-              {moves.targets.map((to) => (
-                <option key={to} value={to}>
-                  {words.t(`status.${to}.label`)}
-                </option>
-              ))}
+              <StatusOptions
+                label={words.t('operator.status.regular')}
+                targets={moves.targets.filter((to) => !moves.irregular.includes(to))}
+              />
+              <StatusOptions label={words.t('operator.status.irregular')} targets={moves.irregular} />
             </select>
           )}
         </Entry>
       )}
+      {chosen !== undefined && isIrregular ? (
+        <Notice tone="caution">
+          <p className="csk-text">{irregularWords(status, words.t(`status.${chosen}.label`), words)}</p>
+        </Notice>
+      ) : null}
       <ReasonFields value={reason} onChange={setReason} />
       <WriterButtons moves={moves} busy={busy} writer={writer} />
     </form>
+  );
+}
+
+function StatusOptions({ label, targets }: { label: string; targets: readonly CustomerStatus[] }): ReactElement | null {
+  const words = useWords();
+  if (targets.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {targets.map((to) => (
+        <option key={to} value={to}>
+          {words.t(`status.${to}.label`)}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 
@@ -130,16 +168,19 @@ function useStatusWriter(status: PresentedStatus | undefined) {
     setReason(NO_REASON);
     heading.current?.focus();
   };
+  const isIrregular = chosen !== undefined && moves.irregular.includes(chosen);
   const write = (to: CustomerStatus) => void perform(() => client.setStatus(to, toReason(reason)));
   const submit = () => {
     setMissing(chosen === undefined);
-    if (chosen === 'REJECTED') setConfirming(true);
+    if (chosen === 'REJECTED' || isIrregular) setConfirming(true);
     else if (chosen !== undefined) write(chosen);
   };
   return {
     moves,
     heading,
     target: chosen ?? '',
+    chosen,
+    isIrregular,
     setTarget,
     missing,
     reason,
@@ -148,7 +189,7 @@ function useStatusWriter(status: PresentedStatus | undefined) {
     setConfirming,
     busy,
     error,
-    write,
+    confirm: () => (chosen === undefined ? undefined : write(chosen)),
     submit,
     activate: () => void perform(() => client.activate()),
     deactivate: () => void perform(() => client.deactivate(toReason(reason))),

@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext } from 'react';
 import { directionOf, createTranslator, type Translator, type TranslatorOptions } from '../../messages/index.js';
 import type { ImageConverter } from '../../files/index.js';
 import { useHydrated } from '../../react/provider/index.js';
@@ -91,11 +91,16 @@ function translatorOf(options: WordsOptions, timeZone: string): Translator {
  * times are in UTC unless the provider names a time zone, because the server does not know the reader's.
  */
 export function useWords(): Words {
-  const { words, now, direction } = useDropInSettings();
+  const { words = ENGLISH, now = Date.now, direction } = useDropInSettings();
   const hydrated = useHydrated();
-  return useMemo(() => {
-    const timeZone = words?.timeZone ?? (hydrated ? localTimeZone() : 'UTC');
-    const translator = translatorOf(words ?? ENGLISH, timeZone);
-    return { ...translator, direction: direction ?? directionOf(translator.locale), now: now ?? Date.now };
-  }, [words, now, direction, hydrated]);
+  const known = made.get(words);
+  if (known?.now === now && known.asked === direction && known.hydrated === hydrated) return known.words;
+  const timeZone = words.timeZone ?? (hydrated ? localTimeZone() : 'UTC');
+  const translator = translatorOf(words, timeZone);
+  const fresh = { ...translator, direction: direction ?? directionOf(translator.locale), now };
+  made.set(words, { words: fresh, now, asked: direction, hydrated });
+  return fresh;
 }
+
+/** What was handed out last: all components under the same settings get the same. */
+const made = new WeakMap<WordsOptions, { words: Words; now: () => number; asked: Words['direction'] | undefined; hydrated: boolean }>();

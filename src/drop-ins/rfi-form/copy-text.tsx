@@ -27,7 +27,7 @@ export function CopyText({ lines, text, title }: CopyTextProps): ReactElement {
       </div>
       <button
         type="button"
-        className="csk-button"
+        className="csk-button csk-rfi-flow-edge"
         data-variant="quiet"
         data-size="small"
         aria-label={words.t('rfi-flow.copy-item', { title })}

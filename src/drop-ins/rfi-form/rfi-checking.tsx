@@ -8,7 +8,7 @@ import { Notice } from '../text/index.js';
 export function RfiChecking({ form }: { form: RfiForm }): ReactElement {
   const words = useWords();
   return (
-    <div role="status" className="csk-rfi-flow-checking">
+    <div role="status" className="csk-rfi-flow-said">
       {form.checking ? (
         <Notice tone="info" icon="refresh">
           <p className="csk-text">

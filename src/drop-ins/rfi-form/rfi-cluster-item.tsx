@@ -1,6 +1,6 @@
 'use client';
-import type { ReactElement } from 'react';
-import { type RfiCluster, useRfiControls, useRfiFormContext } from '../../react/rfi-form/index.js';
+import { memo, type ReactElement } from 'react';
+import { type RfiCluster, type RfiPlace, useRfiControls, useRfiFormContext } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import type { HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
@@ -9,10 +9,12 @@ import { RfiItemCard } from './rfi-item-card.js';
 import type { HoldProps } from './use-held-places.js';
 
 /** One entry of the list: a request, several that belong together, or alternatives to choose from. Renders an `<li>`. */
-export function RfiClusterItem({ cluster, level, onAction, hold }: RfiClusterItemProps): ReactElement | null {
+export const RfiClusterItem = memo(function RfiClusterItem(props: RfiClusterItemProps): ReactElement | null {
+  const { cluster, place, level, onAction, holdProps } = props;
   const { controlId } = useRfiControls();
   const [first] = cluster.items;
   if (first === undefined) return null;
+  const hold = holdProps(cluster, place);
   if (cluster.rule === 'any')
     return (
       <li className="csk-rfi-items-item" {...hold}>
@@ -30,17 +32,18 @@ export function RfiClusterItem({ cluster, level, onAction, hold }: RfiClusterIte
       <RfiItemCard item={first} level={level} onAction={onAction} />
     </li>
   );
-}
+});
 
 /** Props of `RfiClusterItem`. */
 export interface RfiClusterItemProps {
   cluster: RfiCluster;
   level: HeadingLevel;
   onAction: ActionHandler | undefined;
-  hold: HoldProps;
+  place: RfiPlace;
+  holdProps: (cluster: RfiCluster, place: RfiPlace) => HoldProps;
 }
 
-interface AllOfGroupProps extends Omit<RfiClusterItemProps, 'hold'> {
+interface AllOfGroupProps extends Pick<RfiClusterItemProps, 'cluster' | 'level' | 'onAction'> {
   groupId: string;
 }
 

@@ -106,7 +106,7 @@ function NotSaved({ keeping, hasDrafts }: { keeping: DraftKeeping; hasDrafts: bo
   const place = device === 'failed' ? 'device' : 'backend';
   const isSaid = hasDrafts && !isKept && (device === 'failed' || backend === 'failed');
   return (
-    <p className="csk-hint" role="status">
+    <p className="csk-hint csk-rfi-flow-said" role="status">
       {isSaid ? words.t(`rfi-flow.not-saved-${place}`) : null}
     </p>
   );

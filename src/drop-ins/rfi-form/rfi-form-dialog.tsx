@@ -35,7 +35,7 @@ export function RFIFormDialog(props: RFIFormDialogProps): ReactElement {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={title ?? words.t('rfi-form.title')}
+      title={title ?? words.t('rfi-flow.dialog-title')}
       description={description ?? words.t('rfi-flow.dialog-note')}
       fallbackFocus={fallbackFocus}
       lockScroll={lockScroll}

@@ -33,7 +33,8 @@ export function RfiSection({ place, clusters, level, onAction, holdProps }: RfiS
             cluster={cluster}
             level={below(level)}
             onAction={onAction}
-            hold={holdProps(cluster, place)}
+            place={place}
+            holdProps={holdProps}
           />
         ))}
       </ul>

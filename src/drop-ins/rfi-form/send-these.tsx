@@ -14,7 +14,7 @@ export function SendThese({ items, title }: SendTheseProps): ReactElement | null
     <div>
       <button
         type="button"
-        className="csk-button"
+        className="csk-button csk-rfi-flow-edge"
         data-variant="quiet"
         data-size="small"
         aria-label={words.t(`rfi-flow.send-${name}-item`, { title })}

@@ -1,5 +1,5 @@
 'use client';
-import { type FocusEvent, useEffect, useReducer, useRef } from 'react';
+import { type FocusEvent, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { placeOfCluster, type RfiCluster, type RfiPlace } from '../../react/rfi-form/index.js';
 
 /** Props for the element of a cluster. */
@@ -30,16 +30,19 @@ export function useHeldPlaces(): {
     held.current = hasFocus(latest.current) ? latest.current : undefined;
     moveOn();
   });
-  return {
-    placeOf: (cluster) => (held.current?.key === cluster.key ? held.current.place : placeOfCluster(cluster)),
-    holdProps: ({ key }, place) => ({
-      onFocus: ({ currentTarget }) => {
-        latest.current = { key, place, element: currentTarget };
-        held.current ??= latest.current;
-      },
-      onBlur: letGo,
+  return useMemo(
+    () => ({
+      placeOf: (cluster) => (held.current?.key === cluster.key ? held.current.place : placeOfCluster(cluster)),
+      holdProps: ({ key }, place) => ({
+        onFocus: ({ currentTarget }) => {
+          latest.current = { key, place, element: currentTarget };
+          held.current ??= latest.current;
+        },
+        onBlur: letGo,
+      }),
     }),
-  };
+    [letGo],
+  );
 }
 
 /** Has something done soon: when the event at hand is over, and no pointer is down. */
@@ -70,10 +73,10 @@ function useCalmMoment(act: () => void): () => void {
       for (const end of ends) document.removeEventListener(end, up, true);
     };
   }, []);
-  return () => {
+  return useCallback(() => {
     state.current.isWanted = true;
     if (!state.current.isDown) schedule(state.current, latest);
-  };
+  }, []);
 }
 
 function schedule(

@@ -3,7 +3,6 @@ import { forwardRef, type ReactElement, type Ref } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { type PresentedStatus, presentStatus } from '../../model/index.js';
 import { useCustomerStatus } from '../../react/hooks/index.js';
-import { AnnouncerProvider, useAnnouncer } from '../../react/live-region/index.js';
 import { StatusBadgeIcon, StatusBadgeLabel, StatusBadgeRoot, type StatusBadgeRootProps } from '../../react/status-badge/index.js';
 import { Icon } from '../icon/index.js';
 import { joinClasses } from '../class-names.js';
@@ -12,7 +11,8 @@ import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
 
 /**
  * The status in a word or two, with a drawing of its own besides the colour. With a `status` it stands alone; without
- * one it follows the customer of the provider. A change is announced once, politely; the first status is not.
+ * one it follows the customer of the provider. A change is announced once, politely; the first status is not. However many
+ * stand in a page, they share one live region.
  *
  * @example
  * ```tsx
@@ -22,14 +22,7 @@ import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
  * ```
  */
 export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge({ status, ...rest }, ref) {
-  const announcer = useAnnouncer();
-  const badge =
-    status === undefined ? <FollowingBadge {...rest} badgeRef={ref} /> : <Badge status={status} {...rest} badgeRef={ref} />;
-  return announcer !== undefined || rest.announce === false ? (
-    badge
-  ) : (
-    <AnnouncerProvider className="csk-visually-hidden">{badge}</AnnouncerProvider>
-  );
+  return status === undefined ? <FollowingBadge {...rest} badgeRef={ref} /> : <Badge status={status} {...rest} badgeRef={ref} />;
 });
 
 /** Props of `StatusBadge`. */

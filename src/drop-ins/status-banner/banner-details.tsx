@@ -1,20 +1,19 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import { customerReasonWords } from '../../messages/index.js';
-import type { CustomerSnapshot, PresentedStatus } from '../../model/index.js';
-import { useClientSnapshot } from '../../react/provider/index.js';
-import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
+import { specificReasonWords } from '../../messages/index.js';
+import type { CustomerSnapshot, PresentedStatus, ResolvedText } from '../../model/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useWords, type Words } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { useRequestCount } from './use-request-count.js';
+import { useStillPossible } from './use-still-possible.js';
 
 /** Why it is so, what can still be done, and what happens next. */
 export function BannerDetails({ status, customer, level, client }: BannerDetailsProps): ReactElement {
   const words = useWords();
-  const reasons = customerReasonWords(customer?.status.reasons ?? [], words);
-  const possible = useStillPossible(status, client);
+  const reasons = shownReasons(status, customer, words);
+  const { features, isNothing } = useStillPossible(status, client);
   const requests = useRequestCount({ customer, status });
   const hasMoreToCome = status === 'ACTIVE' && requests.now + requests.later > 0;
   return (
@@ -30,20 +29,13 @@ export function BannerDetails({ status, customer, level, client }: BannerDetails
           </ul>
         </Detail>
       )}
-      {possible.length === 0 ? null : (
+      {features.length === 0 && !isNothing ? null : (
         <Detail level={level} title={words.t('banner.still-possible')}>
-          <ul className="csk-list csk-status-banner-possible">
-            {possible.map((feature) => (
-              <li key={feature}>
-                <Icon name="check" />
-                <span>{feature}</span>
-              </li>
-            ))}
-          </ul>
+          {isNothing ? <p className="csk-text">{words.t('banner.nothing-possible')}</p> : <PossibleList features={features} />}
         </Detail>
       )}
       <Detail level={level} title={words.t('banner.next-step')}>
-        <p className="csk-text">{words.t(hasMoreToCome ? 'banner.next.ACTIVE.requests' : `banner.next.${status}`)}</p>
+        <p className="csk-text">{hasMoreToCome ? words.t('banner.next.ACTIVE.requests') : nextWords(status, customer, words)}</p>
       </Detail>
     </div>
   );
@@ -56,6 +48,32 @@ interface BannerDetailsProps {
   client: CustomerClient | undefined;
 }
 
+/** A refusal always says something about why: the same words for every finding of which nothing may be said. */
+function shownReasons(status: PresentedStatus, customer: CustomerSnapshot | undefined, words: Words): ResolvedText[] {
+  const specific = specificReasonWords(customer?.status.reasons ?? [], words);
+  if (specific.length > 0 || (status !== 'REJECTED' && status !== 'DEACTIVATED')) return specific;
+  return [{ text: words.t('reasons.other') }];
+}
+
+/** Where an account has ended, whether that is for good or can be put right, and by whom. */
+function nextWords(status: PresentedStatus, customer: CustomerSnapshot | undefined, words: Words): string {
+  if (customer === undefined || (status !== 'REJECTED' && status !== 'DEACTIVATED')) return words.t(`banner.next.${status}`);
+  return words.t(`banner.outlook.${status}.${customer.status.recovery}`);
+}
+
+function PossibleList({ features }: { features: readonly string[] }): ReactElement {
+  return (
+    <ul className="csk-list csk-status-banner-possible">
+      {features.map((feature) => (
+        <li key={feature}>
+          <Icon name="check" />
+          <span>{feature}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Detail({ level, title, children }: { level: HeadingLevel; title: string; children: ReactNode }): ReactElement {
   return (
     <div className="csk-stack csk-status-banner-detail" data-gap="small">
@@ -65,16 +83,4 @@ function Detail({ level, title, children }: { level: HeadingLevel; title: string
       {children}
     </div>
   );
-}
-
-const LISTED: readonly PresentedStatus[] = ['UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'DEACTIVATED'];
-
-/** The names of the open features, where some are closed. */
-function useStillPossible(status: PresentedStatus, client: CustomerClient | undefined): string[] {
-  const labelOf = useFeatureLabel();
-  const open = useClientSnapshot(
-    (snapshot) => Object.keys(snapshot.features).filter((name) => snapshot.features[name]?.open === true),
-    client,
-  );
-  return LISTED.includes(status) ? open.flatMap((name) => labelOf(name) ?? []) : [];
 }

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { getCustomerMessage } from '../../messages/index.js';
-import type { PresentedStatus } from '../../model/index.js';
+import { type PresentedStatus, substatusForCustomer } from '../../model/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { useRequestCount } from './use-request-count.js';
 import { Icon } from '../icon/index.js';
@@ -9,12 +9,13 @@ import { type CustomerAction, useWords, type Words } from '../provider/index.js'
 import { STATUS_LOOKS } from '../status-words/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { ExpectedTime } from './expected-time.js';
+import { ACTION_WORDS } from './status-action.js';
 
 /** Title, message and the one step the status offers. */
 export function BannerHeader({ view, status, titleId, level, action, onAction }: BannerHeaderProps): ReactElement {
   const words = useWords();
-  const { title, action: label } = getCustomerMessage(status, words);
-  const substatus = words.find(`substatus.${view.info?.substatus ?? ''}`);
+  const { title } = getCustomerMessage(status, words);
+  const substatus = words.find(`substatus.${substatusForCustomer(view.info?.substatus) ?? ''}`);
   const requests = useRequestCount(view);
   return (
     <div className="csk-status-banner-header">
@@ -32,7 +33,7 @@ export function BannerHeader({ view, status, titleId, level, action, onAction }:
         {action === 'check_status' || action === 'contact_support' || onAction === undefined ? null : (
           <div className="csk-row csk-status-banner-action">
             <button type="button" className="csk-button" onClick={() => onAction(action)}>
-              {label}
+              {words.t(ACTION_WORDS[action])}
             </button>
           </div>
         )}

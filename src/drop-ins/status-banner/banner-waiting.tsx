@@ -4,7 +4,7 @@ import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
-import { Heading, type HeadingLevel, LONG_WAIT_MS, useLasting } from '../text/index.js';
+import { Heading, type HeadingLevel, LONG_WAIT_MS, Reference, useLasting } from '../text/index.js';
 import { BannerFooter } from './banner-footer.js';
 import { ConnectionNotice } from './connection-notice.js';
 
@@ -51,11 +51,7 @@ export function BannerUnavailable({ view, titleId, level }: BannerUnavailablePro
             {words.t('banner.unavailable.title')}
           </Heading>
           {isOver ? null : <p className="csk-text">{reason}</p>}
-          {view.error?.requestId === undefined ? null : (
-            <p className="csk-text" data-muted="" data-size="small">
-              {words.t('common.reference', { reference: view.error.requestId })}
-            </p>
-          )}
+          {view.error?.requestId === undefined ? null : <Reference value={view.error.requestId} />}
         </div>
       </div>
       <ConnectionNotice view={view} />

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { StatusInfo } from '../../model/index.js';
+import { calendarDay, calendarDayOf, type StatusInfo } from '../../model/index.js';
 import { useWords, type Words } from '../provider/index.js';
-import { fillText, SLOT, TimeText } from '../text/index.js';
+import { fillText, SLOT } from '../text/index.js';
 
 /** Since when it is so, and when something is expected. */
 export function ExpectedTime({ info }: { info: StatusInfo }): ReactElement | null {
@@ -14,9 +14,20 @@ export function ExpectedTime({ info }: { info: StatusInfo }): ReactElement | nul
   if (!showsSince && expected === undefined) return null;
   return (
     <p className="csk-text" data-muted="" data-size="small">
-      {showsSince ? fillText(since, <TimeText at={info.since ?? ''} />) : null} {expected}
+      {showsSince ? fillText(since, <time dateTime={info.since}>{dayWords(info.since ?? '', words)}</time>) : null} {expected}
     </p>
   );
+}
+
+const WEEK = 7;
+
+/** A day as people say it: "today", "yesterday", within a week "Monday", else the date. */
+function dayWords(iso: string, words: Words): string {
+  const now = words.now();
+  const day = calendarDayOf(iso, words.timeZone);
+  const daysAgo = day === undefined ? WEEK : calendarDay(now, words.timeZone) - day;
+  if (daysAgo === 0 || daysAgo === 1) return words.relativeDay(iso, now) ?? words.date(iso);
+  return words.date(iso, daysAgo > 1 && daysAgo < WEEK ? 'weekday' : 'date');
 }
 
 /** When a result is expected, as a sentence. */

@@ -13,6 +13,7 @@ import { BannerHeader } from './banner-header.js';
 import { BannerLoading, BannerUnavailable } from './banner-waiting.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { actionFor } from './status-action.js';
+import { useSupportWarning } from './use-support-warning.js';
 
 /**
  * Where the customer stands, why, what can still be done, what comes next, and how fresh all that is. Renders a
@@ -84,6 +85,7 @@ interface ReadyProps {
 
 function Ready({ view, status, titleId, level, client, onAction }: ReadyProps): ReactElement {
   const action = actionFor(status, view.info);
+  useSupportWarning(status, view.info);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone={STATUS_LOOKS[status].tone}>
       <BannerHeader view={view} status={status} titleId={titleId} level={level} action={action} onAction={onAction} />

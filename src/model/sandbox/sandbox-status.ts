@@ -77,7 +77,7 @@ export function withUnknownStatus(snapshot: CustomerSnapshot, value: string, con
   };
 }
 
-const READING: readonly OperationName[] = ['listEvents', 'subscribe'];
+const READING: readonly OperationName[] = ['listEvents', 'subscribe', 'readFile'];
 
 /** Not the writing of a status: it is the operator's way out. */
 const CLOSED_BY_UNKNOWN = OPERATION_NAMES.filter((name) => name !== 'setStatus');

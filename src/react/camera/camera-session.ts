@@ -39,73 +39,96 @@ export interface CameraSession {
 
 const IDLE: CameraState = { phase: 'idle', canSwitch: false };
 
+/** What the steps of a session share. */
+interface Holder {
+  state: CameraState;
+  /** Ends what the last start asked for. */
+  ending: AbortController;
+  readPlace: () => CameraPlace;
+  set: (next: CameraState) => void;
+}
+
 /** A camera that is off. */
 export function createCameraSession(readPlace: () => CameraPlace): CameraSession {
   const listeners = new Set<() => void>();
-  let state = IDLE;
-  let ending = new AbortController();
-  const set = (next: CameraState) => {
-    state = next;
-    listeners.forEach((listener) => listener());
+  const holder: Holder = {
+    state: IDLE,
+    ending: new AbortController(),
+    readPlace,
+    set(next) {
+      holder.state = next;
+      listeners.forEach((listener) => listener());
+    },
   };
-  const switchOff = () => {
-    ending.abort();
-    stopTracks(state.stream);
-  };
-  const start = async (deviceId?: string): Promise<void> => {
-    switchOff();
-    ending = new AbortController();
-    const { signal } = ending;
-    const place = readPlace();
-    const fault = placeFault(place);
-    if (fault !== undefined || place.devices === undefined) return set({ ...IDLE, phase: 'faulted', fault });
-    set({ ...IDLE, phase: 'starting' });
-    try {
-      const stream = await openCamera(place.devices, { deviceId }, signal);
-      watchEnd(stream, signal, () => set({ ...IDLE, phase: 'faulted', fault: 'ended' }));
-      const torch = hasTorch(trackOf(stream)) ? false : undefined;
-      set({ phase: 'live', stream, torch, canSwitch: false });
-      const canSwitch = (await listCameras(place)).length > 1;
-      if (!signal.aborted && canSwitch) set({ ...state, canSwitch });
-    } catch (error) {
-      if (!signal.aborted) set({ ...IDLE, phase: 'faulted', fault: cameraFaultOf(error) });
-    }
-  };
+  const start = (deviceId?: string) => startCamera(holder, deviceId);
   return {
-    getState: () => state,
+    getState: () => holder.state,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     start,
     stop() {
-      switchOff();
-      set(IDLE);
+      switchOff(holder);
+      holder.set(IDLE);
     },
-    rest() {
-      switchOff();
-      if (state.phase === 'taken') set({ ...state, stream: undefined, torch: undefined });
-      else if (state.phase !== 'idle' && state.phase !== 'faulted') set({ ...IDLE, phase: 'resting' });
-    },
-    async switchCamera() {
-      const cameras = await listCameras(readPlace());
-      const at = cameras.indexOf(trackOf(state.stream)?.getSettings().deviceId ?? '');
-      const next = cameras[(at + 1) % cameras.length];
-      if (next !== undefined && state.phase === 'live') await start(next);
-    },
-    async toggleTorch() {
-      const { torch, stream } = state;
-      if (torch === undefined) return;
-      const isDone = await setTorch(trackOf(stream), !torch);
-      if (isDone && state.stream === stream) set({ ...state, torch: !torch });
-    },
-    keep: (photo) => state.phase === 'live' && set({ ...state, phase: 'taken', photo }),
+    rest: () => rest(holder),
+    switchCamera: () => switchCamera(holder),
+    toggleTorch: () => toggleTorch(holder),
+    keep: (photo) => holder.state.phase === 'live' && holder.set({ ...holder.state, phase: 'taken', photo }),
     async retake() {
+      const { state } = holder;
       if (state.phase !== 'taken') return;
       if (state.stream === undefined) return start();
-      set({ ...state, phase: 'live', photo: undefined });
+      holder.set({ ...state, phase: 'live', photo: undefined });
     },
   };
+}
+
+function switchOff({ ending, state }: Holder): void {
+  ending.abort();
+  stopTracks(state.stream);
+}
+
+async function startCamera(holder: Holder, deviceId?: string): Promise<void> {
+  switchOff(holder);
+  holder.ending = new AbortController();
+  const { signal } = holder.ending;
+  const place = holder.readPlace();
+  const fault = placeFault(place);
+  const fail = (found: CameraFaultCode | undefined) => holder.set({ ...IDLE, phase: 'faulted', fault: found });
+  if (fault !== undefined || place.devices === undefined) return fail(fault);
+  holder.set({ ...IDLE, phase: 'starting' });
+  try {
+    const stream = await openCamera(place.devices, { deviceId }, signal);
+    watchEnd(stream, signal, () => fail('ended'));
+    holder.set({ phase: 'live', stream, torch: hasTorch(trackOf(stream)) ? false : undefined, canSwitch: false });
+    const canSwitch = (await listCameras(place)).length > 1;
+    if (!signal.aborted && canSwitch) holder.set({ ...holder.state, canSwitch });
+  } catch (error) {
+    if (!signal.aborted) fail(cameraFaultOf(error));
+  }
+}
+
+function rest(holder: Holder): void {
+  const { state } = holder;
+  switchOff(holder);
+  if (state.phase === 'taken') holder.set({ ...state, stream: undefined, torch: undefined });
+  else if (state.phase !== 'idle' && state.phase !== 'faulted') holder.set({ ...IDLE, phase: 'resting' });
+}
+
+async function switchCamera(holder: Holder): Promise<void> {
+  const cameras = await listCameras(holder.readPlace());
+  const at = cameras.indexOf(trackOf(holder.state.stream)?.getSettings().deviceId ?? '');
+  const next = cameras[(at + 1) % cameras.length];
+  if (next !== undefined && holder.state.phase === 'live') await startCamera(holder, next);
+}
+
+async function toggleTorch(holder: Holder): Promise<void> {
+  const { torch, stream } = holder.state;
+  if (torch === undefined) return;
+  const isDone = await setTorch(trackOf(stream), !torch);
+  if (isDone && holder.state.stream === stream) holder.set({ ...holder.state, torch: !torch });
 }
 
 function trackOf(stream: MediaStream | undefined): MediaStreamTrack | undefined {

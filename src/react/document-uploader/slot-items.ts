@@ -77,7 +77,9 @@ function borrowedItems(
   { order, sides }: Arrangement,
 ): SlotItem[] {
   const given = documents.filter((document) => document.requirementId !== requirementId);
-  const own = new Set(uploads.filter(({ target }) => target.requirementId === requirementId).map(({ file }) => file?.id));
+  const recorded = documents.filter((document) => document.requirementId === requirementId).flatMap(({ files }) => files);
+  const sent = uploads.filter(({ target }) => target.requirementId === requirementId);
+  const own = new Set([...recorded.map(({ id }) => id), ...sent.map(({ file }) => file?.id)]);
   return order.flatMap((id): SlotItem[] => {
     const file = own.has(id) ? undefined : given.flatMap(({ files }) => files).find((candidate) => candidate.id === id);
     if (file === undefined || file.status === 'rejected' || (sides[id] ?? file.side ?? 'single') !== side) return [];

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CustomerClient, DraftState, LostUpload, UploadState } from '../../client/index.js';
 import type { ImageConverter } from '../../files/index.js';
 import type { CustomerSnapshot, Requirement } from '../../model/index.js';
@@ -74,7 +74,7 @@ export function useDocumentUpload(
     () => describeUpload(requirement, answer, uploads, documents, turned),
     [requirement, answer, uploads, documents, turned],
   );
-  const [originals] = useState(() => new Map<string, Blob>());
+  const originals = useOriginals(uploads);
   const editable = data.editable && requirement !== undefined && isAnswerable(requirement) && draft?.phase !== 'sending';
   const given: UploadAnswer | undefined =
     view === undefined || requirement === undefined ? undefined : { client: found, requirement, answer, view, editable };
@@ -82,7 +82,6 @@ export function useDocumentUpload(
   const unuse = useUnuse(given);
   if (given === undefined || view === undefined || requirement === undefined) return undefined;
   const chooseDocument = (type: string) => found.setDraft(answerWithFiles(requirement, type, [], answer));
-  const search = { requirementId, ask: view.ask, documentType: view.document?.type ?? '', slots: view.slots };
   return {
     ...view,
     client: found,
@@ -93,17 +92,32 @@ export function useDocumentUpload(
     convertImage,
     ...arranging(given, data.rearranges, setTurned),
     unuse,
-    reusableIn: (slot) =>
-      data.rearranges && canReuse(requirement) ? reusableFiles({ ...search, slot }, customer, data.uploads) : [],
-    lostIn: (slot) => lostIn(data.lost, requirementId, search.documentType, slot),
+    ...searching(given, data),
   };
 }
 
 const NO_DOCUMENTS: CustomerSnapshot['documents'] = [];
 
-/** An answer to a question names files, but not what they are. */
-function canReuse({ spec }: Requirement): boolean {
-  return spec.kind === 'document';
+/** What else there is for a slot. An answer to a question names files, but not what they are: none is used again there. */
+function searching({ requirement, view }: UploadAnswer, { rearranges, customer, uploads, lost }: UploadData) {
+  const { ask, slots } = view;
+  const documentType = view.document?.type ?? '';
+  const search = { requirementId: requirement.id, ask, documentType, slots };
+  const canReuse = rearranges && requirement.spec.kind === 'document';
+  return {
+    reusableIn: (slot: SlotView) => (canReuse ? reusableFiles({ ...search, slot }, customer, uploads) : []),
+    lostIn: (slot: SlotView) => lostIn(lost, requirement.id, documentType, slot),
+  };
+}
+
+/** The chosen files are let go with their uploads. */
+function useOriginals(uploads: readonly UploadState[]): Map<string, Blob> {
+  const [originals] = useState(() => new Map<string, Blob>());
+  useEffect(() => {
+    const known = new Set(uploads.map(({ id }) => id));
+    for (const id of originals.keys()) if (!known.has(id)) originals.delete(id);
+  }, [originals, uploads]);
+  return originals;
 }
 
 /** Whether the sides are swapped; without a draft they stand as they were uploaded. */

@@ -16,6 +16,7 @@ export {
   type LifecycleTimelineState,
 } from './lifecycle-timeline-root.js';
 export { LifecycleTimelineTime, type LifecycleTimelineTimeProps } from './lifecycle-timeline-time.js';
+export { type ArrangedTimeline, arrangeTimeline } from './arrange-timeline.js';
 export { dayRange } from './day-range.js';
 export {
   exportableEvents,

@@ -31,7 +31,29 @@ export function groupMoments(events: readonly LifecycleEvent[]): TimelineMoment[
  * is shown.
  */
 export function cutMoments(events: readonly LifecycleEvent[]): TimelineMoments {
-  const starts = startsOf(events);
+  return momentsAt(
+    cut(events, () => false),
+    events,
+  );
+}
+
+/** The moments of a list to whose head so many events were added, from those of the list before: the rest is not looked at again. */
+export function cutNewHead(events: readonly LifecycleEvent[], added: number, before: TimelineMoments): TimelineMoments {
+  let old = 0;
+  let isKnown = false;
+  const starts = cut(events, (index) => {
+    while (old < before.count && before.startOf(old) + added < index) old += 1;
+    isKnown = old < before.count && before.startOf(old) + added === index;
+    return isKnown;
+  });
+  if (!isKnown) return momentsAt(starts, events);
+  const all = new Uint32Array(starts.length + before.count - old);
+  all.set(starts);
+  for (let index = old; index < before.count; index += 1) all[starts.length + index - old] = before.startOf(index) + added;
+  return momentsAt(all, events);
+}
+
+function momentsAt(starts: Uint32Array, events: readonly LifecycleEvent[]): TimelineMoments {
   return {
     count: starts.length,
     startOf: (index) => starts[index] ?? events.length,
@@ -42,7 +64,8 @@ export function cutMoments(events: readonly LifecycleEvent[]): TimelineMoments {
   };
 }
 
-function startsOf(events: readonly LifecycleEvent[]): Uint32Array {
+/** Where moments begin, up to the first beginning that is known from before. */
+function cut(events: readonly LifecycleEvent[], isKnown: (index: number) => boolean): Uint32Array {
   const starts = new Uint32Array(events.length);
   let count = 0;
   let first: LifecycleEvent | undefined;
@@ -51,6 +74,7 @@ function startsOf(events: readonly LifecycleEvent[]): Uint32Array {
     const event = events[index];
     if (event === undefined) continue;
     if (first === undefined || (hasTurn && isTurn(event)) || !isTogether(first, event)) {
+      if (isKnown(index)) break;
       starts[count] = index;
       count += 1;
       first = event;

@@ -77,8 +77,21 @@ function clustersOf(items: readonly RfiItem[]): RfiCluster[] {
     const group = item.alternative === undefined && item.requirement.group?.rule === 'any' ? undefined : item.requirement.group;
     const key = group === undefined ? `item ${item.requirement.id}` : `group ${group.id}`;
     const known = clusters.get(key);
-    if (known === undefined) clusters.set(key, { key, rule: group?.rule, groupId: group?.id, items: [item] });
-    else known.items.push(item);
+    if (known !== undefined) known.items.push(item);
+    else
+      clusters.set(
+        key,
+        group === undefined ? clusterOfOne(key, item) : { key, rule: group.rule, groupId: group.id, items: [item] },
+      );
   }
   return [...clusters.values()];
+}
+
+const single = new WeakMap<RfiItem, RfiCluster & { items: RfiItem[] }>();
+
+/** The same for as long as the item is: most clusters are of one, and do not have to be shown anew. */
+function clusterOfOne(key: string, item: RfiItem): RfiCluster & { items: RfiItem[] } {
+  const known = single.get(item) ?? { key, rule: undefined, groupId: undefined, items: [item] };
+  single.set(item, known);
+  return known;
 }

@@ -1,7 +1,8 @@
 'use client';
-import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { requiredContext, RfiItemContext } from './rfi-form-context.js';
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { requiredContext, type RfiFormHolder, RfiItemContext } from './rfi-form-context.js';
 import type { RfiForm } from './rfi-form-types.js';
+import { problemShelf } from './problem-shelf.js';
 import type { RfiProblem } from './rfi-problems.js';
 import { useAfterPress } from './use-after-press.js';
 
@@ -15,8 +16,8 @@ export interface RfiControls
   problemsOf: RfiForm['problemsOf'];
   /** True where one of several answers may be sent by itself. */
   canSendAlone: boolean;
-  /** Calls back when `problemsOf` may say something else. */
-  subscribe: (reader: () => void) => () => void;
+  /** Calls back when `problemsOf` says something else about a request. */
+  onProblems: (requirementId: string, reader: () => void) => () => void;
 }
 
 /** What the root gives single controls. */
@@ -27,11 +28,10 @@ export function useRfiControls(): RfiControls {
   return requiredContext(useContext(RfiControlsContext), 'RFIForm.Root');
 }
 
-const NO_PROBLEMS: readonly RfiProblem[] = [];
-
 /** What is to be told at one request; renders again only when that changes. */
 export function useRfiProblemsOf(requirementId: string): readonly RfiProblem[] {
-  const { subscribe, problemsOf } = useRfiControls();
+  const { onProblems, problemsOf } = useRfiControls();
+  const subscribe = useCallback((reader: () => void) => onProblems(requirementId, reader), [onProblems, requirementId]);
   const read = useCallback(() => problemsOf(requirementId), [problemsOf, requirementId]);
   return useSyncExternalStore(subscribe, read, read);
 }
@@ -44,19 +44,34 @@ export function useRfiItemProblems(): readonly RfiProblem[] {
 /** On the server there is no layout, and React says so. */
 const useLayout = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** The controls of a form, over whatever the form is at the moment. */
-export function useControlsOf(form: RfiForm): RfiControls {
+/** What a root gives its parts: the form, and what single controls need of it. Neither changes with what is typed. */
+export function useRfiRoot(form: RfiForm): { holder: RfiFormHolder; controls: RfiControls } {
   const latest = useRef(form);
   const readers = useRef(new Set<() => void>());
-  const problems = useRef(new Map<string, readonly RfiProblem[]>());
-  const { client, editable, controlId, fieldTypes } = form;
-  const canSendAlone = form.canReviewOne && form.items.filter(({ requirement }) => requirement.kind !== 'action').length > 1;
-  const leave = useAfterPress((requirementId) => latest.current.leave(requirementId));
+  // Parts that render along with the root read the form as it is in this very render.
+  latest.current = form;
   useLayout(() => {
-    const before = latest.current;
-    latest.current = form;
-    if (before.problemsOf !== form.problemsOf) for (const reader of Array.from(readers.current)) reader();
-  });
+    for (const reader of Array.from(readers.current)) reader();
+  }, [form]);
+  const holder = useMemo<RfiFormHolder>(
+    () => ({
+      get: () => latest.current,
+      subscribe(reader) {
+        readers.current.add(reader);
+        return () => readers.current.delete(reader);
+      },
+    }),
+    [],
+  );
+  return { holder, controls: useControlsOf(form, holder) };
+}
+
+function useControlsOf(form: RfiForm, { get }: RfiFormHolder): RfiControls {
+  const { client, editable, controlId, fieldTypes } = form;
+  const canSendAlone = form.canReviewOne && form.items.length > 1;
+  const leave = useAfterPress((requirementId) => get().leave(requirementId));
+  const [shelf] = useState(() => problemShelf(get));
+  useLayout(() => shelf.update(), [shelf, form.problemsOf]);
   return useMemo(
     () => ({
       client,
@@ -64,31 +79,13 @@ export function useControlsOf(form: RfiForm): RfiControls {
       controlId,
       fieldTypes,
       canSendAlone,
-      reviewOnly: (requirementIds) => latest.current.reviewOnly(requirementIds),
-      setAnswer: (answer) => latest.current.setAnswer(answer),
       leave,
-      focusControl: (requirementId, part) => latest.current.focusControl(requirementId, part),
-      problemsOf(requirementId) {
-        const known = problems.current.get(requirementId) ?? NO_PROBLEMS;
-        const found = latest.current.problemsOf(requirementId);
-        if (isSame(known, found)) return known;
-        problems.current.set(requirementId, found);
-        return found;
-      },
-      subscribe(reader) {
-        readers.current.add(reader);
-        return () => readers.current.delete(reader);
-      },
+      setAnswer: (answer) => get().setAnswer(answer),
+      focusControl: (requirementId, part) => get().focusControl(requirementId, part),
+      reviewOnly: (requirementIds) => get().reviewOnly(requirementIds),
+      problemsOf: shelf.read,
+      onProblems: shelf.subscribe,
     }),
-    [client, editable, controlId, fieldTypes, canSendAlone, leave],
+    [client, editable, controlId, fieldTypes, canSendAlone, leave, get, shelf],
   );
-}
-
-function isSame(a: readonly RfiProblem[], b: readonly RfiProblem[]): boolean {
-  return a.length === b.length && a.every((problem, index) => isSameProblem(problem, b[index]));
-}
-
-function isSameProblem(a: RfiProblem, b: RfiProblem | undefined): boolean {
-  if (a.part !== b?.part || a.error !== b.error) return false;
-  return a.item?.requirement === b.item?.requirement && JSON.stringify(a.fault) === JSON.stringify(b.fault);
 }

@@ -39,14 +39,14 @@ export function withReceipt(receipt: SubmissionReceipt): FlowState {
   return { ...START, left: new Set(), receipt, focus: { on: 'heading' } };
 }
 
-/** After sending has failed: to the answers where it is about them, and to what was changed meanwhile. */
+/** After sending has failed: to the answers where it is about them. What was changed meanwhile is told as a conflict. */
 export function withFailure(
   state: FlowState,
   failure: CustomerStatusError,
   { items, hasConflict }: { items: readonly RfiItem[]; hasConflict: boolean },
 ): FlowState {
+  if (hasConflict) return { ...state, sending: false, failure: undefined };
   const judged = new Map(items.map((item) => [item.requirement.id, JSON.stringify(item.answer)]));
-  if (hasConflict) return { ...state, sending: false, failure: undefined, step: 'list', focus: { on: 'heading' } };
   const step = failure.fieldErrors.length > 0 ? 'list' : 'review';
   return { ...state, sending: false, failure, judged, step, focus: { on: 'summary' } };
 }

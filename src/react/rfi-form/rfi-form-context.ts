@@ -1,10 +1,16 @@
 'use client';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { RfiItem } from './rfi-items.js';
 import type { RfiForm } from './use-rfi-form.js';
 
-/** What the root gives its parts. */
-export const RfiFormContext = createContext<RfiForm | undefined>(undefined);
+/** A form that parts subscribe to: a context that changed with every keystroke would make React look through every row. */
+export interface RfiFormHolder {
+  get: () => RfiForm;
+  subscribe: (reader: () => void) => () => void;
+}
+
+/** What the root gives its parts. The same object for as long as the root is mounted. */
+export const RfiFormContext = createContext<RfiFormHolder | undefined>(undefined);
 
 /** What an item gives its parts. */
 export const RfiItemContext = createContext<RfiItem | undefined>(undefined);
@@ -25,7 +31,8 @@ export const RfiFieldContext = createContext<RfiFieldState | undefined>(undefine
 
 /** The form in reach. Throws outside `RFIForm.Root`. */
 export function useRfiFormContext(): RfiForm {
-  return requiredContext(useContext(RfiFormContext), 'RFIForm.Root');
+  const { get, subscribe } = requiredContext(useContext(RfiFormContext), 'RFIForm.Root');
+  return useSyncExternalStore(subscribe, get, get);
 }
 
 /** The item in reach. Throws outside `RFIForm.Item`. */

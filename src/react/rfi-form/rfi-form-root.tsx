@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, forwardRef } from 'react';
 import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
-import { RfiControlsContext, useControlsOf } from './rfi-controls.js';
+import { RfiControlsContext, useRfiRoot } from './rfi-controls.js';
 import { RfiFormContext } from './rfi-form-context.js';
 import type { RfiForm } from './use-rfi-form.js';
 
@@ -17,9 +17,9 @@ export const RFIFormRoot = forwardRef<HTMLFormElement, RFIFormRootProps>(functio
       else form.review();
     },
   };
-  const controls = useControlsOf(form);
+  const { holder, controls } = useRfiRoot(form);
   return (
-    <RfiFormContext.Provider value={form}>
+    <RfiFormContext.Provider value={holder}>
       <RfiControlsContext.Provider value={controls}>
         {renderPart('form', { props, state, ref: composed }, consumer)}
       </RfiControlsContext.Provider>

@@ -50,7 +50,8 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
     keeping: source.draftKeeping,
     chosen,
     canReviewReady: canSplit && ready.length > 0 && ready.length < sendableItems(items).length,
-    canReviewOne: canSplit,
+    // A first application is one thing; what is asked later is answered one by one.
+    canReviewOne: canSplit && source.customer?.status.status !== 'CREATED',
     ...problems,
     step: state.step === 'review' && source.editable && chosen.length > 0 ? 'review' : 'list',
     sending: state.sending,

@@ -42,6 +42,7 @@ export function useRfiSteps({ client, items, conflicts, canSplit, state, setStat
       focusFirst(refs.formRef.current, [controlId(requirementId, first), controlId(requirementId, 'title')]),
     );
   };
+  useConflictReturn({ conflicts, state, change, focusControl });
   return {
     ...refs,
     focusControl,
@@ -67,6 +68,25 @@ export function useRfiSteps({ client, items, conflicts, canSplit, state, setStat
       return focusControl(requirementId);
     },
   };
+}
+
+interface ReturnInput extends Pick<StepsInput, 'conflicts' | 'state'>, Pick<RfiSteps, 'focusControl'> {
+  change: (part: Partial<FlowState>) => void;
+}
+
+/** What was changed elsewhere is not reviewed any further: back to the list, to where it can be decided. */
+function useConflictReturn({ conflicts, state, change, focusControl }: ReturnInput): void {
+  const found = conflicts.find(({ requirementId }) => state.chosenIds.includes(requirementId))?.requirementId;
+  const isReviewing = state.step === 'review';
+  const latest = useRef({ change, focusControl });
+  useEffect(() => {
+    latest.current = { change, focusControl };
+  });
+  useEffect(() => {
+    if (found === undefined || !isReviewing) return;
+    latest.current.change({ step: 'list' });
+    latest.current.focusControl(found, 'conflict');
+  }, [found, isReviewing]);
 }
 
 /** What is reviewed is what is sent: trimmed, and with the values on file that were offered. */

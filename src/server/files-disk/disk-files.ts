@@ -55,11 +55,11 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
 
 async function sweepFolder(directory: string, prefix: string, before: number): Promise<number> {
   const { readdir, rm, stat } = await import('node:fs/promises');
-  const { join } = await import('node:path');
+  const paths = await import('node:path');
   const names = (await readdir(directory).catch(unlessMissing)) ?? [];
   let count = 0;
   for (const name of names.filter((candidate) => candidate.startsWith(prefix))) {
-    const path = join(directory, name);
+    const path = paths.join(directory, name);
     const found = await stat(path).catch(unlessMissing);
     if (found === undefined || found.mtimeMs >= before) continue;
     await rm(path, { force: true });

@@ -1,11 +1,9 @@
-import { fileTypeOfMime, type FileFaultCode, type FileType, takeFile } from '../../files/index.js';
-import {
-  CustomerStatusError,
-  type CustomerSnapshot,
-  type CustomerStatusErrorCode,
-  type DocumentSpec,
-  type ReasonCode,
-} from '../../model/index.js';
+import { type CheckFileHooks, fileTypeOfMime, type FileFaultCode, type FileType, takeFile } from '../../files/index.js';
+import { CustomerStatusError, type CustomerSnapshot, type CustomerStatusErrorCode, type ReasonCode } from '../../model/index.js';
+import { documentSpec } from './check-place.js';
+
+/** What a host adds to the check of every file. */
+export type UploadChecks = Pick<CheckFileHooks, 'activeContent' | 'inspect'>;
 
 const REFUSALS: Record<FileFaultCode, { code: CustomerStatusErrorCode; reason: ReasonCode }> = {
   empty: { code: 'file_unreadable', reason: 'file_corrupt' },
@@ -25,18 +23,20 @@ const REFUSALS: Record<FileFaultCode, { code: CustomerStatusErrorCode; reason: R
 };
 
 /**
- * Checks the bytes of an upload against what its requirement accepts: the type they really have, which must be the
- * declared one, their number, and the picture's size. Resolves with the type of the bytes, and rejects with the code that
- * says what is wrong.
+ * Repeats every check of the browser on the bytes that arrived, because a browser can be left out: the type they really
+ * have, which must be the declared one and go with the name, their number, the picture's pixels, passwords, damage, and
+ * what the host adds. Resolves with the type of the bytes, and rejects with the code that says what is wrong.
  */
 export async function checkUpload(
   snapshot: CustomerSnapshot,
   requirementId: string,
   file: Blob,
   maxBytes: number,
+  { activeContent, inspect }: UploadChecks = {},
 ): Promise<FileType> {
-  const limits = uploadLimits(snapshot, requirementId);
-  const taken = await takeFile(file, { ...limits, maxBytes: Math.min(limits.maxBytes ?? maxBytes, maxBytes) });
+  const limits = documentSpec(snapshot, requirementId);
+  const bounds = { ...limits, maxBytes: Math.min(limits.maxBytes ?? maxBytes, maxBytes) };
+  const taken = await takeFile(file, bounds, { activeContent, inspect });
   if ('faults' in taken) throw refusal(taken.faults[0]?.code ?? 'unreadable', requirementId);
   if (fileTypeOfMime(file.type) !== taken.type) throw refusal('type_mismatch', requirementId);
   return taken.type;
@@ -51,7 +51,7 @@ export function checkSize(
   { mime, size }: { mime: string; size: number },
   maxBytes: number,
 ): void {
-  const limits = uploadLimits(snapshot, requirementId);
+  const limits = documentSpec(snapshot, requirementId);
   if (size > Math.min(limits.maxBytes ?? maxBytes, maxBytes)) throw refusal('too_large', requirementId);
   const isTaken = limits.mime.length === 0 || limits.mime.includes(mime);
   if (!isTaken || fileTypeOfMime(mime) === undefined) throw refusal('type_unsupported', requirementId);
@@ -60,15 +60,4 @@ export function checkSize(
 function refusal(fault: FileFaultCode, requirementId: string): CustomerStatusError {
   const { code, reason } = REFUSALS[fault];
   return new CustomerStatusError(code, { requirementId, fieldErrors: [{ path: requirementId, code: reason }] });
-}
-
-function uploadLimits(snapshot: CustomerSnapshot, requirementId: string): Omit<DocumentSpec, 'kind'> {
-  const requirement = snapshot.requirements.find((candidate) => candidate.id === requirementId);
-  if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId });
-  const spec = requirement.spec.kind === 'clarification' ? requirement.spec.attachment : requirement.spec;
-  if (spec !== undefined && 'mime' in spec) return spec;
-  throw new CustomerStatusError('validation_failed', {
-    requirementId,
-    fieldErrors: [{ path: requirementId, code: 'data_invalid' }],
-  });
 }

@@ -4,6 +4,7 @@ import { authorise, mayReach } from './authorise.js';
 import type { HandlerParts, PublicCall, Route } from './call.js';
 import { toProblem } from './problem.js';
 import { customerRoutes } from './routes/customer-routes.js';
+import { draftRoutes } from './routes/draft-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
 import { operatorRoutes } from './routes/operator-routes.js';
 import { readRoutes } from './routes/read-routes.js';
@@ -12,7 +13,15 @@ import { webhookRoutes } from './routes/webhook-routes.js';
 import { assertSameSite } from './same-site.js';
 
 /** Every route of the handler. */
-export const ROUTES: readonly Route[] = [...readRoutes, ...customerRoutes, ...fileRoutes, ...uploadRoutes, ...operatorRoutes, ...webhookRoutes];
+export const ROUTES: readonly Route[] = [
+  ...readRoutes,
+  ...customerRoutes,
+  ...draftRoutes,
+  ...fileRoutes,
+  ...uploadRoutes,
+  ...operatorRoutes,
+  ...webhookRoutes,
+];
 
 /** The routes under a base path, as one function that always answers. */
 export function createApp(parts: HandlerParts, basePath: string): (request: Request) => Promise<Response> {

@@ -13,6 +13,8 @@ export interface HandlerParts extends ServiceParts {
   authorize: StatusHandlerOptions['authorize'];
   trustedOrigins: readonly string[];
   heartbeatMs: number;
+  /** Milliseconds for which drafts are kept; absent where they are not. */
+  draftsKeptMs: number | undefined;
   uploads: UploadSettings;
   limits: Required<{ [Name in keyof HandlerLimits]-?: number }>;
 }

@@ -1,11 +1,12 @@
 import {
-  CONFIDENTIAL_REASON_CODES,
   type CustomerSnapshot,
+  isConfidentialReason,
   type LifecycleEvent,
   type OperationName,
   type Reason,
   reasonsForCustomer,
   type StatusInfo,
+  substatusForCustomer,
 } from '../../model/index.js';
 
 /** Who reads: a customer, or an operator of the host. */
@@ -18,6 +19,7 @@ const OPERATOR_OPERATIONS: readonly OperationName[] = [
   'requestInformation',
   'decideRequirement',
   'decideFile',
+  'readFile',
 ];
 
 /** The snapshot as a reader may see it. Customers get no text for operators, no raw value of a provider, no operator's rights. */
@@ -37,9 +39,11 @@ export function snapshotVisibleTo(reader: Reader, snapshot: CustomerSnapshot): C
   };
 }
 
-/** The event as a reader may see it. */
+/** The event as a reader may see it. A customer does not learn which step of the provider led to a confidential finding. */
 export function eventVisibleTo<Event extends LifecycleEvent>(reader: Reader, event: Event): Event {
-  return reader === 'operator' ? event : withVisibleReasons(event);
+  if (reader === 'operator') return event;
+  const isConfidential = event.reasons.some(isConfidentialReason);
+  return withVisibleReasons(isConfidential ? { ...event, steps: undefined } : event);
 }
 
 function withVisibleReasons<Holder extends { reasons: Reason[] }>(holder: Holder): Holder {
@@ -47,6 +51,6 @@ function withVisibleReasons<Holder extends { reasons: Reason[] }>(holder: Holder
 }
 
 function statusForCustomer({ provider: _provider, substatus, ...status }: StatusInfo): StatusInfo {
-  const isTold = substatus !== undefined && !CONFIDENTIAL_REASON_CODES.includes(substatus);
-  return { ...withVisibleReasons(status), ...(isTold ? { substatus } : {}) };
+  const told = substatusForCustomer(substatus);
+  return { ...withVisibleReasons(status), ...(told === undefined ? {} : { substatus: told }) };
 }

@@ -7,6 +7,7 @@ import type {
   FileRecord,
   StatusStore,
   StoredAnswer,
+  StoredDraft,
   StoredEvent,
   StoredEventQuery,
 } from './store.js';
@@ -37,6 +38,7 @@ interface Tables {
 export function inMemoryStore(): StatusStore {
   const tables: Tables = { rows: new Map(), files: new Map(), calls: inMemoryClaims(), deliveries: inMemoryClaims() };
   const { rows, files, calls, deliveries } = tables;
+  const drafts = new Map<string, StoredDraft>();
   return {
     ping: async () => {},
     getCustomer: async (customerId) => {
@@ -50,6 +52,11 @@ export function inMemoryStore(): StatusStore {
     getFile: async (customerId, fileId) => {
       const file = files.get(fileId);
       return file?.customerId === customerId ? structuredClone(file) : undefined;
+    },
+    getDraft: async (customerId) => structuredClone(drafts.get(customerId)),
+    putDraft: async (customerId, stored) => {
+      if (stored === undefined) drafts.delete(customerId);
+      else drafts.set(customerId, structuredClone(stored));
     },
     claim: async (claim) => calls.claim(claim),
     answerOf: async (claim) => calls.answerOf(claim),

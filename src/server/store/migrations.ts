@@ -41,6 +41,13 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (scope, key)
     )`,
   ],
+  [
+    `create table csk_drafts (
+      customer_id text primary key references csk_customers (id),
+      saved_at bigint not null,
+      draft jsonb not null
+    )`,
+  ],
 ];
 
 /** Brings the tables up to date, all missing versions in one transaction. Safe to call at every start. */

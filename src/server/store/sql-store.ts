@@ -2,6 +2,7 @@ import type { CustomerSnapshot, LifecycleEvent } from '../../model/index.js';
 import { commitCustomer } from './sql-commit.js';
 import { sqlClaims } from './sql-claims.js';
 import type { SqlDatabase } from './sql-database.js';
+import { sqlDrafts } from './sql-drafts.js';
 import type { FileRecord, StatusStore, StoredEvent, StoredEventQuery } from './store.js';
 
 interface EventRow {
@@ -32,6 +33,7 @@ export function sqlStore(database: SqlDatabase): StatusStore {
       );
       return row?.record;
     },
+    ...sqlDrafts(database),
     claim: calls.claim,
     answerOf: calls.answerOf,
     settle: calls.settle,

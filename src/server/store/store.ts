@@ -1,4 +1,4 @@
-import type { CustomerSnapshot, DocumentSide, EventFilter, LifecycleEvent } from '../../model/index.js';
+import type { CustomerDraft, CustomerSnapshot, DocumentSide, EventFilter, LifecycleEvent } from '../../model/index.js';
 
 /** A customer as stored. */
 export interface StoredCustomer {
@@ -31,6 +31,13 @@ export interface FileRecord {
   sha256: string;
   /** ISO 8601 instant. */
   createdAt: string;
+}
+
+/** What a customer has entered and not sent, as stored. */
+export interface StoredDraft {
+  draft: CustomerDraft;
+  /** Milliseconds since the epoch. */
+  savedAt: number;
 }
 
 /** An answer kept for the case that the same call arrives again. */
@@ -105,6 +112,10 @@ export interface StatusStore {
   /** Oldest first: the events after a number, at most `limit`. */
   listEventsAfter(customerId: string, seq: number, limit: number): Promise<StoredEvent[]>;
   getFile(customerId: string, fileId: string): Promise<FileRecord | undefined>;
+  /** What the customer has entered and not sent, with the milliseconds since the epoch at which it was kept. */
+  getDraft(customerId: string): Promise<StoredDraft | undefined>;
+  /** Keeps a draft in the place of any before; `undefined` removes it. */
+  putDraft(customerId: string, draft: StoredDraft | undefined): Promise<void>;
   /** Claims a call. Of any number of claims with the same key, one is `claimed`. */
   claim(claim: Claim): Promise<ClaimOutcome>;
   /** The answer of a call, whatever its body was; `undefined` before it is settled. */

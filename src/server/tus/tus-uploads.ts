@@ -61,10 +61,7 @@ export function tusUploads(options: TusUploadsOptions): ResumableUploads {
 
 type Known = WeakMap<Request, { id: string; maxBytes: number }>;
 
-async function openServer(
-  { directory, locker }: TusUploadsOptions,
-  known: Known,
-): Promise<{ server: Server; store: FileStore }> {
+async function openServer({ directory, locker }: TusUploadsOptions, known: Known): Promise<{ server: Server; store: FileStore }> {
   const { mkdir } = await import('node:fs/promises');
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const [{ Server: TusServer }, { FileStore: TusStore }] = await load();
@@ -117,10 +114,10 @@ async function namesIn(directory: string): Promise<string[]> {
 
 /** By the age of what was last written: an upload that still moves is not taken away. */
 async function sweep(directory: string, before: number): Promise<number> {
-  const [{ rm, stat }, { join }] = await Promise.all([import('node:fs/promises'), import('node:path')]);
+  const [{ rm, stat }, paths] = await Promise.all([import('node:fs/promises'), import('node:path')]);
   let count = 0;
   for (const name of (await namesIn(directory)).filter(isUpload)) {
-    const path = join(directory, name);
+    const path = paths.join(directory, name);
     const found = await stat(path).catch(unlessMissing);
     if (found === undefined || found.mtimeMs >= before) continue;
     await Promise.all([path, `${path}.json`].map((each) => rm(each, { force: true })));

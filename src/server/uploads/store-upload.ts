@@ -1,6 +1,7 @@
 import { CustomerStatusError, DIGEST_MISMATCH, documentFileName } from '../../model/index.js';
 import type { CustomerSnapshot, DocumentFile, UploadedFile, UploadTarget } from '../../model/index.js';
 import type { ConnectorFile } from '../connector.js';
+import { checkPlace } from '../files/check-place.js';
 import { checkUpload } from '../files/check-upload.js';
 import type { Call } from '../http/call.js';
 import { RequestRefusal } from '../http/problem.js';
@@ -30,9 +31,10 @@ export async function storeUpload(call: Call, { target, file, sha256: expected }
       content: new TextEncoder().encode(JSON.stringify([target, file.type, sha])),
       operation: 'uploadFile',
       work: async (context, before) => {
-        const type = await checkUpload(before, target.requirementId, file, limits.fileBytes);
+        const type = await checkUpload(before, target.requirementId, file, limits.fileBytes, call.parts.uploads);
         const held = await sameInPlace(call, before, target, sha);
         if (held !== undefined) return { snapshot: before, extra: { id: held.id, mime: type, size: file.size, reused: true } };
+        checkPlace(before, target);
         assertQuota(before, file.size, limits.customerBytes);
         isStored = true;
         const { size } = await files.put(id, file.stream(), { maxBytes: limits.fileBytes });
@@ -80,7 +82,9 @@ function filesInPlace(snapshot: CustomerSnapshot, target: UploadTarget): Documen
 function assertQuota(snapshot: CustomerSnapshot, size: number, customerBytes: number): void {
   const held = snapshot.documents.flatMap((document) => document.files).reduce((sum, file) => sum + file.size, 0);
   if (held + size <= customerBytes) return;
-  throw new CustomerStatusError('file_too_large', { message: `the files of one customer may have ${customerBytes} bytes in all` });
+  throw new CustomerStatusError('file_too_large', {
+    message: `the files of one customer may have ${customerBytes} bytes in all`,
+  });
 }
 
 function toRecord({ parts, customerId }: Call, target: UploadTarget, { id, mime, size }: ConnectorFile, sha: string): FileRecord {

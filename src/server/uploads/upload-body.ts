@@ -21,12 +21,7 @@ const OVERHEAD = 64 * 1024;
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
-const digest = v.pipe(
-  v.string(),
-  v.maxLength(500),
-  v.transform(sha256OfDigest),
-  v.string('there is no sha-256 in the digest'),
-);
+const digest = v.pipe(v.string(), v.maxLength(500), v.transform(sha256OfDigest), v.string('there is no sha-256 in the digest'));
 
 const target = {
   requirementId: word,

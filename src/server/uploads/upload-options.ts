@@ -1,4 +1,5 @@
 import type { UploadCapabilities, UploadElsewhere } from '../../model/index.js';
+import type { UploadChecks } from '../files/check-upload.js';
 import type { ResumableUploads } from '../files/resumable-uploads.js';
 
 /** How a handler takes files. */
@@ -13,10 +14,14 @@ export interface UploadHandling {
   linkMs?: number | undefined;
   /** Milliseconds after which `sweepUploads` removes what was begun and not finished: 24 hours unless said. */
   unfinishedMs?: number | undefined;
+  /** Whether a PDF that could act by itself is refused; it is taken unless said. No browser ever opens it here as a page. */
+  activeContent?: UploadChecks['activeContent'];
+  /** A further check of every file, such as a virus scan, which answers with `infected`. A check that fails refuses the file. */
+  inspect?: UploadChecks['inspect'];
 }
 
 /** The same with every default filled in. */
-export interface UploadSettings extends Pick<UploadHandling, 'resumable' | 'elsewhere'> {
+export interface UploadSettings extends Pick<UploadHandling, 'resumable' | 'elsewhere' | 'activeContent' | 'inspect'> {
   mode: UploadCapabilities['mode'];
   linkMs: number;
   unfinishedMs: number;
@@ -28,6 +33,8 @@ export function uploadSettings(handling: UploadHandling = {}, canPresign: boolea
     mode: handling.mode ?? (canPresign ? 'presigned' : 'multipart'),
     resumable: handling.resumable,
     elsewhere: handling.elsewhere,
+    activeContent: handling.activeContent,
+    inspect: handling.inspect,
     linkMs: handling.linkMs ?? 900_000,
     unfinishedMs: handling.unfinishedMs ?? 86_400_000,
   };

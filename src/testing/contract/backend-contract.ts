@@ -1,6 +1,7 @@
 import type { OperationName } from '../../model/index.js';
 import { answerPromises } from './answer-promises.js';
 import type { ContractCase, ContractPromise, ContractSubject } from './contract-case.js';
+import { draftPromises } from './draft-promises.js';
 import { eventPromises } from './event-promises.js';
 import { filePromises } from './file-promises.js';
 import { operatorPromises } from './operator-promises.js';
@@ -13,6 +14,8 @@ export interface ContractOptions {
   without?: readonly (OperationName | 'getCapabilities')[] | undefined;
   /** `created`: a customer met for the first time is taken in, so that nobody is unknown. `not_found` unless said. */
   strangers?: 'not_found' | 'created' | undefined;
+  /** True where the backend keeps drafts: their cases are listed. */
+  drafts?: boolean | undefined;
 }
 
 /**
@@ -32,12 +35,13 @@ export interface ContractOptions {
  */
 export function backendContract(
   make: () => ContractSubject | Promise<ContractSubject>,
-  { without = [], strangers = 'not_found' }: ContractOptions = {},
+  { without = [], strangers = 'not_found', drafts = false }: ContractOptions = {},
 ): readonly ContractCase[] {
   const promises = [
     ...readPromises,
     ...(without.includes('getCapabilities') ? [] : capabilityPromises),
     ...(strangers === 'created' ? [] : strangerPromises),
+    ...(drafts ? draftPromises : []),
     ...[answerPromises, filePromises, eventPromises, pushPromises, operatorPromises].flat(),
   ];
   const listed = promises.filter(({ needs }) => !needs.some((name) => without.includes(name)));

@@ -1,4 +1,4 @@
-import type { CustomerSnapshot, OperatorDecision } from '../../model/index.js';
+import type { CustomerSnapshot, DocumentAnswer, DocumentFile, OperatorDecision } from '../../model/index.js';
 import { check, checkRejects, checkSame, needed } from './check.js';
 import type { ContractPromise, ContractSubject } from './contract-case.js';
 import {
@@ -84,6 +84,28 @@ export const filePromises: readonly ContractPromise[] = [
     },
   },
   {
+    title: 'takes files on other sides than they were uploaded for, and again for another request, where it says that it can',
+    needs: ['uploadFile', 'submitAnswers', 'requestInformation'],
+    run: async (subject) => {
+      const [capabilities] = await Promise.all([subject.backend.getCapabilities?.(), read(subject)]);
+      if (capabilities?.upload?.rearranges !== true) return;
+      const { id, front, back } = await sendDocument(subject, (ids) => ({ [ids.front]: 'back', [ids.back]: 'front' }));
+      const sides = (await filesFor(subject, id)).map((file) => [file.id, file.side]);
+      checkSame(
+        sides,
+        [
+          [front, 'back'],
+          [back, 'front'],
+        ],
+        'each file must be on the side the answer says',
+      );
+      const again = await ask(subject, TWO_SIDED_DOCUMENT);
+      await submitAnswers(subject, [{ ...licence(again.id, [back, front]), sides: { [back]: 'front', [front]: 'back' } }]);
+      const reused = (await filesFor(subject, again.id)).map((file) => file.id);
+      checkSame(reused, [back, front], 'the second request must hold the files of the first, in the order of the answer');
+    },
+  },
+  {
     title: 'asks again for the side that an operator refused, and for no other',
     needs: ['uploadFile', 'submitAnswers', 'requestInformation', 'decideFile'],
     run: async (subject) => {
@@ -106,12 +128,23 @@ export const filePromises: readonly ContractPromise[] = [
   },
 ];
 
-async function sendDocument(subject: ContractSubject): Promise<{ id: string; front: string; back: string }> {
+async function filesFor(subject: ContractSubject, requirementId: string): Promise<DocumentFile[]> {
+  const { documents } = await read(subject);
+  return documents.filter((document) => document.requirementId === requirementId).flatMap((document) => document.files);
+}
+
+type SidesOf = (ids: { front: string; back: string }) => DocumentAnswer['sides'];
+
+async function sendDocument(
+  subject: ContractSubject,
+  sidesOf: SidesOf = () => undefined,
+): Promise<{ id: string; front: string; back: string }> {
   const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
   const front = await upload(subject, id, 'front');
   const back = await upload(subject, id, 'back');
   const others = answerable(subject, await read(subject)).map(({ answer }) => answer);
-  await submitAnswers(subject, [...others, licence(id, [front.id, back.id])]);
+  const sides = sidesOf({ front: front.id, back: back.id });
+  await submitAnswers(subject, [...others, { ...licence(id, [front.id, back.id]), ...(sides === undefined ? {} : { sides }) }]);
   return { id, front: front.id, back: back.id };
 }
 

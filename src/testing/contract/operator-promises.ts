@@ -1,6 +1,6 @@
-import { check, checkRejects, needed } from './check.js';
+import { check, checkRejects, checkSame, needed } from './check.js';
 import type { ContractPromise } from './contract-case.js';
-import { answerAll, ask, freshKey, operatorOf, read } from './subject-actions.js';
+import { answerAll, ask, freshKey, operatorOf, picture, read, TWO_SIDED_DOCUMENT, upload } from './subject-actions.js';
 
 const QUESTION = {
   title: 'Your work',
@@ -59,6 +59,17 @@ export const operatorPromises: readonly ContractPromise[] = [
     },
   },
   {
+    title: 'shows an operator the very bytes the customer sent, and knows no file that was never sent',
+    needs: ['uploadFile', 'requestInformation', 'readFile'],
+    run: async (subject) => {
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      const file = await upload(subject, id, 'front');
+      const load = (fileId: string) => needed('readFile', operatorOf(subject).readFile?.(subject.customerId, fileId));
+      checkSame(await hexOf(await load(file.id)), await hexOf(picture()), 'the bytes must be those that were sent');
+      await checkRejects(load('no-such-file'), 'not_found');
+    },
+  },
+  {
     title: 'takes the wish for more time where it was offered, and only there',
     needs: ['requestExtension', 'requestInformation'],
     run: async (subject) => {
@@ -89,3 +100,7 @@ export const operatorPromises: readonly ContractPromise[] = [
     },
   },
 ];
+
+async function hexOf(file: Blob): Promise<string> {
+  return Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -66,10 +66,25 @@ describe('a request', () => {
     ]);
   });
 
+  it('for an operator brings the bytes of a file as they are, and says what is wrong where there are none', async () => {
+    const bytes = Uint8Array.from([0xff, 0xd8, 0xff, 0x00]);
+    const fetch = (input: string | URL | Request) =>
+      Promise.resolve(
+        new URL(input instanceof Request ? input.url : input).pathname.endsWith('/customers/c/files/f/content')
+          ? new Response(bytes, { headers: { 'content-type': 'image/jpeg' } })
+          : new Response('{"code":"not_found"}', { status: 404, headers: { 'content-type': 'application/problem+json' } }),
+      );
+    const backend = httpBackend({ baseUrl: 'http://127.0.0.1:1', operator: true, fetch });
+    const file = await backend.readFile('c', 'f');
+    expect([file.type, new Uint8Array(await file.arrayBuffer())]).toEqual(['image/jpeg', bytes]);
+    await expect(backend.readFile('c', 'g')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('for an operator does not exist on a customer surface', () => {
     const backend = httpBackend({ baseUrl: 'http://127.0.0.1:1' });
     expect(Object.keys(backend)).not.toContain('setStatus');
     expect(Object.keys(backend)).not.toContain('decideFile');
+    expect(Object.keys(backend)).not.toContain('readFile');
   });
 });
 

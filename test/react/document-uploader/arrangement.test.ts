@@ -82,6 +82,11 @@ describe('a file given for something else', () => {
     expect(view.state).toBe('complete');
   });
 
+  it('is one item once it was sent with the answer', () => {
+    const sent = documentRecord([documentFile('x', { side: 'single' })], { type: 'statement' });
+    expect(fileIdsIn(shown(answer({ documentType: 'statement', fileIds: ['x'] }), [], [OTHER, sent]))).toEqual(['x']);
+  });
+
   it('is gone when it was refused there', () => {
     const refused = { ...OTHER, files: [{ ...OTHER.files[0]!, status: 'rejected' as const }] };
     expect(fileIdsIn(shown(answer({ documentType: 'statement', fileIds: ['x'] }), [], [refused]))).toEqual([]);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseFiles, type ChoiceRules } from '../../../src/react/document-uploader/choose-files.js';
 import { jpeg, pdf } from '../../files/file-bytes.js';

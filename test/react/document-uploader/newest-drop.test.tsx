@@ -1,5 +1,5 @@
 import { act, render, waitFor } from '@testing-library/react';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../../src/client/index.js';

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LifecycleEvent } from '../../../src/model/index.js';
-import { cutMoments, groupMoments, isTurn, sortEvents, timeOf } from '../../../src/react/lifecycle-timeline/index.js';
+import {
+  arrangeTimeline,
+  cutMoments,
+  groupMoments,
+  isTurn,
+  sortEvents,
+  timeOf,
+} from '../../../src/react/lifecycle-timeline/index.js';
 import { event } from './timeline-events.js';
 
 const START = Date.UTC(2026, 2, 28, 23, 59, 50);
@@ -12,7 +19,7 @@ const eventArbitrary = fc
     offset: fc.integer({ min: 0, max: 20_000 }),
     spelling: fc.constantFrom('plain', 'offset', 'short'),
     type: fc.constantFrom('status_changed', 'note', 'document_received', 'brand_new'),
-    actor: fc.constantFrom('customer', 'operator') as fc.Arbitrary<'customer' | 'operator'>,
+    actor: fc.constantFrom('customer', 'operator'),
   })
   .map(({ offset, spelling, type, actor }) => ({ at: spell(START + offset, spelling), type, actor: { kind: actor } }));
 
@@ -82,4 +89,37 @@ it('keeps the moments of before when events come above them', () => {
   const after = cutMoments([event('new', new Date(START + 60_000).toISOString()), ...list]);
   expect(after.count).toBe(51);
   expect(after.at(1)).toBe(before.at(0));
+});
+
+it('groups a list that grew at its head exactly as it groups the whole list', () => {
+  fc.assert(
+    fc.property(listArbitrary, fc.integer({ min: 0, max: 10 }), (list, added) => {
+      const sorted = [...sortEvents(list.map((one) => ({ ...one, at: new Date(Date.parse(one.at)).toISOString() })))];
+      const before = arrangeTimeline(sorted.slice(added));
+      const grown = arrangeTimeline(sorted, before);
+      const whole = cutMoments(sorted);
+      const startsOf = ({ count, startOf }: typeof whole) => Array.from({ length: count }, (_, index) => startOf(index));
+      expect(startsOf(grown.moments)).toEqual(startsOf(whole));
+    }),
+  );
+});
+
+it('looks at none of a hundred thousand events again when one comes above them', () => {
+  const list = Array.from({ length: 100_000 }, (_, index) =>
+    event(`e${String(index)}`, new Date(START - index * 60_000).toISOString()),
+  );
+  const before = arrangeTimeline(list);
+  let reads = 0;
+  for (const one of list) {
+    const { at } = one;
+    Object.defineProperty(one, 'at', {
+      get() {
+        reads += 1;
+        return at;
+      },
+    });
+  }
+  const after = arrangeTimeline([event('new', new Date(START + 60_000).toISOString()), ...list], before);
+  expect(after.moments.count).toBe(100_001);
+  expect(reads).toBeLessThan(20);
 });

@@ -78,7 +78,7 @@ describe('a history written down', () => {
           const { id, about, actor } = events[index]!;
           expect(row).toHaveLength(TIMELINE_CSV_COLUMNS.length);
           expect(columnOf('id', row)).toBe(id);
-          expect(columnOf('aboutTitle', row).replace(/^'/, '')).toBe(String(about?.title).replace(/^'/, ''));
+          expect(columnOf('aboutTitle', row).replace(/^'/, '')).toBe((about!.title as string).replace(/^'/, ''));
           expect(columnOf('actorLabel', row).replace(/^'/, '')).toBe(String(actor.label).replace(/^'/, ''));
           for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
         });

@@ -9,12 +9,23 @@ export interface UploadPage {
   open: (options?: Partial<HttpBackendOptions>) => void;
   client: () => CustomerClient;
   choose: (target: UploadTarget, bytes: number, seed?: number) => string;
-  uploads: () => { phase: string; waitingFor?: string; sent: number; indeterminate: boolean; supersededBy?: string; file?: { id: string } }[];
+  uploads: () => {
+    phase: string;
+    waitingFor?: string;
+    sent: number;
+    indeterminate: boolean;
+    supersededBy?: string;
+    file?: { id: string };
+  }[];
   advance: (ms: number) => void;
   /** The clock jumps as on a device that slept: no timer has run meanwhile. */
   sleep: (ms: number) => void;
   /** Calls of a backend without a client, by transport: what came of each, and what was told on the way. */
-  send: (transport: 'xhr' | 'fetch', target: UploadTarget, more: { key: string; bytes: number; abortAt?: number; tokens?: string[] }) => Promise<Sent>;
+  send: (
+    transport: 'xhr' | 'fetch',
+    target: UploadTarget,
+    more: { key: string; bytes: number; abortAt?: number; tokens?: string[] },
+  ) => Promise<Sent>;
   /** Every breach of the page's policy. */
   violations: string[];
   /** Bytes of a picture of a size. */
@@ -87,7 +98,11 @@ window.page = {
       progress.push([sent, total]);
       if (abortAt !== undefined && sent >= abortAt) controller.abort();
     };
-    const call = backend.uploadFile('ada', target, picture(bytes), { idempotencyKey: key, onProgress, signal: controller.signal });
+    const call = backend.uploadFile('ada', target, picture(bytes), {
+      idempotencyKey: key,
+      onProgress,
+      signal: controller.signal,
+    });
     if (abortAt !== undefined && transport === 'fetch') controller.abort();
     return call.then(
       ({ size }) => ({ code: 'stored', size, progress }),

@@ -32,22 +32,41 @@ async function sendToLink(parts: UploadParts, call: UploadCall, tell: (sent: num
   const error = await errorOfResponse(second, parts.clock.now());
   // A refusal of the place of the bytes says nothing about the customer's session.
   const isLinks = second.status === 401 || second.status === 403 || second.status === 404;
-  throw isLinks ? new CustomerStatusError('upload_expired', { message: 'new upload links are refused too', cause: error }) : error;
+  throw isLinks
+    ? new CustomerStatusError('upload_expired', { message: 'new upload links are refused too', cause: error })
+    : error;
 }
 
 async function askForLink(parts: UploadParts, { customerId, target, file, options }: UploadCall): Promise<Link> {
   const headers = { 'content-type': 'application/json', ...writeHeaders(options) };
   const body = JSON.stringify({ ...target, mime: file.type, size: file.size });
   const path = customerPath(customerId, 'files', 'link');
-  return readJson(await parts.connection({ method: 'POST', path, headers, body, signal: options.signal }), linkSchema, options.signal);
+  return readJson(
+    await parts.connection({ method: 'POST', path, headers, body, signal: options.signal }),
+    linkSchema,
+    options.signal,
+  );
 }
 
 /** The link is all that is needed there: neither token nor cookies go with the bytes. */
-async function put(parts: UploadParts, { file, options }: UploadCall, link: Link, tell: (sent: number) => void): Promise<Response> {
+async function put(
+  parts: UploadParts,
+  { file, options }: UploadCall,
+  link: Link,
+  tell: (sent: number) => void,
+): Promise<Response> {
   const isAbsolute = /^https?:\/\//i.test(link.url);
   const url = isAbsolute ? link.url : addressOf(parts.baseUrl, `/${link.url.replace(/^\/+/, '')}`);
   const { signal } = options;
-  const request: HttpRequest = { method: 'PUT', path: link.url, url, body: file, signal, sent: new Headers(link.headers), credentials: 'omit' };
+  const request: HttpRequest = {
+    method: 'PUT',
+    path: link.url,
+    url,
+    body: file,
+    signal,
+    sent: new Headers(link.headers),
+    credentials: 'omit',
+  };
   try {
     return await countingTransport(parts, tell)(request);
   } catch (failure) {

@@ -29,7 +29,7 @@ function tusRequest(parts: UploadParts, { method, url, idempotencyKey, signal, t
   const headers = new Map<string, string>([['idempotency-key', idempotencyKey]]);
   const controller = new AbortController();
   const stop = () => controller.abort();
-  let onSent = (_bytes: number): void => undefined;
+  let onSent: ((bytes: number) => void) | undefined;
   return {
     getMethod: () => method,
     getURL: () => url,
@@ -50,7 +50,7 @@ function tusRequest(parts: UploadParts, { method, url, idempotencyKey, signal, t
         signal: controller.signal,
       };
       try {
-        return toTusResponse(await exchange(parts, call, (bytes) => onSent(bytes), trouble));
+        return toTusResponse(await exchange(parts, call, (bytes) => onSent?.(bytes), trouble));
       } finally {
         signal?.removeEventListener('abort', stop);
       }
@@ -61,7 +61,12 @@ function tusRequest(parts: UploadParts, { method, url, idempotencyKey, signal, t
 }
 
 /** Any response is one for the protocol; what it means for the customer is noted. */
-async function exchange(parts: UploadParts, call: HttpCall, onSent: (bytes: number) => void, trouble: TusTrouble): Promise<Response> {
+async function exchange(
+  parts: UploadParts,
+  call: HttpCall,
+  onSent: (bytes: number) => void,
+  trouble: TusTrouble,
+): Promise<Response> {
   let last: Response | undefined;
   const carry = call.body === undefined ? countingTransport(parts, () => undefined) : countingTransport(parts, onSent);
   try {

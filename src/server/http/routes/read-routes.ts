@@ -25,7 +25,10 @@ function capabilitiesOf({ parts, reader }: Call): BackendCapabilities {
   const { connector, limits, uploads } = parts;
   const { mode, elsewhere } = uploads;
   const upload = {
-    ...{ mode, resumable: uploads.resumable !== undefined, progress: true, maxBytes: limits.fileBytes },
+    mode,
+    resumable: uploads.resumable !== undefined,
+    progress: true,
+    maxBytes: limits.fileBytes,
     ...(elsewhere === undefined ? {} : { elsewhere }),
   };
   return {

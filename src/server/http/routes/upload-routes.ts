@@ -56,7 +56,9 @@ async function redeemLink(call: PublicCall): Promise<Response> {
 async function beginResumable(call: Call): Promise<Response> {
   assertTaken(call);
   const room = await readStagedRoom(call);
-  return tusAnswer(await room.resumable.answer(call.request, { id: await stagedId(call), maxBytes: call.parts.limits.fileBytes }));
+  return tusAnswer(
+    await room.resumable.answer(call.request, { id: await stagedId(call), maxBytes: call.parts.limits.fileBytes }),
+  );
 }
 
 async function continueResumable(call: Call): Promise<Response> {

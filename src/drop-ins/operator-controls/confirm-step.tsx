@@ -3,16 +3,24 @@ import { type ReactElement, type RefObject, useRef } from 'react';
 import { Dialog } from '../dialog/index.js';
 import { useWords } from '../provider/index.js';
 
-/** Asks before the step that cannot be taken back. The way out has the focus first. */
-export function ConfirmRejection({ open, onOpenChange, onConfirm, fallbackFocus }: ConfirmRejectionProps): ReactElement {
+/** Asks before a step that cannot be taken back, or that is unusual. The way out has the focus first. */
+export function ConfirmStep({
+  open,
+  onOpenChange,
+  onConfirm,
+  fallbackFocus,
+  title,
+  message,
+  action,
+}: ConfirmStepProps): ReactElement {
   const words = useWords();
   const cancel = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={words.t('operator.confirm.title')}
-      description={words.t('operator.confirm.message')}
+      title={title}
+      description={message}
       initialFocus={cancel}
       fallbackFocus={fallbackFocus}
     >
@@ -29,16 +37,20 @@ export function ConfirmRejection({ open, onOpenChange, onConfirm, fallbackFocus 
             onConfirm();
           }}
         >
-          {words.t('operator.confirm.action')}
+          {action}
         </button>
       </div>
     </Dialog>
   );
 }
 
-interface ConfirmRejectionProps {
+/** Props of `ConfirmStep`. */
+export interface ConfirmStepProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onConfirm: () => void;
   fallbackFocus: RefObject<HTMLElement | null>;
+  title: string;
+  message: string;
+  action: string;
 }

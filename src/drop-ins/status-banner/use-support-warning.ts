@@ -1,0 +1,31 @@
+'use client';
+import { useEffect } from 'react';
+import type { PresentedStatus, StatusInfo } from '../../model/index.js';
+import { useHasSupport } from '../support/index.js';
+
+declare const process: { env: { NODE_ENV?: string } };
+
+let isSaid = false;
+
+/** Tells a developer, once, that customers are sent to support and the host has not said where that is. */
+export function useSupportWarning(status: PresentedStatus, info: StatusInfo | undefined): void {
+  const hasSupport = useHasSupport();
+  const isNeeded = status === 'REJECTED' || status === 'DEACTIVATED' || info?.recovery === 'support';
+  useEffect(() => {
+    if (hasSupport || !isNeeded || isSaid || !isDevelopment()) return;
+    isSaid = true;
+    console.warn(
+      `customer-status-kit: the status ${status} sends the customer to support, and there is no way to reach it on this page. ` +
+        'The customer is stuck. Pass support={{ href: "mailto:…" }} or onAction to CustomerStatusProvider.',
+    );
+  }, [hasSupport, isNeeded, status]);
+}
+
+/** Bundlers put the name of the environment in; where nobody did, it counts as production. */
+function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV !== 'production';
+  } catch {
+    return false;
+  }
+}

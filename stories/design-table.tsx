@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+/** One thing of the design, with what it is for and how it looks. */
+export interface DesignRow {
+  name: string;
+  use: string;
+  shown: ReactNode;
+}
+
+/** A part of the design as a table. */
+export function DesignTable({ title, rows }: { title: string; rows: readonly DesignRow[] }) {
+  return (
+    // What scrolls must be in reach of the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="csk-root story-scroll" role="region" aria-label={title} tabIndex={0}>
+      <table className="story-table">
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col">For</th>
+            <th scope="col">Looks like</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, use, shown }) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{use}</td>
+              <td>{shown}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

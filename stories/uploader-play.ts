@@ -1,0 +1,20 @@
+import type { DocumentUploader } from 'customer-status-kit';
+import type { StoryObj } from '@storybook/react-vite';
+import { within } from 'storybook/test';
+
+/** What a play function of an uploader's story is given. */
+export type UploaderPlay = Parameters<NonNullable<StoryObj<typeof DocumentUploader>['play']>>[0];
+
+export const FRONT = 'Driving licence: front';
+export const BACK = 'Driving licence: back';
+
+/** What stands in one place of the uploader. */
+export const slot = ({ canvas }: UploaderPlay, name: string) => within(canvas.getByRole('group', { name }));
+
+export async function chooseLicence({ canvas, userEvent }: UploaderPlay): Promise<void> {
+  await userEvent.click(await canvas.findByRole('radio', { name: 'Driving licence' }, { timeout: 5_000 }));
+}
+
+export async function pick({ canvas, userEvent }: UploaderPlay, name: string, ...files: File[]): Promise<void> {
+  await userEvent.upload(await canvas.findByLabelText<HTMLInputElement>(`File for ${name}`), files);
+}

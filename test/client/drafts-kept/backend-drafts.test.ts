@@ -1,0 +1,149 @@
+import { SimulatedClock } from 'xstate';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { memoryBackend, type MemoryBackendOptions } from '../../../src/backends/memory/index.js';
+import { createCustomerClient, type CustomerClient } from '../../../src/client/index.js';
+import type { CustomerBackend } from '../../../src/model/index.js';
+import { overNetwork } from '../../testing/status-server.js';
+import { settle } from '../fake-backend.js';
+
+const clients: CustomerClient[] = [];
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.dispose();
+});
+
+async function open(backend: CustomerBackend, customerId = 'cus_1', clock = new SimulatedClock()) {
+  const client = createCustomerClient({ backend, customerId, clock, random: () => 0 });
+  clients.push(client);
+  client.start();
+  await vi.waitFor(() => expect(client.getSnapshot().phase).toBe('ready'));
+  await settle();
+  return { client, clock };
+}
+
+const keeping = (options: MemoryBackendOptions = {}) => memoryBackend({ scenario: 'created', drafts: true, ...options });
+const name = (value: string) => ({ kind: 'field', requirementId: 'full-name', value }) as const;
+const typed = (client: CustomerClient) => Object.values(client.getSnapshot().drafts).map(({ answer }) => answer);
+
+describe('drafts kept by the backend', () => {
+  it('are saved once typing has paused, with everything that was typed', async () => {
+    const backend = keeping();
+    const save = vi.spyOn(backend, 'saveDraft');
+    const { client, clock } = await open(backend);
+    for (const value of ['A', 'Ad', 'Ada']) client.setDraft(name(value));
+    clock.increment(1_900);
+    await settle();
+    expect(save).toHaveBeenCalledTimes(0);
+    clock.increment(200);
+    await settle();
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(save.mock.calls[0]?.[1].entries.map(({ answer }) => answer)).toEqual([name('Ada')]);
+    clock.increment(60_000);
+    await settle();
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it('are gone on with on another device, over a real server', async () => {
+    const subject = await overNetwork();
+    try {
+      const first = await open(subject.backend, subject.customerId);
+      first.client.setDraft(name('Ada'));
+      await first.client.flushDrafts();
+      const second = await open(subject.backend, subject.customerId);
+      await vi.waitFor(() => expect(typed(second.client)).toEqual([name('Ada')]));
+      expect(second.client.getSnapshot().draftKeeping).toMatchObject({
+        device: 'off',
+        backend: 'on',
+        restored: { requirementIds: ['full-name'], dropped: [] },
+      });
+    } finally {
+      for (const client of clients.splice(0)) client.dispose();
+      await subject.dispose?.();
+    }
+  });
+
+  it('never overtake one another: the last one typed is the last one saved', async () => {
+    const backend = keeping();
+    const real = backend.saveDraft!.bind(backend);
+    let release: (() => void) | undefined;
+    const order: unknown[] = [];
+    vi.spyOn(backend, 'saveDraft').mockImplementation(async (...call) => {
+      if (release === undefined) await new Promise<void>((resolve) => (release = resolve));
+      order.push(call[1].entries[0]?.answer);
+      return real(...call);
+    });
+    const { client } = await open(backend);
+    client.setDraft(name('slow'));
+    const first = client.flushDrafts();
+    await settle();
+    client.setDraft(name('fast'));
+    const second = client.flushDrafts();
+    await settle();
+    expect(order).toEqual([]);
+    release?.();
+    await Promise.all([first, second]);
+    expect(order).toEqual([name('slow'), name('fast')]);
+  });
+
+  it('that cannot be saved are told of once, stay on the page, and are saved as soon as that works', async () => {
+    let isDown = true;
+    const backend = keeping({ failures: { saveDraft: () => (isDown ? 'unavailable' : undefined) } });
+    const { client } = await open(backend);
+    const told: string[] = [];
+    client.on('errorOccurred', ({ operation }) => told.push(operation));
+    for (const value of ['A', 'Ad', 'Ada']) {
+      client.setDraft(name(value));
+      await client.flushDrafts();
+    }
+    expect(told).toEqual(['saveDraft']);
+    expect(client.getSnapshot().draftKeeping.backend).toBe('failed');
+    expect(typed(client)).toEqual([name('Ada')]);
+    isDown = false;
+    await client.flushDrafts();
+    expect(client.getSnapshot().draftKeeping.backend).toBe('on');
+    expect((await backend.loadDraft!('cus_1')).entries[0]?.answer).toEqual(name('Ada'));
+  });
+
+  it('are not overwritten by a page that could not read them: it reads before it writes', async () => {
+    const backend = keeping({ failures: { loadDraft: (call) => (call === 2 ? 'network' : undefined) } });
+    const first = await open(backend);
+    first.client.setDraft(name('Ada'));
+    await first.client.flushDrafts();
+    const second = await open(backend);
+    expect(second.client.getSnapshot().draftKeeping.backend).toBe('failed');
+    const other = { kind: 'field', requirementId: 'date-of-birth', value: '1990-01-01' } as const;
+    second.client.setDraft(other);
+    await second.client.flushDrafts();
+    expect(typed(second.client)).toEqual(expect.arrayContaining([name('Ada'), other]));
+    expect((await backend.loadDraft!('cus_1')).entries).toHaveLength(2);
+  });
+
+  it('are let go of when they were sent, and stay for the customer’s next sign-in when they were not', async () => {
+    const backend = keeping({ scenario: 'request_for_information' });
+    const { client } = await open(backend);
+    const asked = (id: string) => client.getSnapshot().customer!.requirements.find((requirement) => requirement.id === id);
+    const [first, second] = [asked('source-of-funds'), asked('current-address')];
+    client.setDraft({ kind: 'clarification', requirementId: first!.id, text: 'From my salary' });
+    client.setDraft({
+      kind: 'field',
+      requirementId: second!.id,
+      value: { lines: ['1 High Street'], city: 'Leeds', postalCode: 'LS1 1AA', country: 'GB' },
+    });
+    await client.flushDrafts();
+    expect((await backend.loadDraft!('cus_1')).entries).toHaveLength(2);
+    expect(await client.submitAnswers([first!.id])).toMatchObject({ ok: true });
+    await client.flushDrafts();
+    expect((await backend.loadDraft!('cus_1')).entries.map(({ answer }) => answer.requirementId)).toEqual([second!.id]);
+    client.reset();
+    await settle();
+    expect(typed(client)).toEqual([]);
+    expect((await backend.loadDraft!('cus_1')).entries).toHaveLength(1);
+  });
+
+  it('are not there at all where the backend does not offer to keep them', async () => {
+    const { client } = await open(memoryBackend({ scenario: 'created' }));
+    client.setDraft(name('Ada'));
+    await client.flushDrafts();
+    expect(client.getSnapshot().draftKeeping).toEqual({ device: 'off', backend: 'off' });
+  });
+});

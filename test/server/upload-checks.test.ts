@@ -1,0 +1,134 @@
+import type { StatusHandlerOptions } from 'customer-status-kit/server';
+import { describe, expect, it } from 'vitest';
+import { bytesOf, contains, jpeg, pdf, png } from '../files/file-bytes.js';
+import { heic } from '../files/heic-bytes.js';
+import { pdfOf } from '../files/pdf-bytes.js';
+import { type Caller, openDesk, problemOf, PROFILE, requirementOf } from './fixtures/desk.ts';
+
+const MIME = ['image/jpeg', 'image/png', 'application/pdf', 'image/heic'];
+
+/** An identity card, and up to three papers in all, of which two may be statements. */
+const REQUESTS = [
+  {
+    title: 'Identity document',
+    spec: {
+      kind: 'document',
+      accepted: [{ type: 'national_id', label: 'Card', sides: ['front', 'back'] }],
+      mime: MIME,
+      minPixels: { width: 300, height: 200 },
+    },
+  },
+  {
+    title: 'Papers',
+    spec: {
+      kind: 'document',
+      accepted: [
+        { type: 'bank_statement', label: 'Statement', sides: ['single'], maxFiles: 2 },
+        { type: 'utility_bill', label: 'Bill', sides: ['single'] },
+        { type: 'contract', label: 'Contract', sides: ['single'], maxFiles: 5 },
+      ],
+      mime: MIME,
+      maxTotalFiles: 3,
+    },
+  },
+];
+
+async function openRequests(options: Partial<StatusHandlerOptions> = {}) {
+  const desk = openDesk(options);
+  await desk.ada.write('POST', '/answers', PROFILE);
+  const asked = await desk.operator.write('POST', '/requirements', { requests: REQUESTS });
+  const ids = { card: requirementOf(asked, 'Identity').id, papers: requirementOf(asked, 'Papers').id };
+  const postFront = (bytes: Uint8Array<ArrayBuffer>, type: string, name = nameFor(type)) =>
+    post(desk.ada, { requirementId: ids.card, documentType: 'national_id', side: 'front' }, new File([bytes], name, { type }));
+  let number = 0;
+  const postPaper = (documentType: string, bytes = pdf(`paper ${(number += 1)}`)) =>
+    post(desk.ada, { requirementId: ids.papers, documentType }, new File([bytes], 'paper.pdf', { type: 'application/pdf' }));
+  return { ...desk, postFront, postPaper };
+}
+
+function nameFor(type: string): string {
+  return `card.${type.slice(type.indexOf('/') + 1)}`;
+}
+
+/** A form with a file under its own name, as any program can send it. */
+async function post(caller: Caller, fields: Record<string, string>, file: File): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', file);
+  const encoded = new Response(form);
+  const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+  return caller.send('POST', '/customers/ada/files', { body: await encoded.blob(), headers });
+}
+
+describe('a file posted without the kit’s own page', () => {
+  it.each([
+    ['a flood in a PNG', png({ width: 65_535, height: 65_535 }), 'image/png', 413, 'file_too_large'],
+    ['a flood in a HEIC', heic({ width: 65_535, height: 65_535 }), 'image/heic', 413, 'file_too_large'],
+    ['a picture of too few pixels', jpeg({ width: 299, height: 200 }), 'image/jpeg', 422, 'file_unreadable'],
+    ['a PDF with a password', pdf('/Encrypt 9 0 R'), 'application/pdf', 422, 'file_unreadable'],
+    ['a HEIC that breaks off', heic().slice(0, -3), 'image/heic', 422, 'file_unreadable'],
+    ['HTML that is called a picture', bytesOf('<!doctype html><script>'), 'image/png', 415, 'file_type_unsupported'],
+    ['a PDF behind other bytes', bytesOf('PK\x03\x04', pdf()), 'application/pdf', 415, 'file_type_unsupported'],
+  ])('is checked again: %s is refused', async (_what, bytes, type, status, code) => {
+    const { postFront, ada } = await openRequests();
+    expect(await problemOf(await postFront(bytes, type))).toMatchObject({ status, code });
+    expect((await ada.customer()).documents).toEqual([]);
+  });
+
+  it('is refused under a name of another kind', async () => {
+    const { postFront } = await openRequests();
+    expect((await postFront(pdf(), 'application/pdf', 'card.jpg')).status).toBe(415);
+    expect((await postFront(jpeg(), 'image/jpeg', 'card.pdf')).status).toBe(415);
+  });
+
+  it('is taken when it is sound, and named by the server', async () => {
+    const { postFront, ada } = await openRequests();
+    expect((await postFront(heic({ width: 4032, height: 3024 }), 'image/heic')).status).toBe(201);
+    const [document] = (await ada.customer()).documents;
+    expect(document?.files).toMatchObject([{ name: 'front.heic', mime: 'image/heic' }]);
+  });
+});
+
+describe('the number of files', () => {
+  it('of one kind is limited, whatever the page shows', async () => {
+    const { postPaper } = await openRequests();
+    expect([(await postPaper('bank_statement')).status, (await postPaper('bank_statement')).status]).toEqual([201, 201]);
+    expect(await problemOf(await postPaper('bank_statement'))).toMatchObject({ status: 409, code: 'state_conflict' });
+  });
+
+  it('of a whole request is limited, and a file that takes another’s place is not counted twice', async () => {
+    const { postPaper } = await openRequests();
+    expect((await postPaper('utility_bill')).status).toBe(201);
+    expect([(await postPaper('contract')).status, (await postPaper('contract')).status]).toEqual([201, 201]);
+    expect(await problemOf(await postPaper('contract'))).toMatchObject({ status: 409, code: 'state_conflict' });
+    expect(await problemOf(await postPaper('bank_statement'))).toMatchObject({ status: 409 });
+    expect((await postPaper('utility_bill')).status).toBe(201);
+  });
+});
+
+describe('what the host adds to the check', () => {
+  it('takes a PDF that could act by itself unless the host refuses them', async () => {
+    const outcomes = await Promise.all(
+      [undefined, 'refuse' as const].map(async (activeContent) => {
+        const { postPaper } = await openRequests({ uploads: { activeContent } });
+        return (await postPaper('contract', pdfOf('<< /S /Launch /F (x) >>'))).status;
+      }),
+    );
+    expect(outcomes).toEqual([201, 415]);
+  });
+
+  it('refuses the infected file alone, and every file while the scan is down', async () => {
+    let isDown = false;
+    const inspect = async (bytes: Uint8Array) => {
+      if (isDown) throw new Error('scanner down');
+      return contains(bytes, 'EICAR') ? [{ code: 'infected' as const }] : [];
+    };
+    const { postFront, ada } = await openRequests({ uploads: { inspect } });
+    const infected = await postFront(jpeg({ trailer: 'EICAR' }), 'image/jpeg');
+    expect(await problemOf(infected)).toMatchObject({ status: 422, code: 'file_unreadable' });
+    expect((await postFront(jpeg(), 'image/jpeg')).status).toBe(201);
+    isDown = true;
+    expect((await postFront(jpeg({ width: 900 }), 'image/jpeg')).status).toBe(422);
+    expect((await ada.customer()).documents[0]?.files).toHaveLength(1);
+  });
+});
