@@ -30,7 +30,7 @@ async function runPage(): Promise<{ figures: StateFigures; version: string }> {
   }
 }
 
-function report({ transitions, badges, paint, sizes }: StateFigures): string[] {
+function report({ transitions, badges, badgeMount, paint, sizes }: StateFigures): string[] {
   const perSecond = ({ median, min, max }: Spread) => `${thousands(median)}/s  (${thousands(min)} to ${thousands(max)})`;
   const ms = ({ median, p95, min, max }: Spread) =>
     `${median.toFixed(1)} ms  p95 ${p95.toFixed(1)}  (${min.toFixed(1)} to ${max.toFixed(1)})`;
@@ -41,6 +41,7 @@ function report({ transitions, badges, paint, sizes }: StateFigures): string[] {
     `transitions, customer chart, live         ${perSecond(transitions.live)}  ratio to bare ${ratio(transitions.ratioLive)}, to the same shape ${ratio(transitions.ratioShaped)}`,
     `transitions, customer chart, at rest      ${perSecond(transitions.resting)}  ratio to bare ${ratio(transitions.ratioResting)}`,
     `badges rendered when 1 of ${String(badges.badges)} changes     ${String(badges.rendersAfterOneChange)}`,
+    `${thousands(badgeMount.badges)} badges mounted, ${String(badgeMount.liveRegions)} live region      ${ms(badgeMount.ms)}  plain spans ${ms(badgeMount.plainMs)}`,
     `status pushed to DOM, whole panel         ${ms(paint.toDom)}`,
     `status pushed to painted, whole panel     ${ms(paint.toPaint)}`,
     ...sizes.map(

@@ -163,9 +163,14 @@ function transitionTable(rows: readonly Row[]): string {
 if (import.meta.main) {
   const { runnerImport } = await import('vite');
   const { module } =
-    await runnerImport<Record<'customerMachine' | 'requirementMachine' | 'uploadMachine', AnyStateMachine>>(
+    await runnerImport<Record<'customerMachine' | 'syncMachine' | 'requirementMachine' | 'uploadMachine', AnyStateMachine>>(
       './src/machine/index.ts',
     );
-  const charts = { customer: module.customerMachine, requirement: module.requirementMachine, upload: module.uploadMachine };
+  const charts = {
+    customer: module.customerMachine,
+    sync: module.syncMachine,
+    requirement: module.requirementMachine,
+    upload: module.uploadMachine,
+  };
   writeFileSync(PAGE, drawPage(readFileSync(PAGE, 'utf8'), charts));
 }

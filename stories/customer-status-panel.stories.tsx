@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusPanel } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, spyOn, waitFor } from 'storybook/test';
 import { storyBackend } from '../.storybook/story-backend.js';
 
 const meta = {
@@ -93,11 +93,8 @@ export const SectionFails: Story = {
   args: { sections: { documents: <Broken /> } },
   // React reports the fault on the console, which here is as it should be.
   beforeEach: () => {
-    const original = console.error;
-    console.error = () => undefined;
-    return () => {
-      console.error = original;
-    };
+    const silent = spyOn(console, 'error').mockImplementation(() => undefined);
+    return () => silent.mockRestore();
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Copy reference' })).toBeVisible();

@@ -9,6 +9,7 @@ export interface DesignRow {
 
 /** A part of the design as a table. */
 export function DesignTable({ title, rows }: { title: string; rows: readonly DesignRow[] }) {
+  const hasUses = rows.some(({ use }) => use !== '');
   return (
     // What scrolls must be in reach of the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -17,7 +18,7 @@ export function DesignTable({ title, rows }: { title: string; rows: readonly Des
         <thead>
           <tr>
             <th scope="col">{title}</th>
-            <th scope="col">For</th>
+            {hasUses ? <th scope="col">For</th> : null}
             <th scope="col">Looks like</th>
           </tr>
         </thead>
@@ -27,7 +28,7 @@ export function DesignTable({ title, rows }: { title: string; rows: readonly Des
               <th scope="row">
                 <code>{name}</code>
               </th>
-              <td>{use}</td>
+              {hasUses ? <td>{use}</td> : null}
               <td>{shown}</td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { CustomerStatusProvider, RFIForm } from 'customer-status-kit';
 import { memoryBackend } from 'customer-status-kit/backends/memory';
 import { createCustomerClient, type CustomerClient } from 'customer-status-kit/client';
-import type { FieldCondition, NewRequirement } from 'customer-status-kit/model';
+import { type FieldCondition, type NewRequirement, resolveText } from 'customer-status-kit/model';
 import { CustomerProvider, RFIForm as Parts, type RfiItem, useRfiField, useRfiForm } from 'customer-status-kit/react';
 import { memo, type ReactElement } from 'react';
 import type { BenchField } from './fields.js';
@@ -9,7 +9,7 @@ import type { BenchField } from './fields.js';
 /** A client of a customer who is asked for so much, ready to be shown. */
 export async function clientAsking(requests: NewRequirement[]): Promise<CustomerClient> {
   const backend = memoryBackend({ scenario: 'active' });
-  await backend.simulate.requestInformation(requests);
+  backend.simulate.requestInformation(requests);
   const client = createCustomerClient({ backend, customerId: 'bench' });
   client.start();
   await client.refresh();
@@ -89,8 +89,8 @@ const PlainItem = memo(function PlainItem({ item }: { item: RfiItem }): ReactEle
   return (
     <Parts.Item item={item}>
       <Parts.Field described>
-        <Parts.Label>{String(item.requirement.title)}</Parts.Label>
-        <Parts.Hint>{String(item.requirement.help)}</Parts.Hint>
+        <Parts.Label>{resolveText(item.requirement.title, 'en').text}</Parts.Label>
+        <Parts.Hint>{resolveText(item.requirement.help ?? '', 'en').text}</Parts.Hint>
         <PlainInput />
       </Parts.Field>
     </Parts.Item>

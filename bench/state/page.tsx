@@ -1,5 +1,5 @@
 import 'customer-status-kit/styles.css';
-import { type BadgeFigures, measureBadges } from './badges.js';
+import { type BadgeFigures, type BadgeMountFigures, measureBadgeMount, measureBadges } from './badges.js';
 import { measurePaint, type PaintFigures } from './paint.js';
 import { measureSizes, type SizeFigures } from './requirements.js';
 import { measureTransitions, type TransitionFigures } from './transitions.js';
@@ -8,6 +8,7 @@ import { measureTransitions, type TransitionFigures } from './transitions.js';
 export interface StateFigures {
   transitions: TransitionFigures;
   badges: BadgeFigures;
+  badgeMount: BadgeMountFigures;
   paint: PaintFigures;
   sizes: SizeFigures[];
 }
@@ -21,8 +22,9 @@ declare global {
 window.measureState = async () => {
   const transitions = measureTransitions();
   const badges = await measureBadges(place());
+  const badgeMount = measureBadgeMount(place());
   const paint = await measurePaint(place());
-  return { transitions, badges, paint, sizes: await measureSizes() };
+  return { transitions, badges, badgeMount, paint, sizes: await measureSizes() };
 };
 
 function place(): HTMLElement {

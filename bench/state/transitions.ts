@@ -4,17 +4,19 @@ import { createActor, createMachine, fromCallback, setup } from 'xstate';
 import { customerAt } from './customers.js';
 import { spreadOf, type Spread } from './statistics.js';
 
-const STEPS = 20_000;
-const ROUNDS = 7;
+/** Steps of one slice: short, so that a slow moment of the computer does not last longer than a round. */
+const STEPS = 1_000;
+const ROUNDS = 120;
+const WARM_UP = 20;
 
 /** Transitions a second, of the kit's chart and of machines that do nothing else. */
 export interface TransitionFigures {
   bare: Spread;
-  /** Three regions and a transient state like the kit's chart, without a single action. */
+  /** The same in a chart of three regions with a transient state, without a single action. */
   shaped: Spread;
-  /** The kit's chart while it is live: each step also confirms the data and sets the timers anew. */
+  /** The kit's customer chart while it is live: each step takes a pushed snapshot on, confirms the data and tells the status. */
   live: Spread;
-  /** The kit's chart before it is started: each step takes the snapshot on and routes it. */
+  /** The same before it is started, when the sync chart still waits for the first news. */
   resting: Spread;
   /** Of rounds that ran one after the other, so that a slow moment of the computer counts for both. */
   ratioLive: Spread;
@@ -22,16 +24,17 @@ export interface TransitionFigures {
   ratioShaped: Spread;
 }
 
-/** Drives each through the same cycle of six states. */
+/** Drives each through the same cycle of six states, slice by slice in turn. */
 export function measureTransitions(): TransitionFigures {
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => ({
-    bare: measure(bareActor()),
-    shaped: measure(shapedActor()),
-    live: measure(customerActor(true)),
-    resting: measure(customerActor(false)),
+  const runners = { bare: bareActor(), shaped: shapedActor(), live: customerActor(true), resting: customerActor(false) };
+  const rounds = Array.from({ length: WARM_UP + ROUNDS }, (_, round) => ({
+    bare: measure(runners.bare, round),
+    shaped: measure(runners.shaped, round),
+    live: measure(runners.live, round),
+    resting: measure(runners.resting, round),
   }));
-  // The first round warms up.
-  const counted = rounds.slice(1);
+  for (const { stop } of Object.values(runners)) stop();
+  const counted = rounds.slice(WARM_UP);
   return {
     bare: spreadOf(counted.map(({ bare }) => bare)),
     shaped: spreadOf(counted.map(({ shaped }) => shaped)),
@@ -44,17 +47,26 @@ export function measureTransitions(): TransitionFigures {
 }
 
 interface Runner {
-  /** One transition. */
-  step: (index: number) => void;
+  /** The transitions of one slice, of which only the walking is measured. */
+  prepare: (round: number) => () => void;
   stop: () => void;
 }
 
-function measure({ step, stop }: Runner): number {
+function measure({ prepare }: Runner, round: number): number {
+  const walk = prepare(round);
   const begun = performance.now();
-  for (let index = 0; index < STEPS; index += 1) step(index);
-  const rate = STEPS / ((performance.now() - begun) / 1_000);
-  stop();
-  return rate;
+  walk();
+  return STEPS / ((performance.now() - begun) / 1_000);
+}
+
+/** A slice that sends one event after the other. */
+function sender<Event>(send: (event: Event) => void, eventAt: (index: number) => Event): Runner['prepare'] {
+  return (round) => {
+    const events = Array.from({ length: STEPS }, (_, index) => eventAt(round * STEPS + index));
+    return () => {
+      for (const event of events) send(event);
+    };
+  };
 }
 
 function bareActor(): Runner {
@@ -65,7 +77,7 @@ function bareActor(): Runner {
     ]),
   );
   const actor = createActor(createMachine({ initial: 'CREATED', states })).start();
-  return { step: () => actor.send({ type: 'NEXT' }), stop: () => actor.stop() };
+  return { prepare: sender(actor.send, () => ({ type: 'NEXT' })), stop: () => actor.stop() };
 }
 
 function shapedActor(): Runner {
@@ -91,7 +103,7 @@ function shapedActor(): Runner {
     },
   });
   const actor = createActor(machine).start();
-  return { step: (index) => actor.send({ type: 'NEXT', to: statusAt(index) }), stop: () => actor.stop() };
+  return { prepare: sender(actor.send, (index) => ({ type: 'NEXT' as const, to: statusAt(index) })), stop: () => actor.stop() };
 }
 
 function statusAt(index: number): CustomerStatus {
@@ -114,8 +126,8 @@ function customerActor(isRunning: boolean): Runner {
     actor.send({ type: 'CLIENT.STARTED', at: 0 });
     actor.send({ type: 'WATCH.OPENED' });
   }
-  const events = Array.from({ length: STEPS }, (_, index): CustomerEvent => {
+  const eventAt = (index: number): CustomerEvent => {
     return { type: 'CUSTOMER.CHANGED', snapshot: customerAt(index + 1, statusAt(index)), at: index };
-  });
-  return { step: (index) => actor.send(events[index] as CustomerEvent), stop: () => actor.stop() };
+  };
+  return { prepare: sender(actor.send, eventAt), stop: () => actor.stop() };
 }

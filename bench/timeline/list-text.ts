@@ -1,6 +1,12 @@
 import type { LifecycleEvent } from 'customer-status-kit/model';
 
-const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+let made: Intl.DateTimeFormat | undefined;
+
+/** Made once, when it is first needed, as in the kit. */
+function format(time: number): string {
+  made ??= new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+  return made.format(time);
+}
 
 /** What every list of the comparison says about an event. */
 export function textOf(event: LifecycleEvent): { title: string; at: string; when: string; why: string } {
@@ -9,7 +15,7 @@ export function textOf(event: LifecycleEvent): { title: string; at: string; when
   return {
     title: `${event.type.replace('_', ' ')} ${event.to ?? ''}`,
     at: event.at,
-    when: format.format(Date.parse(event.at)),
+    when: format(Date.parse(event.at)),
     why,
   };
 }

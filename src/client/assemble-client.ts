@@ -107,7 +107,14 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
   const keeping = keepDrafts({ ...options.keeping, customerId, drafts, getUploads, getCustomer, clock, hub, onChange });
   const compose = createComposer<Feature>();
   const read = () => {
-    const own = { ...keeping.getState(), submitted: submissions.getSubmitted(), uploads: uploads.getState(), drafts: drafts.getState(), hidden: drafts.getHidden(), timeline: timeline.getState() };
+    const own = {
+      ...keeping.getState(),
+      submitted: submissions.getSubmitted(),
+      uploads: uploads.getState(),
+      drafts: drafts.getState(),
+      hidden: drafts.getHidden(),
+      timeline: timeline.getState(),
+    };
     return compose({ customerId, sample, view: getView(), ...own });
   };
   const store = createSnapshotStore(read, hub);

@@ -1,6 +1,15 @@
 import type { CustomerView } from '../machine/index.js';
 import type { OperationName } from '../model/index.js';
-import type { ClientSnapshot, DraftKeeping, DraftState, LostUpload, SubmissionReceipt, TimelineState, UploadPhase, UploadState } from './client-snapshot.js';
+import type {
+  ClientSnapshot,
+  DraftKeeping,
+  DraftState,
+  LostUpload,
+  SubmissionReceipt,
+  TimelineState,
+  UploadPhase,
+  UploadState,
+} from './client-snapshot.js';
 
 /** The parts a snapshot is composed of. */
 export interface SnapshotParts {

@@ -10,7 +10,9 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Follows which requirements conditions hide, with one reckoning for as long as the same things are asked. */
 export function followHidden(): HiddenRequirements {
-  let known: { requirements: readonly Requirement[]; visibility: Visibility; drafts: Drafts; hidden: ReadonlySet<string> } | undefined;
+  let known:
+    | { requirements: readonly Requirement[]; visibility: Visibility; drafts: Drafts; hidden: ReadonlySet<string> }
+    | undefined;
   return (customer, drafts) => {
     if (customer === undefined) return NONE;
     const { requirements } = customer;

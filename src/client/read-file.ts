@@ -7,7 +7,9 @@ export function fileReader(backend: CustomerBackend, customerId: string, hub: Cl
   return async (fileId, signal) => {
     try {
       if (backend.readFile === undefined) {
-        throw new CustomerStatusError('unsupported', { message: 'the backend has no readFile(): it shows no files to operators' });
+        throw new CustomerStatusError('unsupported', {
+          message: 'the backend has no readFile(): it shows no files to operators',
+        });
       }
       return { ok: true, value: await backend.readFile(customerId, fileId, { signal }) };
     } catch (reason) {

@@ -28,7 +28,7 @@ export interface SentResult extends Omit<PictureResult, 'picture'> {
 export async function doPictureJob(job: PictureJob, pace: Pace): Promise<PictureResult> {
   const { file } = job;
   const nothing = { picture: file, hints: [], hash: '' };
-  if (job.kind === 'inspect') return { ...nothing, hints: await lookAtPicture(file, pace) };
+  if (job.kind === 'prepare') return { ...nothing, picture: await preparePicture(file, job.limits, pace) };
   if (job.kind === 'hash') return { ...nothing, hash: await digestFile(file, pace) };
-  return { ...nothing, picture: await preparePicture(file, job.limits, pace) };
+  return { ...nothing, hints: await lookAtPicture(file, pace) };
 }

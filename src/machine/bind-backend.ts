@@ -10,11 +10,13 @@ import {
 import { followCall } from './backend-call.js';
 import { bindUpload, type PrepareFile } from './bind-upload.js';
 import type { Command } from './command.js';
-import { pollDelay, recheckDelay, withJitter } from './customer.delays.js';
 import { customerMachine } from './customer.machine.js';
-import type { CustomerContext, CustomerEvent } from './customer.types.js';
+import type { CustomerEvent } from './customer.types.js';
 import { performCommand } from './perform-command.js';
 import { repeatWhileBusy } from './repeat-while-busy.js';
+import { pollDelay, recheckDelay, withJitter } from './sync.delays.js';
+import { syncMachine } from './sync.machine.js';
+import type { SyncContext } from './sync.types.js';
 import { watchBackend } from './watch-backend.js';
 
 /** What a backend is bound with. */
@@ -48,26 +50,34 @@ const WRITE_TIMEOUT_MS = 60_000;
  * ```
  */
 export function bindBackend(binding: Binding) {
+  const sync = bindSync(binding);
   return {
-    customer: bindCustomer(binding),
+    customer: bindCustomer(binding, sync),
+    /** Runs inside `customer`. To change it: `customer.provide({ actors: { sync: sync.provide(…) } })`. */
+    sync,
     upload: (prepare?: PrepareFile) => bindUpload(binding, prepare),
   };
 }
 
-function bindCustomer(binding: Binding) {
+function bindCustomer(binding: Binding, sync: typeof syncMachine) {
   const { backend, clock, customerId } = binding;
-  const spread = (delay: number, { known: { failures } }: CustomerContext) =>
-    failures > 0 ? withJitter(delay, binding.random()) : delay;
   return customerMachine.provide({
-    delays: {
-      pollDelay: ({ context }) => spread(pollDelay(context), context),
-      recheckDelay: ({ context }) => spread(recheckDelay(context), context),
-    },
     actors: {
+      sync,
       fetchCustomer: fromCallback<CustomerEvent>(({ sendBack }) => fetchCustomer(binding, sendBack)),
       fetchCapabilities: fromCallback<CustomerEvent>(({ sendBack }) => fetchCapabilities(binding, sendBack)),
       watchCustomer: fromCallback<CustomerEvent>(({ sendBack }) => watchBackend({ backend, customerId, clock, tell: sendBack })),
       runCommand: fromCallback<CustomerEvent, Command>(({ input, sendBack }) => runCommand(binding, input, sendBack)),
+    },
+  });
+}
+
+function bindSync({ random }: Binding) {
+  const spread = (delay: number, { failures }: SyncContext) => (failures > 0 ? withJitter(delay, random()) : delay);
+  return syncMachine.provide({
+    delays: {
+      pollDelay: ({ context }) => spread(pollDelay(context), context),
+      recheckDelay: ({ context }) => spread(recheckDelay(context), context),
     },
   });
 }

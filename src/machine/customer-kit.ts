@@ -2,7 +2,7 @@ import { createActor } from 'xstate';
 import { bindBackend, type Binding } from './bind-backend.js';
 import type { PrepareFile } from './bind-upload.js';
 import type { CustomerEmitted, CustomerEvent, CustomerInput } from './customer.types.js';
-import { toCustomerView, type CustomerView } from './customer.view.js';
+import { syncOf, toCustomerView, type CustomerView } from './customer.view.js';
 import { requirementMachine } from './requirement.machine.js';
 import type { RequirementEvent, RequirementInput } from './requirement.types.js';
 import { toRequirementView, type RequirementView } from './requirement.view.js';
@@ -56,7 +56,8 @@ export function createKit(options: KitOptions): CustomerKit {
   const bound = bindBackend(options);
   const run = { clock: options.clock, ...(options.inspect === undefined ? {} : { inspect: options.inspect }) };
   return {
-    startCustomer: (input, hearers) => follow(createActor(bound.customer, { input, ...run }), toCustomerView, hearers),
+    startCustomer: (input, hearers) =>
+      follow(createActor(bound.customer, { input, ...run }), toCustomerView, hearers, (snapshot) => [snapshot, syncOf(snapshot)]),
     startRequirement: (input, hearers) => follow(createActor(requirementMachine, { input, ...run }), toRequirementView, hearers),
     startUpload: (input, hearers, prepare) =>
       follow(createActor(bound.upload(prepare), { input, ...run }), toUploadView, hearers),
@@ -77,8 +78,10 @@ function follow<Snapshot, View, Event, Emitted>(
   actor: Followed<Snapshot, Event, Emitted>,
   toView: (snapshot: Snapshot, before?: View) => View,
   { onChange, onEmit }: Hearers<Emitted>,
+  /** What the view is made of. */
+  partsOf: (snapshot: Snapshot) => readonly unknown[] = (snapshot) => [snapshot],
 ): Running<View, Event> {
-  let seen: Snapshot | undefined;
+  let seen: readonly unknown[] = [];
   let view: View | undefined;
   // Heard only once it runs: whoever starts a chart holds its handle before the first call.
   actor.start();
@@ -87,8 +90,9 @@ function follow<Snapshot, View, Event, Emitted>(
   return {
     getView() {
       const snapshot = actor.getSnapshot();
-      if (view === undefined || seen !== snapshot) view = toView(snapshot, view);
-      seen = snapshot;
+      const parts = partsOf(snapshot);
+      if (view === undefined || parts.some((part, index) => part !== seen[index])) view = toView(snapshot, view);
+      seen = parts;
       return view;
     },
     send: (event) => actor.send(event),

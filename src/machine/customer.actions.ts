@@ -1,4 +1,4 @@
-import { assertEvent, assign, cancel, emit, enqueueActions, raise, stopChild } from 'xstate';
+import { assertEvent, assign, cancel, emit, enqueueActions, sendTo, spawnChild, stopChild } from 'xstate';
 import { CustomerStatusError, isIrregularTransition } from '../model/index.js';
 import {
   beginRunning,
@@ -11,11 +11,13 @@ import {
   storeCustomer,
   storeFailure,
 } from './customer.context.js';
-import { ageDelay, HURRY_MS } from './customer.delays.js';
+import { ageDelay } from './customer.delays.js';
 import { REVIEWED_OPERATIONS } from './command.js';
-import { canWatch } from './customer.guards.js';
+import { changesOutlook, outlookOf } from './customer.guards.js';
 import { customerSetup } from './customer.setup.js';
+import type { CustomerContext, CustomerEvent } from './customer.types.js';
 import { isSessionError, restoreError } from './error-record.js';
+import type { SyncEvent } from './sync.types.js';
 
 const MIXUP = new CustomerStatusError('protocol_error', {
   message: 'the backend answered with another customer than before, so the answer was dropped; call reset() before a change',
@@ -48,22 +50,9 @@ export const customerNames = customerSetup.extend({
       return beginRunning(context, event.at);
     }),
     markStopped: assign(({ context }) => {
-      return noteCourse(context, { isRunning: false, isHurried: false, isHidden: false, wantsFresh: false, isAsking: false });
+      return noteCourse(context, { isRunning: false, isAsking: false });
     }),
-    markHidden: assign(({ context }) => noteCourse(context, { isHidden: true })),
-    markVisible: assign(({ context }) => noteCourse(context, { isHidden: false })),
-    markFresh: assign(({ context }) => noteCourse(context, { wantsFresh: true })),
-    tellGap: emit({ type: 'gap.suspected' }),
-    markServed: assign(({ context }) => noteCourse(context, { wantsFresh: false })),
-    markEnded: assign(({ context, event }) => {
-      assertEvent(event, ['READ.FAILED', 'SESSION.ENDED', 'WATCH.ENDED']);
-      return noteCourse(context, { endedBy: event.error?.code === 'forbidden' ? 'access' : 'session' });
-    }),
-    markWatchOpen: assign(({ context }) => ({
-      ...noteCourse(context, { isWatchOpen: true }),
-      ...noteKnown(context, { isConfirmed: false }),
-    })),
-    markWatchClosed: assign(({ context }) => noteCourse(context, { isWatchOpen: false })),
+    markUnconfirmed: assign(({ context }) => noteKnown(context, { isConfirmed: false })),
     checkAge: assign(({ context, event }) => {
       assertEvent(event, 'VISITOR.RETURNED');
       return noteKnown(context, { isStale: context.known.isStale || isAged(context, event.at) });
@@ -85,27 +74,34 @@ export const customerNames = customerSetup.extend({
       });
       enqueue.raise({ type: 'AGE.DUE' }, { delay, id: 'aging' });
     }),
-    hurry: enqueueActions(({ context, enqueue }) => {
-      enqueue.cancel('hurry');
-      if (!context.course.isRunning) return;
-      enqueue.assign(noteCourse(context, { isHurried: true }));
-      enqueue.raise({ type: 'HURRY.ENDED' }, { delay: HURRY_MS, id: 'hurry' });
-    }),
-    calmDown: assign(({ context }) => noteCourse(context, { isHurried: false })),
     stopAging: cancel('aging'),
-    stopHurry: cancel('hurry'),
-    requestRead: raise({ type: 'SYNC.REQUESTED' }),
-    requestFreshRead: raise({ type: 'SYNC.REQUESTED', fresh: true }),
 
-    startWatching: enqueueActions(({ context, enqueue }) => {
-      enqueue.stopChild('watch');
-      enqueue.assign(noteCourse(context, { isWatchOpen: false }));
-      if (canWatch(context)) enqueue.spawnChild('watchCustomer', { id: 'watch' });
+    // Before anything is told, so that whoever hears of it finds both charts where they belong.
+    passOn: sendTo('sync', ({ event }) => pass(event)),
+    passMixup: sendTo('sync', ({ event }): SyncEvent => {
+      // A read that brought somebody else has failed.
+      return event.type === 'READ.SUCCEEDED' ? { type: 'READ.FAILED', error: MIXUP } : { type: 'CUSTOMER.MISTAKEN' };
     }),
-    stopWatching: enqueueActions(({ context, enqueue }) => {
-      enqueue.stopChild('watch');
-      enqueue.assign(noteCourse(context, { isWatchOpen: false }));
+    passCheck: enqueueActions(({ context, event, enqueue }) => {
+      if (isAwaited(context, event)) enqueue.sendTo('sync', pass(event));
     }),
+    passNews: enqueueActions(({ context, event, enqueue }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      if (changesOutlook(context, event.snapshot)) {
+        enqueue.sendTo('sync', { type: 'OUTLOOK.CHANGED', outlook: outlookOf(context, event.snapshot) });
+      }
+      if (isAwaited(context, event)) enqueue.sendTo('sync', pass(event));
+    }),
+    passReset: sendTo('sync', ({ context }): SyncEvent => ({ type: 'OUTLOOK.CHANGED', outlook: outlookOf(context, undefined) })),
+    requestFreshRead: sendTo('sync', (): SyncEvent => ({ type: 'SYNC.REQUESTED', fresh: true })),
+
+    startWatching: enqueueActions(({ enqueue }) => {
+      enqueue.stopChild('watch');
+      enqueue.spawnChild('watchCustomer', { id: 'watch' });
+    }),
+    stopWatching: stopChild('watch'),
+    startReading: spawnChild('fetchCustomer', { id: 'read' }),
+    stopReading: stopChild('read'),
     readCapabilities: enqueueActions(({ context, enqueue }) => {
       const { settings, course, capabilities } = context;
       if (capabilities !== undefined || course.isAsking || !course.isRunning) return;
@@ -177,9 +173,21 @@ export const customerNames = customerSetup.extend({
       assertEvent(event, 'LIFECYCLE.RECEIVED');
       return { type: 'lifecycle.received', event: event.event } as const;
     }),
+    tellGap: emit({ type: 'gap.suspected' }),
     tellSessionEnd: emit(({ event }) => {
-      assertEvent(event, ['READ.FAILED', 'SESSION.ENDED', 'WATCH.ENDED']);
-      return { type: 'session.ended', error: event.error ?? new CustomerStatusError('session_expired') } as const;
+      assertEvent(event, 'SESSION.OVER');
+      return { type: 'session.ended', error: event.error } as const;
     }),
   },
 });
+
+/** What goes on to the sync chart as it came. */
+function pass(event: CustomerEvent): SyncEvent {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the chart passes on only what the sync chart understands
+  return event as SyncEvent;
+}
+
+/** True when the sync chart waits for such news: each read is its own, and a push may confirm the data or end a fault. */
+function isAwaited({ known }: CustomerContext, event: CustomerEvent): boolean {
+  return event.type === 'READ.SUCCEEDED' || !known.isConfirmed || known.error !== undefined;
+}

@@ -7,7 +7,6 @@ import { shareStructure } from './structural-sharing.js';
 const NOTHING_KNOWN: CustomerKnowledge = {
   customer: undefined,
   error: undefined,
-  failures: 0,
   checkedAt: undefined,
   knownAt: undefined,
   isStale: false,
@@ -17,13 +16,8 @@ const NOTHING_KNOWN: CustomerKnowledge = {
 const NOT_STARTED: CustomerCourse = {
   isRunning: false,
   hasStarted: false,
-  isHidden: false,
-  isHurried: false,
-  isWatchOpen: false,
-  wantsFresh: false,
   isAsking: false,
   ageDueAt: 0,
-  endedBy: 'session',
 };
 
 /** Everything that belongs to one customer. */
@@ -50,12 +44,12 @@ export function storeCheck({ known }: CustomerContext, at: number): Partial<Cust
 }
 
 function confirmed(customer: CustomerSnapshot | undefined, at: number): CustomerKnowledge {
-  return { customer, error: undefined, failures: 0, checkedAt: at, knownAt: at, isStale: false, isConfirmed: true };
+  return { customer, error: undefined, checkedAt: at, knownAt: at, isStale: false, isConfirmed: true };
 }
 
 /** Notes why a read failed; what is known stays. */
 export function storeFailure({ known }: CustomerContext, error: CustomerStatusError): Partial<CustomerContext> {
-  return { known: { ...known, error: recordError(error), failures: known.failures + 1 } };
+  return { known: { ...known, error: recordError(error) } };
 }
 
 /** Changes what is known about the data themselves. */

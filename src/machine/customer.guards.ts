@@ -2,6 +2,7 @@ import { compareSnapshots, type CustomerSnapshot } from '../model/index.js';
 import { DATA_OPERATIONS, type Command } from './command.js';
 import type { CustomerContext, CustomerEvent } from './customer.types.js';
 import { isSessionError, type ErrorRecord } from './error-record.js';
+import type { Outlook } from './sync.types.js';
 
 /** True when a snapshot is the one that is known again, or an older one: it changes nothing. */
 export function isOld({ known: { customer } }: CustomerContext, snapshot: CustomerSnapshot): boolean {
@@ -18,19 +19,17 @@ export function isOfAnother({ known: { customer } }: CustomerContext, snapshot: 
   return customer !== undefined && customer.id !== snapshot.id;
 }
 
-/** True when nothing more is expected to happen to a customer that is being watched. */
-export function isFinished({ settings, known, course }: CustomerContext): boolean {
-  return course.isRunning && known.customer?.status.terminal === true && !settings.followTerminal;
+/** What a customer's data say about watching them. */
+export function outlookOf({ settings }: Pick<CustomerContext, 'settings'>, customer: CustomerSnapshot | undefined): Outlook {
+  return {
+    canWatch: settings.offers.includes('subscribe') && customer?.allowed.subscribe !== false,
+    isFinished: customer?.status.terminal === true && !settings.followTerminal,
+  };
 }
 
-/** True when a customer that should be watched still has a way to go. */
-export function isUnfinished(context: CustomerContext): boolean {
-  return context.course.isRunning && !isFinished(context);
-}
-
-/** True when the backend can push to this customer. */
-export function canWatch({ settings, known }: CustomerContext): boolean {
-  return settings.offers.includes('subscribe') && known.customer?.allowed.subscribe !== false;
+/** True when a newer snapshot may say something else about watching the customer. */
+export function changesOutlook({ known: { customer } }: CustomerContext, { status, allowed }: CustomerSnapshot): boolean {
+  return customer?.status.terminal !== status.terminal || customer.allowed.subscribe !== allowed.subscribe;
 }
 
 /** True when the backend offers a command and the customer's state allows it. */

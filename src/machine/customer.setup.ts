@@ -1,19 +1,10 @@
 import { assertEvent, fromCallback, setup } from 'xstate';
 import type { CustomerStatus } from '../model/index.js';
 import type { Command } from './command.js';
-import { CONNECT_LIMIT_MS, pollDelay, recheckDelay } from './customer.delays.js';
-import {
-  canWatch,
-  endsSession,
-  isCommandAllowed,
-  isFinished,
-  isOfAnother,
-  isOld,
-  isUnfinished,
-  keepsStatus,
-} from './customer.guards.js';
+import { isCommandAllowed, isOfAnother, isOld, keepsStatus } from './customer.guards.js';
 import type { CustomerContext, CustomerEmitted, CustomerEvent, CustomerInput, CustomerTag } from './customer.types.js';
 import { notBound } from './not-bound.js';
+import { syncMachine } from './sync.machine.js';
 
 /** What the customer chart is made of, but for its actions. The actors have no body until a backend is bound. */
 export const customerSetup = setup({
@@ -27,6 +18,7 @@ export const customerSetup = setup({
   },
   /* oxlint-enable typescript/no-unsafe-type-assertion */
   actors: {
+    sync: syncMachine,
     fetchCustomer: fromCallback<CustomerEvent>(notBound),
     fetchCapabilities: fromCallback<CustomerEvent>(notBound),
     watchCustomer: fromCallback<CustomerEvent>(notBound),
@@ -53,24 +45,10 @@ export const customerSetup = setup({
     },
     isStillUnknown: ({ context }) => context.known.customer?.status.status === 'UNKNOWN',
     isByPerson: ({ event }) => event.type === 'SYNC.REQUESTED' && event.byPerson === true,
-    isFresh: ({ event }) => event.type === 'SYNC.REQUESTED' && event.fresh === true,
-    wantsFresh: ({ context }) => context.course.wantsFresh,
-    isSessionOver: ({ event }) => 'error' in event && event.error !== undefined && endsSession(event.type, event.error),
-    isOffline: ({ event }) => event.type === 'READ.FAILED' && event.error.code === 'offline',
     isStopped: ({ context }) => !context.course.isRunning,
-    isFinished: ({ context }) => isFinished(context),
-    isUnfinished: ({ context }) => isUnfinished(context),
-    isUnconfirmed: ({ context: { known } }) => !known.isConfirmed || known.failures > 0,
-    cannotWatch: ({ context }) => !canWatch(context),
-    isWatchOpen: ({ context }) => context.course.isWatchOpen,
     isCommandAllowed: ({ context, event }) => {
       assertEvent(event, 'COMMAND.REQUESTED');
       return isCommandAllowed(context, event.command);
     },
-  },
-  delays: {
-    pollDelay: ({ context }) => pollDelay(context),
-    recheckDelay: ({ context }) => recheckDelay(context),
-    connectLimit: CONNECT_LIMIT_MS,
   },
 });

@@ -9,6 +9,7 @@ import type {
 } from '../model/index.js';
 import type { Command, CommandOutcome } from './command.js';
 import type { ErrorRecord } from './error-record.js';
+import type { SyncRequest } from './sync.types.js';
 
 /** A method a backend has, by name. */
 export type Offer = OperationName | 'getCapabilities';
@@ -50,8 +51,6 @@ export interface CustomerKnowledge {
   customer: CustomerSnapshot | undefined;
   /** Why the last read failed. */
   error: ErrorRecord | undefined;
-  /** Reads that failed in a row. */
-  failures: number;
   /** When the backend last answered. */
   checkedAt: number | undefined;
   /** Since when the data count as known; they age from here. */
@@ -65,19 +64,10 @@ export interface CustomerKnowledge {
 export interface CustomerCourse {
   isRunning: boolean;
   hasStarted: boolean;
-  isHidden: boolean;
-  /** True for a while after something was sent: an answer is expected soon. */
-  isHurried: boolean;
-  /** True while the backend's own stream is open. */
-  isWatchOpen: boolean;
-  /** True when a read was asked for that must begin later than the one under way. */
-  wantsFresh: boolean;
   /** True while the backend is asked what it can do. */
   isAsking: boolean;
   /** When the age of the data is looked at next. */
   ageDueAt: number;
-  /** Why the session ended last: nobody is signed in any more, or whoever is may no longer read this customer. */
-  endedBy: 'session' | 'access';
 }
 
 /** What the customer chart understands. A fact from outside is in the past tense. */
@@ -107,7 +97,8 @@ export type CustomerEvent =
   | { type: 'ANSWERS.SENT' }
   | { type: 'SESSION.ENDED'; error: CustomerStatusError }
   | { type: 'AGE.DUE' }
-  | { type: 'HURRY.ENDED' };
+  /** What the sync chart asks for and tells. */
+  | SyncRequest;
 
 /** What the customer chart tells the world. */
 export type CustomerEmitted =

@@ -12,8 +12,10 @@ import type { Offer } from './customer.types.js';
 import type { customerMachine } from './customer.machine.js';
 import { restoreError } from './error-record.js';
 import { shareStructure } from './structural-sharing.js';
+import type { syncMachine } from './sync.machine.js';
 
 type CustomerMachineSnapshot = SnapshotFrom<typeof customerMachine>;
+type SyncSnapshot = SnapshotFrom<typeof syncMachine>;
 
 /** Where one customer stands and how that is known, free of chart words. */
 export interface CustomerView {
@@ -36,12 +38,14 @@ export interface CustomerView {
 export function toCustomerView(snapshot: CustomerMachineSnapshot, before?: CustomerView): CustomerView {
   const { context, value } = snapshot;
   const { settings, known, course } = context;
+  const sync = syncOf(snapshot);
+  const { connection } = sync.value;
   return {
-    phase: phaseOf(value.journey),
+    phase: phaseOf(value),
     customer: known.customer,
     stale: known.isStale,
-    connection: course.hasStarted || value.connection === 'ended' ? value.connection : 'connecting',
-    endedBy: value.connection === 'ended' ? course.endedBy : undefined,
+    connection: course.hasStarted || connection === 'ended' ? connection : 'connecting',
+    endedBy: connection === 'ended' ? sync.context.endedBy : undefined,
     checkedAt: known.checkedAt,
     error: known.error && restoreError(known.error),
     capabilities: context.capabilities,
@@ -51,9 +55,15 @@ export function toCustomerView(snapshot: CustomerMachineSnapshot, before?: Custo
   };
 }
 
-function phaseOf(journey: CustomerMachineSnapshot['value']['journey']): CustomerView['phase'] {
-  if (journey === 'unavailable') return 'unavailable';
-  return journey === 'loading' || journey === 'routing' ? 'loading' : 'ready';
+/** The sync chart's part of it: the two change step by step, and both make the view. */
+export function syncOf({ children }: CustomerMachineSnapshot): SyncSnapshot {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the customer chart runs this child as long as itself
+  return children['sync']?.getSnapshot() as SyncSnapshot;
+}
+
+function phaseOf(place: CustomerMachineSnapshot['value']): CustomerView['phase'] {
+  if (place === 'unavailable') return 'unavailable';
+  return place === 'loading' || place === 'routing' ? 'loading' : 'ready';
 }
 
 function pendingOf({ context }: CustomerMachineSnapshot): OperationName[] {
@@ -67,10 +77,11 @@ function decideFeatures(snapshot: CustomerMachineSnapshot): Record<string, Featu
   return Object.fromEntries(Object.keys(policy).map((feature) => [feature, decideFeature(policy, feature, input)]));
 }
 
-function gateInput({ context: { known }, value }: CustomerMachineSnapshot): GateInput {
-  const phase = phaseOf(value.journey);
+function gateInput(snapshot: CustomerMachineSnapshot): GateInput {
+  const { known } = snapshot.context;
+  const phase = phaseOf(snapshot.value);
   // Whoever is signed out may not go on with what was open before.
-  const isOver = value.connection === 'ended';
+  const isOver = syncOf(snapshot).value.connection === 'ended';
   return {
     phase: isOver ? 'unavailable' : phase === 'ready' && known.isStale ? 'stale' : phase,
     status: known.customer?.status.status,

@@ -3,7 +3,17 @@ export type { PrepareFile } from './bind-upload.js';
 export type { Command, CommandAnswer, CommandOutcome, CommandRequest } from './command.js';
 export { createKit, type CustomerKit, type Hearers, type KitOptions, type Running } from './customer-kit.js';
 export { customerMachine } from './customer.machine.js';
-export type { CustomerContext, CustomerEmitted, CustomerEvent, CustomerInput, CustomerTag, Offer } from './customer.types.js';
+export type {
+  CustomerContext,
+  CustomerCourse,
+  CustomerEmitted,
+  CustomerEvent,
+  CustomerInput,
+  CustomerKnowledge,
+  CustomerSettings,
+  CustomerTag,
+  Offer,
+} from './customer.types.js';
 export type { CustomerView } from './customer.view.js';
 export { isSessionError, recordError, restoreError, type ErrorRecord } from './error-record.js';
 export { fitAnswer } from './fit-answer.js';
@@ -17,6 +27,8 @@ export type {
 } from './requirement.types.js';
 export type { RequirementView } from './requirement.view.js';
 export { shareStructure } from './structural-sharing.js';
+export { syncMachine } from './sync.machine.js';
+export type { Outlook, SyncContext, SyncEvent, SyncInput } from './sync.types.js';
 export { uploadMachine } from './upload.machine.js';
 export type {
   TransferInput,

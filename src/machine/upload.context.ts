@@ -1,5 +1,5 @@
 import { CustomerStatusError } from '../model/index.js';
-import { retryDelay as backoff, withJitter } from './customer.delays.js';
+import { retryDelay as backoff, withJitter } from './sync.delays.js';
 import { recordError, type ErrorRecord } from './error-record.js';
 import type { UploadContext, UploadInput } from './upload.types.js';
 
@@ -102,7 +102,7 @@ function isOfConnection({ code }: ErrorRecord): boolean {
 export function planRetry(context: UploadContext, now: number, random: number): Partial<UploadContext> {
   const { error, attempts, failures } = context;
   const count = error?.code === 'offline' ? attempts : failures;
-  const retryDelayMs = withJitter(backoff({ failures: Math.max(count, 1), error }), random);
+  const retryDelayMs = withJitter(backoff({ failures: Math.max(count, 1), retryAfterMs: error?.retryAfterMs }), random);
   return { retryDelayMs, retryAt: now + retryDelayMs };
 }
 

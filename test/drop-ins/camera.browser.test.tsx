@@ -36,7 +36,9 @@ const shutter = () => screen.findByRole('button', { name: 'Take photo' }, { time
 const isAllOff = () => tracks.length > 0 && tracks.every(({ readyState }) => readyState === 'ended');
 
 describe('the camera in the page', () => {
-  it('takes a photo with a real stream: frame, shutter, a look at it, use; and is off afterwards', async () => {
+  it('takes a photo with a real stream: frame, shutter, a look at it, use; and is off afterwards', {
+    timeout: 45_000,
+  }, async () => {
     const { dialog, client } = await openCamera();
     await userEvent.click(await shutter());
     const use = await screen.findByRole('button', { name: 'Use this photo' });

@@ -149,7 +149,7 @@ describe('CustomerStatusPanel', () => {
     const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'active_with_dated_requirement' });
     const section = await screen.findByRole('region', { name: 'Your products and services' });
     expect(within(section).getByText('Payouts')).toBeVisible();
-    expect(within(section).getByText(/^Active until .* unless you answer our requests\.$/)).toBeVisible();
+    expect(within(section).getByText(/^Active until.*unless you answer our requests\.$/)).toBeVisible();
     expect(within(section).getByText('Waiting for 1 answer from you.')).toBeVisible();
     act(
       () =>

@@ -102,7 +102,7 @@ describe('FeatureGate', () => {
       </CustomerStatusProvider>
     );
     const { rerender } = render(page(true));
-    expect(await screen.findByText(/^Available until .* unless you answer our requests\.$/)).toBeVisible();
+    expect(await screen.findByText(/^Available until.*unless you answer our requests\.$/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Pay' })).toBeVisible();
     expect(await axeFaults()).toEqual([]);
     rerender(page(false));

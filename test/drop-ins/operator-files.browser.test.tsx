@@ -78,8 +78,8 @@ describe('the files an operator decides about', () => {
     expect(isHeld(BACK)).toBe(true);
     expect(accept(BACK)).toHaveAccessibleDescription('Look at the file before you accept it.');
     expect(isHeld('Identity document')).toBe(true);
-    await userEvent.click(accept(BACK));
-    await userEvent.click(accept('Identity document'));
+    act(() => accept(BACK).click());
+    act(() => accept('Identity document').click());
     expect(client.getSnapshot().pending).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: `Save ${BACK}` }));
     await waitFor(() => expect(heard).toContain('Saved'));

@@ -71,9 +71,11 @@ describe('StatusBanner', () => {
     ['deactivated', 'support', /can help you to reactivate your account/],
     ['deactivated', 'self', /You can open your account again yourself/],
   ] as const)('says of "%s" plainly whether it is final, where recovery is by %s', async (scenario, recovery, sentence) => {
-    const { backend } = openPage(<StatusBanner />, { scenario }, { support });
+    const { backend, client } = openPage(<StatusBanner />, { scenario }, { support });
     await screen.findByText(/Last checked:/);
     act(() => void backend.simulate.change((snapshot) => ({ ...snapshot, status: { ...snapshot.status, recovery } })));
+    // A status that ends everything is no longer followed.
+    await act(() => client.refresh());
     expect(await screen.findByText(sentence)).toBeVisible();
     const link = screen.getByRole('link', { name: 'Contact Support' });
     expect(link.closest('.csk-status-banner-footer')).not.toBeNull();
@@ -81,9 +83,10 @@ describe('StatusBanner', () => {
   });
 
   it('says that a rejected account cannot be used, and of a deactivated one what still works', async () => {
-    const { backend } = openPage(<StatusBanner />, { scenario: 'rejected' });
+    const { backend, client } = openPage(<StatusBanner />, { scenario: 'rejected' });
     expect(await screen.findByText(/The account cannot be used/)).toBeVisible();
     act(() => void backend.simulate.useScenario('deactivated'));
+    await act(() => client.refresh());
     expect(await screen.findByText('View payment history')).toBeVisible();
     expect(screen.queryByText(/The account cannot be used/)).toBeNull();
   });

@@ -87,6 +87,27 @@ describe('older entries', () => {
     await waitFor(() => expect(state.queries.length).toBe(first + 1));
   });
 
+  it('are asked for once by scrolling, however slow a host is, and again by hand', async () => {
+    const onLoadMore = vi.fn();
+    render(
+      <>
+        <div style={{ blockSize: '150vh' }} />
+        <LifecycleTimeline events={notes(3)} hasMore onLoadMore={onLoadMore} />
+        <div style={{ blockSize: '50vh' }} />
+      </>,
+    );
+    const older = screen.getByRole('button', { name: 'Show older' });
+    scrolled(() => older.scrollIntoView());
+    await waitFor(() => expect(onLoadMore).toHaveBeenCalledOnce());
+    for (const by of [20, -20, 20]) {
+      scrolled(() => window.scrollBy(0, by));
+      await new Promise(requestAnimationFrame);
+    }
+    expect(onLoadMore).toHaveBeenCalledOnce();
+    await userEvent.click(older);
+    expect(onLoadMore).toHaveBeenCalledTimes(2);
+  });
+
   it('that cannot be loaded leave what is there, and can be asked for again', async () => {
     const { state } = openPaged(4);
     const older = await screen.findByRole('button', { name: 'Show older' });

@@ -11,12 +11,13 @@ async function turnsDuring<Result>(
   let [turns, longest] = [0, 0];
   const begin = performance.now();
   let last = begin;
-  port1.onmessage = () => {
+  port1.addEventListener('message', () => {
     turns += 1;
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
     port2.postMessage(undefined);
-  };
+  });
+  port1.start();
   port2.postMessage(undefined);
   const result = await work();
   port1.close();

@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest';
 import {
   customerMachine,
   requirementMachine,
+  syncMachine,
   uploadMachine,
   type Command,
   type CustomerEvent,
   type CustomerInput,
   type RequirementEvent,
+  type SyncEvent,
   type TransferInput,
   type UploadEvent,
   type WithdrawalInput,
 } from '../../src/machine/index.js';
 import { CUSTOMER_STATUSES, CustomerStatusError, DEFAULT_FEATURES, type Answer, type FieldSpec } from '../../src/model/index.js';
 import { requirement, snapshotOf } from '../client/fixtures.js';
+import { alone, unheard } from './charts-alone.js';
 import { coverageTable, coverChart, type Coverage } from './cover-chart.js';
 
 const fail = (code: CustomerStatusError['code']) => new CustomerStatusError(code);
@@ -26,8 +29,6 @@ function expectEverythingVisited(title: string, coverage: Coverage): void {
 
 /** A delay that has passed, as the chart hears of it. */
 const passed = (delay: string, state: string) => ({ type: `xstate.after.${delay}.${state}` }) as never;
-
-const idle = fromCallback<CustomerEvent>(() => undefined);
 
 const command = (operation: 'submitForReview' | 'activate'): Command => ({
   id: operation,
@@ -98,11 +99,10 @@ const CUSTOMER_EVENTS: CustomerEvent[] = [
   },
   { type: 'ANSWERS.SENT' },
   { type: 'AGE.DUE' },
-  { type: 'HURRY.ENDED' },
-  passed('connectLimit', 'customer.connection.connecting'),
-  passed('recheckDelay', 'customer.connection.live'),
-  passed('pollDelay', 'customer.connection.polling'),
-  passed('pollDelay', 'customer.connection.offline'),
+  ...(
+    ['WATCH.WANTED', 'WATCH.UNWANTED', 'READ.WANTED', 'READ.UNWANTED', 'READ.SETTLED', 'READ.ABORTED', 'GAP.SUSPECTED'] as const
+  ).map((type) => ({ type })),
+  { type: 'SESSION.OVER', error: fail('unauthenticated') },
 ];
 
 const CUSTOMER_INPUT: CustomerInput = {
@@ -112,6 +112,35 @@ const CUSTOMER_INPUT: CustomerInput = {
   staleAfterMs: 600_000,
   followTerminal: false,
 };
+
+const SYNC_EVENTS: SyncEvent[] = [
+  { type: 'CLIENT.STARTED', at: 0 },
+  { type: 'CLIENT.STOPPED' },
+  { type: 'CLIENT.RESET' },
+  { type: 'OUTLOOK.CHANGED', outlook: { canWatch: true, isFinished: false } },
+  { type: 'OUTLOOK.CHANGED', outlook: { canWatch: true, isFinished: true } },
+  { type: 'CUSTOMER.CHANGED', at: 0, snapshot: snapshotOf(1) },
+  { type: 'CUSTOMER.MISTAKEN' },
+  { type: 'SYNC.REQUESTED' },
+  { type: 'SYNC.REQUESTED', fresh: true },
+  { type: 'READ.SUCCEEDED', at: 0, snapshot: snapshotOf(1) },
+  ...(['network', 'offline', 'session_expired'] as const).map((code) => ({ type: 'READ.FAILED' as const, error: fail(code) })),
+  { type: 'WATCH.OPENED' },
+  { type: 'WATCH.LOST' },
+  { type: 'WATCH.ENDED' },
+  { type: 'WATCH.ENDED', error: fail('unauthenticated') },
+  { type: 'NETWORK.LOST' },
+  { type: 'NETWORK.RETURNED' },
+  { type: 'VISITOR.LEFT' },
+  { type: 'VISITOR.RETURNED', at: 0 },
+  { type: 'SESSION.ENDED', error: fail('unauthenticated') },
+  { type: 'ANSWERS.SENT' },
+  { type: 'HURRY.ENDED' },
+  passed('connectLimit', 'sync.connection.connecting'),
+  passed('recheckDelay', 'sync.connection.live'),
+  passed('pollDelay', 'sync.connection.polling'),
+  passed('pollDelay', 'sync.connection.offline'),
+];
 
 const UPLOAD_EVENTS: UploadEvent[] = [
   { type: 'SLOT.GRANTED' },
@@ -158,29 +187,37 @@ const REQUIREMENT_EVENTS: RequirementEvent[] = [
 
 describe('the paths of the graph visit every state and take every transition', () => {
   it('of the customer chart', { timeout: 60_000 }, () => {
-    const machine = customerMachine.provide({
-      actors: {
-        fetchCustomer: idle,
-        fetchCapabilities: idle,
-        watchCustomer: idle,
-        runCommand: fromCallback<CustomerEvent, Command>(() => undefined),
-      },
-    });
     const coverage = coverChart({
-      machine,
-      // The second cannot watch, so that its first read alone tells it how to go on.
-      inputs: [CUSTOMER_INPUT, { ...CUSTOMER_INPUT, offers: [] }],
+      machine: alone(customerMachine),
+      inputs: [CUSTOMER_INPUT],
       // What is known from the beginning: it is routed once, and the rest is as with the others.
       beginnings: PLACES.map((is) => ({ ...CUSTOMER_INPUT, initialSnapshot: snapshotOf(1, { is }) })),
       events: CUSTOMER_EVENTS,
-      distinguish: ({ context: { known, course } }) => [
-        known.customer?.status.terminal,
-        course.isRunning,
-        course.isWatchOpen,
-        course.wantsFresh,
-      ],
+      distinguish: ({ context: { known, course } }) => [known.customer?.status.terminal, course.isRunning],
     });
     expectEverythingVisited('customer', coverage);
+  });
+
+  it('of the sync chart', { timeout: 60_000 }, () => {
+    const outlook = { isFinished: false, canWatch: true };
+    const settings = { pollIntervalMs: 30_000, staleAfterMs: 600_000 };
+    const coverage = coverChart({
+      machine: unheard(syncMachine),
+      // The second cannot watch, so that its first read alone tells it how to go on.
+      inputs: [
+        { ...settings, outlook },
+        { ...settings, outlook: { ...outlook, canWatch: false } },
+      ],
+      events: SYNC_EVENTS,
+      distinguish: ({ context }) => [
+        context.outlook.isFinished,
+        context.isRunning,
+        context.isWatchOpen,
+        context.isConfirmed,
+        context.wantsFresh,
+      ],
+    });
+    expectEverythingVisited('sync', coverage);
   });
 
   it('of the requirement chart', () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { getStateNodes } from 'xstate/graph';
 import { drawPage, PAGE } from '../../scripts/draw-charts.ts';
-import { customerMachine, requirementMachine, uploadMachine } from '../../src/machine/index.js';
+import { customerMachine, requirementMachine, syncMachine, uploadMachine } from '../../src/machine/index.js';
 
-const CHARTS = { customer: customerMachine, requirement: requirementMachine, upload: uploadMachine };
+const CHARTS = { customer: customerMachine, sync: syncMachine, requirement: requirementMachine, upload: uploadMachine };
 const page = readFileSync(PAGE, 'utf8');
 
 function namesOf(machine: AnyStateMachine): string[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customerMachine, type CustomerEvent, type CustomerInput } from '../../src/machine/index.js';
 import { CUSTOMER_STATUSES, CustomerStatusError, DEFAULT_FEATURES } from '../../src/model/index.js';
 import { snapshotOf } from '../client/fixtures.js';
+import { alone } from './charts-alone.js';
 import { reachableStates } from './graph.js';
 
 const INPUT: CustomerInput = {
@@ -24,93 +25,41 @@ const EVENTS: CustomerEvent[] = [
   { type: 'SYNC.REQUESTED' },
   { type: 'SYNC.REQUESTED', byPerson: true },
   { type: 'READ.FAILED', error: new CustomerStatusError('network') },
-  { type: 'READ.FAILED', error: new CustomerStatusError('offline') },
   { type: 'READ.FAILED', error: new CustomerStatusError('session_expired') },
   { type: 'WATCH.OPENED' },
-  { type: 'WATCH.LOST' },
-  { type: 'WATCH.ENDED' },
-  { type: 'NETWORK.LOST' },
-  { type: 'NETWORK.RETURNED' },
-  { type: 'SESSION.ENDED', error: new CustomerStatusError('unauthenticated') },
+  { type: 'AGE.DUE' },
 ];
-
-type Value = { journey: string; connection: string; reading: string };
-
-function walk(input: CustomerInput = INPUT, events = EVENTS) {
-  const states = reachableStates({
-    machine: customerMachine,
-    input,
-    events,
-    distinguish: ({ context: { known, course } }) => [known.customer?.version, course.isRunning, course.isWatchOpen],
-  });
-  return states.map((state) => ({ state, value: state.value as Value }));
-}
 
 const distinct = (values: string[]) => [...new Set(values)].toSorted();
 
-const pairs = (journey: string, connections: string[]) => connections.map((connection) => `${journey} ${connection}`);
-
 describe('the customer chart', () => {
-  const reached = walk();
+  const reached = reachableStates({
+    machine: alone(customerMachine),
+    input: INPUT,
+    events: EVENTS,
+    distinguish: ({ context: { known, course } }) => [known.customer?.version, known.isStale, course.isRunning],
+  });
 
-  it('reaches exactly these places of the journey', () => {
-    expect(distinct(reached.map(({ value }) => value.journey))).toEqual(
+  it('reaches exactly these places', () => {
+    expect(distinct(reached.map(({ value }) => String(value)))).toEqual(
       [...CUSTOMER_STATUSES, 'UNKNOWN', 'loading', 'unavailable'].toSorted(),
     );
   });
 
-  it('reaches exactly these states of the connection', () => {
-    expect(distinct(reached.map(({ value }) => value.connection))).toEqual([
-      'connecting',
-      'ended',
-      'live',
-      'offline',
-      'paused',
-      'polling',
-    ]);
-  });
-
-  it('reaches exactly these pairs of the two', () => {
-    const open = ['connecting', 'ended', 'live', 'offline', 'paused', 'polling'];
-    const expected = [
-      ...['CREATED', 'UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'ACTIVE', 'DEACTIVATED', 'UNKNOWN', 'loading'].flatMap(
-        (journey) => pairs(journey, open),
-      ),
-      // A failed read has left the first try to connect behind.
-      ...pairs('unavailable', ['ended', 'live', 'offline', 'paused', 'polling']),
-      // A terminal status is not watched.
-      ...pairs('REJECTED', ['ended', 'paused']),
-    ];
-    expect(distinct(reached.map(({ value }) => `${value.journey} ${value.connection}`))).toEqual(expected.toSorted());
-  });
-
-  it('is idle or reading, and never anything else', () => {
-    expect(distinct(reached.map(({ value }) => value.reading))).toEqual(['idle', 'reading']);
-  });
-
-  it('never polls or watches before it is started or after it is stopped', () => {
-    const stopped = reached.filter(({ state }) => !state.context.course.isRunning);
-    expect(distinct(stopped.map(({ value }) => value.connection))).toEqual(['ended', 'paused']);
-    for (const { state } of stopped) expect(state.children['watch']).toBeUndefined();
-  });
-
   it('shows the status of the newest snapshot in every state it can reach', () => {
-    for (const { state, value } of reached) {
-      const { customer } = state.context.known;
-      if (customer) expect(value.journey).toBe(customer.status.status);
-      else expect(['loading', 'unavailable']).toContain(value.journey);
+    for (const { context, value } of reached) {
+      const { customer } = context.known;
+      if (customer) expect(value).toBe(customer.status.status);
+      else expect(['loading', 'unavailable']).toContain(value);
     }
   });
 
   it('keeps context that survives being written down', () => {
-    for (const { state } of reached) expect(JSON.parse(JSON.stringify(state.context))).toEqual(withoutUndefined(state.context));
+    for (const { context } of reached) expect(JSON.parse(JSON.stringify(context))).toEqual(withoutUndefined(context));
   });
 
   it('tells by tags what may be done', () => {
-    const tags = Object.fromEntries(
-      reached.filter(({ value }) => value.reading === 'idle').map(({ state, value }) => [value.journey, [...state.tags]]),
-    );
-    expect(tags).toEqual({
+    expect(Object.fromEntries(reached.map(({ value, tags }) => [String(value), [...tags]]))).toEqual({
       loading: ['busy'],
       unavailable: ['actionable'],
       CREATED: ['actionable'],
@@ -121,18 +70,6 @@ describe('the customer chart', () => {
       DEACTIVATED: ['settled'],
       UNKNOWN: [],
     });
-  });
-
-  it('never lives from a stream the backend does not have', () => {
-    const events = EVENTS.filter(({ type }) => !type.startsWith('WATCH.'));
-    const polled = walk({ ...INPUT, offers: [] }, events);
-    expect(distinct(polled.map(({ value }) => value.connection))).toEqual([
-      'connecting',
-      'ended',
-      'offline',
-      'paused',
-      'polling',
-    ]);
   });
 });
 

@@ -1,11 +1,14 @@
 import 'customer-status-kit/styles.css';
 import '../northwind.css';
+import { allowPictureWorker } from 'customer-status-kit/files';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CustomerApp } from './customer-app.js';
 import { SignedOut, SigningIn } from '../signed-out.js';
 import { openSession } from '../northwind-session.js';
 
+// The page's policy names no Trusted Types policies, so the kit may make its own: pictures are then prepared beside the page.
+allowPictureWorker();
 const root = createRoot(document.getElementById('app') as HTMLElement);
 root.render(<SigningIn />);
 try {

@@ -49,6 +49,8 @@ function useOlderEvents({ events, phase, hasMore, loadMore }: TimelineData) {
     asked.current = undefined;
   }, [announce, busy, count, hasMore, words]);
   const load = (byHand: boolean) => {
+    // Scrolling asks once for what comes next; a person may ask again.
+    if (!byHand && asked.current?.count === count) return;
     asked.current = { count, byHand };
     void loadMore?.();
   };

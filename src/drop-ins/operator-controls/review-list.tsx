@@ -79,6 +79,7 @@ function Submitted({ requirement, documents, heading }: SubmittedProps): ReactEl
           onSeen={(fileId) => setSeen((before) => new Set([...before, fileId]))}
         />
       ))}
+      {canDecide && own.length > 0 ? <p className="csk-text">{words.t('operator.review.whole')}</p> : null}
       {canDecide ? (
         <Decide
           title={title.text}

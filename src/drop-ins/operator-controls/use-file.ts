@@ -11,7 +11,8 @@ export interface LoadedFile {
 }
 
 interface Loaded {
-  fileId: string;
+  /** Which attempt at which file it came of. */
+  attempt: string;
   blob?: Blob | undefined;
   error?: CustomerStatusError | undefined;
 }
@@ -19,22 +20,19 @@ interface Loaded {
 /** Loads a file when it comes into sight, and lets it go with the component. */
 export function useFile(fileId: string): LoadedFile {
   const client = useCustomerClient();
-  const [attempt, setAttempt] = useState(0);
+  const [count, setCount] = useState(0);
   const [loaded, setLoaded] = useState<Loaded>();
+  const attempt = `${fileId} ${String(count)}`;
   useEffect(() => {
     const ending = new AbortController();
     const load = async () => {
       const result = await client.readFile(fileId, ending.signal);
       if (ending.signal.aborted) return;
-      setLoaded(result.ok ? { fileId, blob: result.value } : { fileId, error: result.error });
+      setLoaded(result.ok ? { attempt, blob: result.value } : { attempt, error: result.error });
     };
     void load();
     return () => ending.abort();
   }, [client, fileId, attempt]);
-  const own = loaded?.fileId === fileId ? loaded : undefined;
-  const retry = () => {
-    setLoaded(undefined);
-    setAttempt(attempt + 1);
-  };
-  return { blob: own?.blob, error: own?.error, retry };
+  const own = loaded?.attempt === attempt ? loaded : undefined;
+  return { blob: own?.blob, error: own?.error, retry: () => setCount(count + 1) };
 }

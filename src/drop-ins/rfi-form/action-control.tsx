@@ -33,12 +33,12 @@ export function ActionControl({ item, spec, onAction }: ActionControlProps): Rea
         startsFirst={isOver || spec.start === 'call_start_action' || spec.action === 'redirect'}
         hasHost={onAction !== undefined}
       />
-      <div role="status">
-        {action.done ? <Notice tone="positive">{words.t('rfi-form.action-done')}</Notice> : null}
-        {action.dropped ? <Notice tone="caution">{words.t(droppedWords(spec))}</Notice> : null}
-      </div>
-      <div role="alert">
-        {error === undefined ? null : <Notice tone="negative">{errorWords(error, words)}</Notice>}
+      <div>
+        <div role="status">
+          {action.done ? <Notice tone="positive">{words.t('rfi-form.action-done')}</Notice> : null}
+          {action.dropped ? <Notice tone="caution">{words.t(droppedWords(spec))}</Notice> : null}
+        </div>
+        <div role="alert">{error === undefined ? null : <Notice tone="negative">{errorWords(error, words)}</Notice>}</div>
       </div>
     </div>
   );

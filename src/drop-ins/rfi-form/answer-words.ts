@@ -62,11 +62,14 @@ function optionInWords(spec: FieldSpec, value: string, words: Words): string {
 /** An address, line by line, with the code before the town where the country writes it so. */
 export function addressInWords(address: AddressValue, words: Words): string[] {
   const { lines, city, region, postalCode, country } = address;
-  const isFilled = (part: string | undefined) => part !== undefined && part.trim() !== '';
   const place = addressFormat(country).postalFirst
     ? [[postalCode, city].filter(isFilled).join(' '), region].filter(isFilled).join(', ')
     : [city, region, postalCode].filter(isFilled).join(', ');
   return [...lines, place, country === '' ? '' : words.country(country)].filter((line) => line.trim() !== '');
+}
+
+function isFilled(part: string | undefined): boolean {
+  return part !== undefined && part.trim() !== '';
 }
 
 /** The last characters of a text that is long enough to be known by them; nothing of anything else. */

@@ -10,9 +10,18 @@ export function askedInWords({ title, spec }: Requirement, words: Words): string
   if (spec.kind === 'clarification') lines.push(words.text(spec.question).text);
   if (spec.kind === 'field' && spec.statement !== undefined) lines.push(words.text(spec.statement).text);
   const options = spec.kind === 'field' || spec.kind === 'clarification' ? (spec.options ?? []) : [];
-  const choices = listOf(options.map(({ label }) => words.text(label).text), words);
+  const choices = listOf(
+    options.map(({ label }) => words.text(label).text),
+    words,
+  );
   if (choices !== '') lines.push(words.t('rfi-flow.choices', { choices }));
-  const documents = spec.kind === 'document' ? listOf(spec.accepted.map(({ label }) => words.text(label).text), words) : '';
+  const documents =
+    spec.kind === 'document'
+      ? listOf(
+          spec.accepted.map(({ label }) => words.text(label).text),
+          words,
+        )
+      : '';
   if (documents !== '') lines.push(words.t('rfi-flow.documents', { documents }));
   return lines;
 }

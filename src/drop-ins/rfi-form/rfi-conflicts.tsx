@@ -66,7 +66,11 @@ function Conflict({ draft, form, level }: { draft: ConflictingDraft; form: RfiFo
           <div>
             <dt className="csk-label">{words.t('rfi-flow.you-entered')}</dt>
             <dd>
-              <CopyText lines={lines} text={answerInWords({ requirement: before, answer: typed }, words, { reveal: true }).join('\n')} title={title.text} />
+              <CopyText
+                lines={lines}
+                text={answerInWords({ requirement: before, answer: typed }, words, { reveal: true }).join('\n')}
+                title={title.text}
+              />
             </dd>
           </div>
         )}

@@ -99,12 +99,7 @@ function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
   return (
     <div className="csk-stack" data-gap="large">
       {receipt === undefined ? null : (
-        <RfiReceipt
-          receipt={receipt}
-          level={level}
-          headingRef={isAsked ? undefined : form.headingRef}
-          client={form.client}
-        />
+        <RfiReceipt receipt={receipt} level={level} headingRef={isAsked ? undefined : form.headingRef} client={form.client} />
       )}
       <RfiChecking form={form} />
       <RfiDrafts form={form} level={below(level)} />

@@ -75,7 +75,15 @@ function SentAnswers({ receipt, client }: Pick<RfiReceiptProps, 'receipt' | 'cli
   );
 }
 
-function SentRow({ requirement, answer, client }: { requirement: Requirement; answer: Answer; client: CustomerClient }): ReactElement {
+function SentRow({
+  requirement,
+  answer,
+  client,
+}: {
+  requirement: Requirement;
+  answer: Answer;
+  client: CustomerClient;
+}): ReactElement {
   const words = useWords();
   const files = useFileLines({ requirement, answer }, client);
   return (

@@ -14,6 +14,7 @@ export function useSupportWarning(status: PresentedStatus, info: StatusInfo | un
   useEffect(() => {
     if (hasSupport || !isNeeded || isSaid || !isDevelopment()) return;
     isSaid = true;
+    // oxlint-disable-next-line no-console -- a mistake of the host that only a developer can mend
     console.warn(
       `customer-status-kit: the status ${status} sends the customer to support, and there is no way to reach it on this page. ` +
         'The customer is stuck. Pass support={{ href: "mailto:…" }} or onAction to CustomerStatusProvider.',

@@ -402,6 +402,7 @@ export interface MessageArguments {
   "operator.review.refuse-of": { title: string | number };
   "operator.review.refuse-title": { title: string | number };
   "operator.review.title": undefined;
+  "operator.review.whole": undefined;
   "operator.status.activate": undefined;
   "operator.status.choose": undefined;
   "operator.status.deactivate": undefined;

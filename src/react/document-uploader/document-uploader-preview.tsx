@@ -27,7 +27,7 @@ export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUpl
       void draw(canvas.current);
       return () => ending.abort();
     }, [client, id, maxSide, convertImage]);
-    const own = { role: 'img', 'aria-hidden': drawn ? undefined : true };
+    const own = { role: 'img', 'aria-hidden': drawn ? undefined : true, 'data-csk-private': '' };
     return renderPart('canvas', { props: own, state: { drawn }, ref: composed }, rest);
   },
 );

@@ -27,7 +27,9 @@ export function findEarlierAnswer(requirement: Requirement, { drafts, submitted 
   if (spec === undefined) return undefined;
   const key = datumOf(spec);
   const candidates = [...(indexOf(drafts, fromDrafts).get(key) ?? []), ...(indexOf(submitted, fromReceipts).get(key) ?? [])];
-  return candidates.find((candidate) => candidate.requirement.id !== requirement.id && isSameDatum(requirement, candidate.requirement));
+  return candidates.find(
+    (candidate) => candidate.requirement.id !== requirement.id && isSameDatum(requirement, candidate.requirement),
+  );
 }
 
 type Index = ReadonlyMap<string, readonly EarlierAnswer[]>;
@@ -54,7 +56,12 @@ function fromDrafts(drafts: EarlierAnswers['drafts']): EarlierAnswer[] {
 
 function fromReceipts(submitted: readonly SubmissionReceipt[]): EarlierAnswer[] {
   return submitted.toReversed().flatMap(({ asked, answers }) =>
-    answers.flatMap((answer) => pair(asked.find(({ id }) => id === answer.requirementId), answer)),
+    answers.flatMap((answer) =>
+      pair(
+        asked.find(({ id }) => id === answer.requirementId),
+        answer,
+      ),
+    ),
   );
 }
 

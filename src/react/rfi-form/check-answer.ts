@@ -159,9 +159,8 @@ function checkChoices(spec: FieldSpec, value: FieldValue): AnswerFault[] {
 function checkAddress(address: AddressValue): AnswerFault[] {
   const faults: AnswerFault[] = [];
   const { postal, postalNeed, region, regionNeed } = addressFormat(address.country);
-  const isMissing = (text: string | undefined) => (text ?? '').trim() === '';
   if (!/^[A-Z]{2}$/i.test(address.country)) faults.push({ code: 'address_country', part: 'country' });
-  if (address.lines.every(isMissing)) faults.push({ code: 'address_line', part: 'line-1' });
+  if (address.lines.every((line) => isMissing(line))) faults.push({ code: 'address_line', part: 'line-1' });
   const city: AnswerFault[] = isMissing(address.city) ? [{ code: 'address_city', part: 'city' }] : [];
   const isCodeless = postalNeed === 'required' && isMissing(address.postalCode);
   const code: AnswerFault[] = isCodeless ? [{ code: 'address_postal', part: 'postal-code', name: postal }] : [];
@@ -169,6 +168,10 @@ function checkAddress(address: AddressValue): AnswerFault[] {
   if (regionNeed === 'required' && isMissing(address.region))
     faults.push({ code: 'address_region', part: 'region', name: region });
   return faults;
+}
+
+function isMissing(text: string | undefined): boolean {
+  return (text ?? '').trim() === '';
 }
 
 function checkFiles(upload: UploadView | undefined, isRequired: boolean): AnswerFault[] {

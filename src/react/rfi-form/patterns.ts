@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { compileSimplePattern } from './simple-pattern.js';
 
 /** Tells whether the whole of a text is as a pattern says. */
@@ -27,7 +28,7 @@ const REFUSED: Pattern = { engine: 'refused' };
 
 const PENDING: Pattern = { engine: 'pending' };
 
-type LinearEngine = typeof import('re2js').RE2JS;
+type LinearEngine = typeof RE2JS;
 
 /** Compiles patterns, each of them once. */
 export interface Patterns {
@@ -66,8 +67,8 @@ export function createPatterns(loadEngine: () => Promise<LinearEngine> = loadLin
 }
 
 async function loadLinearEngine(): Promise<LinearEngine> {
-  const { RE2JS } = await import('re2js');
-  return RE2JS;
+  const engine = await import('re2js');
+  return engine.RE2JS;
 }
 
 function compileLinear(engine: LinearEngine, pattern: string): Pattern {

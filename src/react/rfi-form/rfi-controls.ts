@@ -1,5 +1,15 @@
 'use client';
-import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { requiredContext, type RfiFormHolder, RfiItemContext } from './rfi-form-context.js';
 import type { RfiForm } from './rfi-form-types.js';
 import { problemShelf } from './problem-shelf.js';
@@ -11,7 +21,10 @@ import { useAfterPress } from './use-after-press.js';
  * does not render the others.
  */
 export interface RfiControls
-  extends Pick<RfiForm, 'client' | 'editable' | 'controlId' | 'setAnswer' | 'leave' | 'focusControl' | 'fieldTypes' | 'reviewOnly'> {
+  extends Pick<
+    RfiForm,
+    'client' | 'editable' | 'controlId' | 'setAnswer' | 'leave' | 'focusControl' | 'fieldTypes' | 'reviewOnly'
+  > {
   /** What is to be told at one request now: the same list until it is another one. */
   problemsOf: RfiForm['problemsOf'];
   /** True where one of several answers may be sent by itself. */

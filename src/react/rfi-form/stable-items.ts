@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { RfiItem } from './rfi-items.js';
 
 /**
@@ -7,15 +7,20 @@ import type { RfiItem } from './rfi-items.js';
  * others.
  */
 export function useStableItems(items: readonly RfiItem[]): readonly RfiItem[] {
-  const known = useRef(new Map<string, RfiItem>());
-  return useMemo(() => {
+  const [keep] = useState(createItemKeeper);
+  return useMemo(() => keep(items), [keep, items]);
+}
+
+function createItemKeeper(): (items: readonly RfiItem[]) => readonly RfiItem[] {
+  let known: ReadonlyMap<string, RfiItem> = new Map();
+  return (items) => {
     const kept = items.map((item) => {
-      const before = known.current.get(item.requirement.id);
+      const before = known.get(item.requirement.id);
       return before !== undefined && isSameItem(before, item) ? before : item;
     });
-    known.current = new Map(kept.map((item) => [item.requirement.id, item]));
+    known = new Map(kept.map((item) => [item.requirement.id, item]));
     return kept;
-  }, [items]);
+  };
 }
 
 const COMPARED_BY_CONTENT = ['faults', 'errors', 'due', 'alternative'] as const;

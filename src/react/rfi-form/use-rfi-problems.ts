@@ -28,7 +28,8 @@ export function useRfiProblems(
     const problems = [...open, ...all, ...rest, ...(tried && triedIds === undefined ? nothingToSend(items) : [])];
     const problemsOf = (requirementId: string) => problems.filter(({ item }) => item?.requirement.id === requirementId);
     const isTold = tried || errors.length > 0;
-    const told = triedIds === undefined ? problems : problems.filter(({ item }) => item === undefined || isTried(item.requirement.id));
+    const told =
+      triedIds === undefined ? problems : problems.filter(({ item }) => item === undefined || isTried(item.requirement.id));
     return { problems: isTold ? told : [], problemsOf };
   }, [items, conflicts, tried, triedIds, left, failure, judged]);
 }

@@ -6,10 +6,8 @@ import { useClientSnapshot } from '../provider/index.js';
 import type { ConflictingDraft } from './rfi-form-types.js';
 
 /** What a form reads of the client. */
-export interface RfiFormSource extends Pick<
-  ClientSnapshot,
-  'phase' | 'customer' | 'drafts' | 'uploads' | 'draftKeeping' | 'hidden'
-> {
+export interface RfiFormSource
+  extends Pick<ClientSnapshot, 'phase' | 'customer' | 'drafts' | 'uploads' | 'draftKeeping' | 'hidden'> {
   canSplit: boolean;
   editable: boolean;
   locked: readonly DraftState[];

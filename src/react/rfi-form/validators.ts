@@ -73,7 +73,7 @@ function toFaults(result: StandardSchemaV1.Result<unknown>, requirement: Require
   return (result.issues ?? []).map(({ message, path }) => ({
     code: 'host',
     part: partOf(requirement, path),
-    text: String(message),
+    text: message,
   }));
 }
 

@@ -16,7 +16,7 @@ function field(title: string, spec: Partial<FieldSpec> = {}, more: Partial<NewRe
 
 async function open(requests: NewRequirement[], props: Partial<RFIFormProps> = {}, locale = 'en') {
   const backend = memoryBackend({ scenario: 'active' });
-  await backend.simulate.requestInformation(requests);
+  backend.simulate.requestInformation(requests);
   const client = createCustomerClient({ backend, customerId: 'cus_1' });
   const view = render(
     <CustomerStatusProvider client={client} locale={locale} support={{ href: 'mailto:help@example.com' }}>

@@ -37,28 +37,36 @@ describe('validators of the host', () => {
 
   it('may be of a library, and get the value as it will be sent', () => {
     const { run, texts } = setUp({ r: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'Three capitals, please')) });
-    run('  ABC ');
+    void run('  ABC ');
     expect(texts('  ABC ')).toEqual([]);
-    run('abc');
+    void run('abc');
     expect(texts('abc')).toEqual([['value', 'Three capitals, please']]);
   });
 
   it('name the part of an address they are about', () => {
-    const validator = schema(() => ({ issues: [{ message: 'Which one?', path: ['city'] }, { message: 'Hm', path: [{ key: 'lines' }, 0] }] }));
+    const validator = schema(() => ({
+      issues: [
+        { message: 'Which one?', path: ['city'] },
+        { message: 'Hm', path: [{ key: 'lines' }, 0] },
+      ],
+    }));
     const { run, texts } = setUp({ r: validator }, ask({ input: 'address' }));
     const home = { lines: ['1 Main St'], city: 'Springfield', country: 'GB' };
-    run(home);
-    expect(texts(home)).toEqual([['city', 'Which one?'], ['line-1', 'Hm']]);
+    void run(home);
+    expect(texts(home)).toEqual([
+      ['city', 'Which one?'],
+      ['line-1', 'Hm'],
+    ]);
   });
 
   it('are not asked about nothing, and not twice about the same answer', () => {
     const validate = vi.fn(() => ({ issues: [{ message: 'No' }] }));
     const { run } = setUp({ r: schema(validate) });
-    run('  ');
-    run(null);
+    void run('  ');
+    void run(null);
     expect(validate).not.toHaveBeenCalled();
-    run('a');
-    run('a');
+    void run('a');
+    void run('a');
     expect(validate).toHaveBeenCalledTimes(1);
   });
 
@@ -84,7 +92,12 @@ describe('validators of the host', () => {
   });
 
   it.each<[string, Validate]>([
-    ['throws', () => { throw new Error('broken'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('broken');
+      },
+    ],
     ['rejects', () => Promise.reject(new Error('broken'))],
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a host without types may do that
     ['answers nonsense', () => undefined as never],
@@ -113,10 +126,14 @@ describe('validators of the host', () => {
   it('get the text or the choice of a reviewer’s question', () => {
     const validate = vi.fn((value: unknown) => ({ issues: [{ message: `not ${String(value)}` }] }));
     const requirement = ask();
-    const question: Requirement = { ...requirement, kind: 'clarification', spec: { kind: 'clarification', question: 'Why?', answer: 'text' } };
+    const question: Requirement = {
+      ...requirement,
+      kind: 'clarification',
+      spec: { kind: 'clarification', question: 'Why?', answer: 'text' },
+    };
     const { checks } = setUp({ r: schema(validate) });
     const answer: Answer = { kind: 'clarification', requirementId: 'r', text: ' So. ' };
-    checks.run([{ requirement: question, answer }]);
+    void checks.run([{ requirement: question, answer }]);
     expect(checks.faultsOf(question, answer)).toEqual([{ code: 'host', part: 'text', text: 'not So.' }]);
   });
 });

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldSpec, FieldValue, Requirement } from '../../../src/model/index.js';
-import { addressFormat, checkAnswer, finishAnswer, monthAsNumber, parseDecimal, plainDigits } from '../../../src/react/rfi-form/index.js';
+import {
+  addressFormat,
+  checkAnswer,
+  finishAnswer,
+  monthAsNumber,
+  parseDecimal,
+  plainDigits,
+} from '../../../src/react/rfi-form/index.js';
 import { ask } from './ask.js';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -118,24 +125,92 @@ describe('an address', () => {
 
 /** What breaks careless programs. Made here, so that no list of strangers is needed. */
 const NAUGHTY: readonly string[] = [
-  'undefined', 'null', 'NaN', 'true', '0', '-1', '1e1000', '__proto__', 'constructor', 'toString', 'hasOwnProperty',
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; DROP TABLE customers; --", '{{7*7}}', '${7*7}', '%00', '%s%n',
-  '../../etc/passwd', 'C:\\CON', 'javascript:alert(1)', '=1+1', 'a,b;c\td', '\\', '\\\\', '\\n', '"', "'", '`', '{', '}', '{0}',
-  'Ḽơᶉëᶆ ȋṕšᶙṁ', '田中さん', '부산', 'Ωμέγα', 'Ёжик', 'שלום', 'مرحبا', 'สวัสดี', 'नमस्ते', 'ᠮᠣᠩᠭᠣᠯ', 'אב‎ab', '\u202eevil\u202c', 'a\u0301', '\u00e1',
-  'Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮', '👩‍👩‍👧‍👦', '🏳️‍🌈', '🇺🇸🇷🇺', '1️⃣', '𝒳𝓎𝓏', '\ud83d', '\udc00x', '\u200b\u200bx', 'ﷺ', 'İıŞş', 'ß', 'ﬁ', 'x'.repeat(20_000),
-  "O'Neill", 'D’Angelo', 'María-José', 'Nguyễn Thị', 'Null', 'Test', 'van der Berg', 'X Æ A-12', 'line\nbreak', 'tab\tinside', 'nbsp\u00a0inside',
+  'undefined',
+  'null',
+  'NaN',
+  'true',
+  '0',
+  '-1',
+  '1e1000',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'; DROP TABLE customers; --",
+  '{{7*7}}',
+  '${7*7}',
+  '%00',
+  '%s%n',
+  '../../etc/passwd',
+  'C:\\CON',
+  'javascript:alert(1)',
+  '=1+1',
+  'a,b;c\td',
+  '\\',
+  '\\\\',
+  '\\n',
+  '"',
+  "'",
+  '`',
+  '{',
+  '}',
+  '{0}',
+  'Ḽơᶉëᶆ ȋṕšᶙṁ',
+  '田中さん',
+  '부산',
+  'Ωμέγα',
+  'Ёжик',
+  'שלום',
+  'مرحبا',
+  'สวัสดี',
+  'नमस्ते',
+  'ᠮᠣᠩᠭᠣᠯ',
+  'אב‎ab',
+  '\u202eevil\u202c',
+  'a\u0301',
+  '\u00e1',
+  'Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮',
+  '👩‍👩‍👧‍👦',
+  '🏳️‍🌈',
+  '🇺🇸🇷🇺',
+  '1️⃣',
+  '𝒳𝓎𝓏',
+  '\ud83d',
+  '\udc00x',
+  '\u200b\u200bx',
+  'ﷺ',
+  'İıŞş',
+  'ß',
+  'ﬁ',
+  'x'.repeat(20_000),
+  "O'Neill",
+  'D’Angelo',
+  'María-José',
+  'Nguyễn Thị',
+  'Null',
+  'Test',
+  'van der Berg',
+  'X Æ A-12',
+  'line\nbreak',
+  'tab\tinside',
+  'nbsp\u00a0inside',
 ];
 
 describe('what is typed', () => {
-  it.each(['text', 'long_text', 'tax_id', 'choice', 'a_type_of_tomorrow'])('comes out as it went in, whatever it is, in %s', (input) => {
-    for (const text of NAUGHTY) expect(sent(ask({ input }), text)).toBe(text);
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        fc.pre(text.trim() === text && text !== '');
-        expect(sent(ask({ input }), text)).toBe(text);
-      }),
-    );
-  });
+  it.each(['text', 'long_text', 'tax_id', 'choice', 'a_type_of_tomorrow'])(
+    'comes out as it went in, whatever it is, in %s',
+    (input) => {
+      for (const text of NAUGHTY) expect(sent(ask({ input }), text)).toBe(text);
+      fc.assert(
+        fc.property(fc.string({ unit: 'binary' }), (text) => {
+          fc.pre(text.trim() === text && text !== '');
+          expect(sent(ask({ input }), text)).toBe(text);
+        }),
+      );
+    },
+  );
 
   it('comes out as it went in from each part of an address', () => {
     for (const text of NAUGHTY) {
@@ -145,7 +220,22 @@ describe('what is typed', () => {
   });
 
   it('can be judged, whatever it is and whatever is asked', () => {
-    const inputs = ['text', 'email', 'phone', 'date', 'date_of_birth', 'number', 'money', 'choice', 'country', 'address', 'tax_id', 'declaration', 'boolean', 'multi_choice'];
+    const inputs = [
+      'text',
+      'email',
+      'phone',
+      'date',
+      'date_of_birth',
+      'number',
+      'money',
+      'choice',
+      'country',
+      'address',
+      'tax_id',
+      'declaration',
+      'boolean',
+      'multi_choice',
+    ];
     for (const input of inputs) for (const text of NAUGHTY) expect(Array.isArray(faults({ input }, text))).toBe(true);
   });
 });

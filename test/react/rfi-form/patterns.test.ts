@@ -119,9 +119,7 @@ describe('a pattern of the backend', () => {
       fc.property(pattern, text, (source, value) => {
         const simple = compileSimplePattern(source);
         fc.pre(simple !== undefined);
-        expect(simple?.test(value)).toBe(
-          new RegExp(`^(?:${source})$`).test(value) || new RegExp(`^(?:${source})$`, 'v').test(value),
-        );
+        expect(simple?.test(value)).toBe(new RegExp(`^(?:${source})$`, 'v').test(value));
       }),
       { numRuns: 500 },
     );
@@ -130,10 +128,13 @@ describe('a pattern of the backend', () => {
   it('never throws, whatever it is', async () => {
     const patterns = await loaded();
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'()[]{}|*+?\\^$.a1-,') })), (pattern) => {
-        const found = patterns.find(pattern);
-        if ('fits' in found) found.fits('aaaa1111');
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from('()[]{}|*+?\\^$.a1-,')) })),
+        (pattern) => {
+          const found = patterns.find(pattern);
+          if ('fits' in found) found.fits('aaaa1111');
+        },
+      ),
     );
   });
 });

@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
+import type { CustomerStatusError } from '../../../model/index.js';
 import { plainDigits, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { FieldError } from '../fields/field-frame.js';
@@ -58,7 +59,7 @@ export function CodeControl({ action }: { action: Action }): ReactElement {
 
 function SendCode({ action }: { action: Action }): ReactElement {
   const words = useWords();
-  const wait = useSecondsLeft(action.error?.code === 'rate_limited' ? action.error.retryAfterMs : undefined);
+  const wait = useSecondsLeft(action.error);
   const hasSent = action.started !== undefined;
   return (
     <>
@@ -76,14 +77,17 @@ function SendCode({ action }: { action: Action }): ReactElement {
   );
 }
 
-/** Counts down from a number of milliseconds, by the second. */
-function useSecondsLeft(milliseconds: number | undefined): number {
-  const [left, setLeft] = useState(0);
+/** The seconds until the backend wants to be asked again. */
+function useSecondsLeft(error: CustomerStatusError | undefined): number {
+  const [passed, setPassed] = useState({ since: error, seconds: 0 });
+  const wait = error?.code === 'rate_limited' ? Math.ceil((error.retryAfterMs ?? 0) / 1_000) : 0;
+  const left = Math.max(0, wait - (passed.since === error ? passed.seconds : 0));
+  const isWaiting = left > 0;
   useEffect(() => {
-    if (milliseconds === undefined) return setLeft(0);
-    setLeft(Math.ceil(milliseconds / 1_000));
-    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1_000);
+    if (!isWaiting) return undefined;
+    const tick = () => setPassed(({ since, seconds }) => ({ since: error, seconds: since === error ? seconds + 1 : 1 }));
+    const timer = setInterval(tick, 1_000);
     return () => clearInterval(timer);
-  }, [milliseconds]);
+  }, [error, isWaiting]);
   return left;
 }

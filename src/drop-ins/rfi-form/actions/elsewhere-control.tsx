@@ -48,6 +48,9 @@ export interface ElsewhereControlProps {
   startsFirst: boolean;
 }
 
+/** A partner's page is of another origin: it may run and keep its own session there, and cannot lead this page away. */
+const MAY = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
 /** The page of a partner within this one: with a camera, because identity is checked there, and without the way to leave. */
 function FramedStep({ requirement, action, link }: { requirement: Requirement; action: Action; link: string }): ReactElement {
   const words = useWords();
@@ -67,7 +70,7 @@ function FramedStep({ requirement, action, link }: { requirement: Requirement; a
         src={link}
         title={words.t('rfi-form.action-frame', { title: words.text(requirement.title).text })}
         allow="camera; microphone; fullscreen; geolocation"
-        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
+        sandbox={MAY}
         referrerPolicy="no-referrer"
       />
       <div className="csk-row">

@@ -60,6 +60,7 @@ interface OptionRowProps extends OptionPopupProps {
 function OptionRow({ id, option, index, options, active, chosen, onPick }: OptionRowProps): ReactElement {
   const isChosen = chosen.includes(option.value);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the box, which keeps the focus
     <div
       id={`${id}-${String(index)}`}
       role="option"

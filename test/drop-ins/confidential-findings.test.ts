@@ -1,0 +1,72 @@
+import { createElement, type ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { memoryBackend, SCENARIOS } from '../../src/backends/memory/index.js';
+import { createCustomerClient, CustomerStatusPanel, CustomerStatusProvider, StatusBanner } from '../../src/index.js';
+import { createTranslator } from '../../src/messages/index.js';
+import {
+  CONFIDENTIAL_REASON_CODES,
+  CUSTOMER_STATUSES,
+  type CustomerSnapshot,
+  type CustomerStatus,
+  REASON_CODES,
+  SUBSTATUSES,
+} from '../../src/model/index.js';
+
+const CONFIDENTIAL_SUBSTATUSES = ['compliance', 'fraud', 'compliance_hold'];
+const TELLING = /fraud|sanction|screening|tamper|complian|suspic|watch ?list|launder|investigat|forg|fake|Listed by X|X-1/i;
+const { snapshot: known } = SCENARIOS.active(Date.parse('2026-11-21T12:00:00Z'));
+const backend = memoryBackend();
+const words = createTranslator();
+
+/** The page of a customer in a status, a substatus and with reasons, as its markup. */
+function pageOf(status: CustomerStatus, substatus: string | undefined, codes: readonly string[], element?: ReactElement): string {
+  const reasons = codes.map((code) => ({
+    code,
+    audience: 'customer' as const,
+    providerCode: 'X-1',
+    ...(CONFIDENTIAL_REASON_CODES.includes(code) ? { message: 'Listed by X for fraud.' } : {}),
+  }));
+  const info = {
+    ...known.status,
+    status,
+    reasons,
+    recovery: 'support',
+    ...(substatus === undefined ? {} : { substatus }),
+  } as const;
+  const initialSnapshot: CustomerSnapshot = { ...known, status: info };
+  const client = createCustomerClient({ backend, customerId: known.id, initialSnapshot });
+  const host = { client, support: { href: 'mailto:help@example.com' }, timeZone: 'UTC', now: () => Date.parse(known.updatedAt) };
+  return renderToString(createElement(CustomerStatusProvider, host, element ?? createElement(StatusBanner)));
+}
+
+describe('what a customer reads of a finding that must not be told', () => {
+  it.each(CUSTOMER_STATUSES)('never gives it away in %s: over every reason code and every substatus', (status) => {
+    const telling = REASON_CODES.flatMap((code) =>
+      [undefined, ...SUBSTATUSES].filter((substatus) => TELLING.test(pageOf(status, substatus, [code]))),
+    );
+    expect(telling).toEqual([]);
+  });
+
+  it.each(['REJECTED', 'DEACTIVATED'] as const)('in %s is the same page as of a refusal without any reason', (status) => {
+    const generic = pageOf(status, undefined, []);
+    expect(generic).toContain(words.t(`status.${status}.title`));
+    expect(generic).toContain(words.t('reasons.other'));
+    for (const code of [...CONFIDENTIAL_REASON_CODES, 'other', 'brand_new_code'])
+      for (const substatus of [undefined, ...CONFIDENTIAL_SUBSTATUSES])
+        expect([code, substatus, pageOf(status, substatus, [code])]).toEqual([code, substatus, generic]);
+  });
+
+  it('hides among reasons that may be told', () => {
+    const told = pageOf('REJECTED', undefined, ['data_mismatch']);
+    expect(told).toContain(words.t('reasons.data_mismatch'));
+    expect(pageOf('REJECTED', 'fraud', ['fraud', 'data_mismatch'])).toBe(told);
+  });
+
+  it('is in no part of the panel either', () => {
+    const generic = pageOf('REJECTED', undefined, [], createElement(CustomerStatusPanel));
+    for (const code of CONFIDENTIAL_REASON_CODES)
+      for (const substatus of CONFIDENTIAL_SUBSTATUSES)
+        expect(pageOf('REJECTED', substatus, [code], createElement(CustomerStatusPanel))).toBe(generic);
+  });
+});
