@@ -43,7 +43,10 @@ export async function servePage(
 ): Promise<{ origin: string; close: () => void }> {
   const html = `<!doctype html><html lang="en"><title>page</title><style>${style}</style><body><script type="module" src="/page.js"></script>`;
   const server = createServer((request, response) => {
-    if (request.url?.startsWith('/api/') === true && api !== undefined) return void api(request, response);
+    if (request.url?.startsWith('/api/') === true && api !== undefined) {
+      api(request, response);
+      return;
+    }
     const isScript = request.url === '/page.js';
     response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? script : html);

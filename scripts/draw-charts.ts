@@ -103,11 +103,13 @@ function rowsOf(node: AnyStateNode, region: AnyStateNode): Row[] {
   const from = node === region ? ANY : node.key;
   // The node's own list also holds the timers of its delays.
   const entering = namesOf([node.config.entry ?? []].flat());
+  const leaving = namesOf([node.config.exit ?? []].flat());
   const running = namesOf(node.invoke.map(({ src }) => src));
   return [
     ...(entering.length === 0 ? [] : [{ from, on: 'on entry', guard: '', to: undefined, does: entering }]),
+    ...(leaving.length === 0 ? [] : [{ from, on: 'on exit', guard: '', to: undefined, does: leaving }]),
     ...(running.length === 0 ? [] : [{ from, on: 'while there', guard: '', to: undefined, does: running }]),
-    ...[...(node.always ?? []), ...[...node.transitions.values()].flat()].map((transition, index, all) => ({
+    ...waysFrom(node).map((transition, index, all) => ({
       from,
       on: wordFor(transition, node),
       guard: guardOf(
@@ -118,6 +120,12 @@ function rowsOf(node: AnyStateNode, region: AnyStateNode): Row[] {
       does: doingsOf(transition),
     })),
   ];
+}
+
+/** Without the chart library's own: a child's step that is a step of this chart. */
+function waysFrom(node: AnyStateNode): AnyTransitionDefinition[] {
+  const ways = [...(node.always ?? []), ...[...node.transitions.values()].flat()];
+  return ways.filter(({ eventType }) => !eventType.startsWith('xstate.snapshot.'));
 }
 
 function wordFor({ eventType }: AnyTransitionDefinition, node: AnyStateNode): string {

@@ -260,16 +260,21 @@ export const WithTheKeyboardAlone: Story = {
       }
       throw new Error('the keyboard does not reach it');
     };
-    const named = (name: RegExp) => (element: Element) => name.test(element.getAttribute('aria-label') ?? element.textContent ?? '');
+    const named = (name: RegExp) => (element: Element) =>
+      name.test(element.getAttribute('aria-label') ?? element.textContent ?? '');
     await tabTo((element) => element === canvas.getByLabelText('Your answer'));
     await userEvent.keyboard('The second one. I run its kitchen.');
     await tabTo((element) => element === canvas.getByLabelText('Address line 1'));
     await userEvent.keyboard('{Control>}a{/Control}14 Harbour Road');
     await tabTo((element) => element.getAttribute('type') === 'radio');
-    while (document.activeElement !== canvas.getByRole('radio', { name: 'Driving licence' })) await userEvent.keyboard('{ArrowDown}');
+    while (document.activeElement !== canvas.getByRole('radio', { name: 'Driving licence' }))
+      await userEvent.keyboard('{ArrowDown}');
     await userEvent.keyboard(' ');
     // What the browser's own picker gives once it was opened with the keyboard.
-    await userEvent.upload(await canvas.findByLabelText('File for Driving licence: front'), await pngFile('front.png', '#26547c'));
+    await userEvent.upload(
+      await canvas.findByLabelText('File for Driving licence: front'),
+      await pngFile('front.png', '#26547c'),
+    );
     await userEvent.upload(canvas.getByLabelText('File for Driving licence: back'), await pngFile('back.png', '#06a77d'));
     await canvas.findByText('3 of 3 ready', {}, { timeout: 10_000 });
     await tabTo(named(/^Review answers$/));

@@ -60,12 +60,15 @@ function measure({ prepare }: Runner, round: number): number {
 }
 
 /** A slice that sends one event after the other. */
-function sender<Event>(send: (event: Event) => void, eventAt: (index: number) => Event): Runner['prepare'] {
-  return (round) => {
-    const events = Array.from({ length: STEPS }, (_, index) => eventAt(round * STEPS + index));
-    return () => {
-      for (const event of events) send(event);
-    };
+function sender<Event>(actor: { send: (event: Event) => void; stop: () => unknown }, eventAt: (index: number) => Event): Runner {
+  return {
+    prepare: (round) => {
+      const events = Array.from({ length: STEPS }, (_, index) => eventAt(round * STEPS + index));
+      return () => {
+        for (const event of events) actor.send(event);
+      };
+    },
+    stop: () => void actor.stop(),
   };
 }
 
@@ -77,7 +80,7 @@ function bareActor(): Runner {
     ]),
   );
   const actor = createActor(createMachine({ initial: 'CREATED', states })).start();
-  return { prepare: sender(actor.send, () => ({ type: 'NEXT' })), stop: () => actor.stop() };
+  return sender(actor, () => ({ type: 'NEXT' }));
 }
 
 function shapedActor(): Runner {
@@ -103,7 +106,7 @@ function shapedActor(): Runner {
     },
   });
   const actor = createActor(machine).start();
-  return { prepare: sender(actor.send, (index) => ({ type: 'NEXT' as const, to: statusAt(index) })), stop: () => actor.stop() };
+  return sender(actor, (index) => ({ type: 'NEXT', to: statusAt(index) }));
 }
 
 function statusAt(index: number): CustomerStatus {
@@ -129,5 +132,5 @@ function customerActor(isRunning: boolean): Runner {
   const eventAt = (index: number): CustomerEvent => {
     return { type: 'CUSTOMER.CHANGED', snapshot: customerAt(index + 1, statusAt(index)), at: index };
   };
-  return { prepare: sender(actor.send, eventAt), stop: () => actor.stop() };
+  return sender(actor, eventAt);
 }

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../machine/index.js';
 import type { Answer, CustomerStatusError } from '../model/index.js';
-import type { CommandResult } from './client-snapshot.js';
+import type { CommandResult, SubmissionReceipt } from './client-snapshot.js';
 import type { Commands } from './commands.js';
 import type { Drafts } from './drafts.js';
 
@@ -21,8 +21,12 @@ export interface LostAnswers {
   customerChanged: () => void;
   /** To be called when the customer was read: answers that are still open did not arrive. */
   customerRead: () => void;
+  /** What the backend says of them; `undefined` while it is not being asked. */
+  whenFound: () => Promise<Found> | undefined;
   reset: () => void;
 }
+
+type Found = CommandResult<SubmissionReceipt> | undefined;
 
 /**
  * After a lost confirmation the customer's new state may close the requests that were answered. Then the backend is asked
@@ -31,31 +35,41 @@ export interface LostAnswers {
  */
 export function createLostAnswers(
   { commands, drafts }: { commands: Commands; drafts: Drafts },
-  onAccepted: (sent: SentAnswers) => void,
+  onAccepted: (sent: SentAnswers) => SubmissionReceipt,
 ): LostAnswers {
   let lost: SentAnswers | undefined;
+  let search: Promise<Found> | undefined;
   const settled: LostAnswers['settled'] = (sent, result) => {
     if (!result.ok && isFateUnknown(result.error)) lost = sent;
     else if (lost?.reference === sent.reference) lost = undefined;
   };
-  const findOut = async (sent: SentAnswers) => {
+  const findOut = async (sent: SentAnswers): Promise<Found> => {
     const { request, ifVersion } = sent;
     const result = await commands.run(request, { ifVersion, isQuiet: true, isRepeat: true });
-    if (lost !== sent) return;
+    if (lost !== sent) return undefined;
     settled(sent, result);
-    if (result.ok) onAccepted({ ...sent, reference: result.value.key });
-    else if (!isFateUnknown(result.error)) drafts.refuse(sent.answers, result.error.fieldErrors);
+    if (result.ok) return { ok: true, value: onAccepted({ ...sent, reference: result.value.key }) };
+    if (!isFateUnknown(result.error)) drafts.refuse(sent.answers, result.error.fieldErrors);
+    return result;
+  };
+  const begin = (sent: SentAnswers) => {
+    const begun = findOut(sent).finally(() => {
+      if (search === begun) search = undefined;
+    });
+    search = begun;
   };
   return {
     settled,
     customerChanged() {
-      if (lost !== undefined && drafts.areLocked(lost.answers)) void findOut(lost);
+      if (lost !== undefined && drafts.areLocked(lost.answers)) begin(lost);
     },
+    whenFound: () => search,
     customerRead() {
       if (lost !== undefined && !drafts.areLocked(lost.answers)) drafts.refuse(lost.answers, []);
     },
     reset() {
       lost = undefined;
+      search = undefined;
     },
   };
 }

@@ -103,7 +103,8 @@ async function send(options: Desk, requirementIds: readonly string[] | undefined
   const catchingUp = reads.whenCaughtUp();
   if (catchingUp !== undefined) await catchingUp;
   const answers = drafts.sendable(requirementIds);
-  if (answers.length === 0) return { ok: false, error: nothingToSend() };
+  // Whoever sends again what was lost, and has arrived, is told what became of it.
+  if (answers.length === 0) return (await lost.whenFound()) ?? { ok: false, error: nothingToSend() };
   const request: CommandRequest = { operation: 'submitAnswers', answers };
   const firstKey = intents.keyFor(request);
   drafts.markSent(answers);

@@ -17,6 +17,7 @@ export type {
 export type { CustomerView } from './customer.view.js';
 export { isSessionError, recordError, restoreError, type ErrorRecord } from './error-record.js';
 export { fitAnswer } from './fit-answer.js';
+export { placeCustomer } from './place-customer.js';
 export { requirementMachine } from './requirement.machine.js';
 export type {
   RequirementConflict,

@@ -56,6 +56,20 @@ describe('a long history', () => {
     expect(rows()[0]).toHaveAttribute('aria-setsize', '-1');
   });
 
+  it('of twenty thousand is painted by its head, then whole, in order whatever order it came in', async () => {
+    const inOrder = notes(20_000);
+    const { rerender } = render(<LifecycleTimeline events={inOrder} />);
+    expect(rows()[0]).toMatchTextContent('number 20000');
+    await isWindowed();
+    expect(rows()[0]).toHaveAttribute('aria-setsize', '20000');
+    const mixed = [...inOrder.slice(0, 700), ...newerNotes(20_000, 1), ...inOrder.slice(700)];
+    rerender(<LifecycleTimeline key="mixed" events={mixed} />);
+    await isWindowed();
+    expect(rows()[0]).toMatchTextContent('number 20001');
+    expect(rows()[0]).toHaveAttribute('aria-setsize', '20001');
+    expect(screen.queryByRole('button', { name: /new entr/ })).toBeNull();
+  });
+
   it('can be scrolled by keyboard, to its end', async () => {
     render(<LifecycleTimeline events={notes(300)} />);
     await isWindowed();

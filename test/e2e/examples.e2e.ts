@@ -14,7 +14,9 @@ const PICTURE = Buffer.from(
 async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.addScriptTag({ path: axePath });
   const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+    };
     const { violations } = await axe.run();
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
   });
@@ -31,7 +33,9 @@ for (const name of ['rfi-tailwind', 'rfi-mui']) {
 
     test.afterAll(() => app.close());
 
-    test('answers a whole request in the looks of its host, with the keyboard alone, accessible at every step', async ({ page }) => {
+    test('answers a whole request in the looks of its host, with the keyboard alone, accessible at every step', async ({
+      page,
+    }) => {
       const complaints: string[] = [];
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
@@ -42,7 +46,9 @@ for (const name of ['rfi-tailwind', 'rfi-mui']) {
       await expectAccessible(page, 'the list');
 
       await keyboard.presses('button', 'Check your answers');
-      const problem = main.getByRole('button', { name: /^(Please answer|Please check this answer): Where your income comes from$/ });
+      const problem = main.getByRole('button', {
+        name: /^(Please answer|Please check this answer): Where your income comes from$/,
+      });
       await expect(problem).toBeVisible();
       await expectAccessible(page, 'the list with problems');
       await problem.focus();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { expect, it } from 'vitest';
-import { customerMachine, type CustomerEvent, type CustomerInput, syncMachine } from '../../src/machine/index.js';
+import { customerMachine, type CustomerEvent, type CustomerInput, type syncMachine } from '../../src/machine/index.js';
 import { CUSTOMER_STATUSES, CustomerStatusError, DEFAULT_FEATURES } from '../../src/model/index.js';
 import { snapshotOf } from '../client/fixtures.js';
 import { checkRuns } from '../client/property-runs.js';

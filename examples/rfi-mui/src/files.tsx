@@ -82,7 +82,13 @@ function File({ file }: { file: SlotItem }) {
         <Typography>
           {name}: {STATES[file.state] ?? 'uploading …'}
         </Typography>
-        <DocumentUploader.Remove render={(props) => <Button {...props} aria-label={`Remove ${name}`}>Remove</Button>} />
+        <DocumentUploader.Remove
+          render={(props) => (
+            <Button {...props} aria-label={`Remove ${name}`}>
+              Remove
+            </Button>
+          )}
+        />
       </Stack>
     </DocumentUploader.Item>
   );

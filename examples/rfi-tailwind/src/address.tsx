@@ -33,7 +33,9 @@ export function Address({ item, form }: { item: RfiItem; form: RfiForm }) {
               value={valueOf(address, part)}
               onValueChange={(text) => set(withPart(address, part, text))}
             />
-            {problem === undefined ? null : <RFIForm.Error className="mt-1 text-red-800">{problemInWords(problem)}</RFIForm.Error>}
+            {problem === undefined ? null : (
+              <RFIForm.Error className="mt-1 text-red-800">{problemInWords(problem)}</RFIForm.Error>
+            )}
           </RFIForm.Field>
         );
       })}

@@ -58,7 +58,10 @@ function Side({ slot, id }: { slot: SlotView; id: string }) {
             </li>
           ))}
         </ul>
-        <DocumentUploader.Trigger id={id} className="min-h-11 cursor-pointer font-semibold text-indigo-800 underline disabled:hidden">
+        <DocumentUploader.Trigger
+          id={id}
+          className="min-h-11 cursor-pointer font-semibold text-indigo-800 underline disabled:hidden"
+        >
           Choose a file: {name}
         </DocumentUploader.Trigger>
         <DocumentUploader.Input className="sr-only" aria-label={`File: ${name}`} />

@@ -6,7 +6,11 @@ const LOOKS = {
 } as const;
 
 /** A button of this app. */
-export function Button({ look = 'primary', className = '', ...rest }: ComponentPropsWithRef<'button'> & { look?: keyof typeof LOOKS }) {
+export function Button({
+  look = 'primary',
+  className = '',
+  ...rest
+}: ComponentPropsWithRef<'button'> & { look?: keyof typeof LOOKS }) {
   // oxlint-disable-next-line react/button-has-type -- whoever uses it says so
   return <button {...rest} className={`min-h-11 cursor-pointer rounded-lg px-5 font-semibold ${LOOKS[look]} ${className}`} />;
 }

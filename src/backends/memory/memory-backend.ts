@@ -162,9 +162,7 @@ function answering(
   { account, travel, presented }: MemoryParts,
   effect: MemoryEffect,
   write: MemoryWrite,
-): Required<
-  Pick<CustomerBackend, 'submitAnswers' | 'submitForReview' | 'startAction' | 'completeAction' | 'requestExtension'>
-> {
+): Required<Pick<CustomerBackend, 'submitAnswers' | 'submitForReview' | 'startAction' | 'completeAction' | 'requestExtension'>> {
   return {
     submitAnswers: (id, answers, options) =>
       write('submitAnswers', id, options, [answers], CUSTOMER, (snapshot, context) => takeAnswers(snapshot, answers, context)),

@@ -93,7 +93,9 @@ async function load(desk: Desk): Promise<KeptDraft> {
   const outdated = records.filter(([name, record]) => !name.endsWith('/key') && isOutdated(desk, record)).map(([name]) => name);
   const own = records.filter(([name]) => name.startsWith(`${owner}/`) && !outdated.includes(name) && !name.endsWith('/key'));
   const opened = await Promise.all(own.map(async ([name, record]) => ({ name, value: await open(desk, name, record) })));
-  const entries = opened.filter(({ name }) => name.startsWith(`${owner}/draft/`)).map(({ name, value }) => readEntry(name, value));
+  const entries = opened
+    .filter(({ name }) => name.startsWith(`${owner}/draft/`))
+    .map(({ name, value }) => readEntry(name, value));
   const uploads = await lostIn(desk, opened);
   const useless = [...entries.filter(({ entry }) => entry === undefined).map(({ name }) => name), ...uploads.names, ...outdated];
   if (useless.length > 0) await desk.store.remove(useless);
@@ -117,10 +119,14 @@ function readEntry(name: string, value: unknown): { name: string; entry: DraftEn
   return { name, entry: read.success ? read.output : undefined };
 }
 
+/** The last part of a record's name. */
+function idOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
 /** The uploads of tabs that are gone. Their records are of no more use: this tab tells them from now on. */
 async function lostIn(desk: Desk, opened: readonly { name: string; value: unknown }[]) {
   const records = opened.filter(({ name }) => name.includes('/uploads/'));
-  const idOf = (name: string) => name.slice(name.lastIndexOf('/') + 1);
   const others = records.map(({ name }) => idOf(name)).filter((id) => id !== desk.life.id);
   const gone = others.length === 0 ? [] : await desk.life.gone(others);
   const left = records.filter(({ name }) => gone.includes(idOf(name)));

@@ -27,15 +27,14 @@ export function createRecordStore(): RecordStore {
     }
   };
   return {
-    entries: async (prefix) =>
-      (await withStore((own) => entries<string>(own))).filter(([name]) => String(name).startsWith(prefix)),
+    entries: async (prefix) => (await withStore((own) => entries<string>(own))).filter(([name]) => name.startsWith(prefix)),
     put: (records) => withStore((own) => setMany([...records], own)),
     remove: (names) => withStore((own) => delMany([...names], own)),
     removeAll: (prefix) =>
       withStore(async (own) => {
         const names = await keys<string>(own);
         await delMany(
-          names.filter((name) => String(name).startsWith(prefix)),
+          names.filter((name) => name.startsWith(prefix)),
           own,
         );
       }),

@@ -29,7 +29,8 @@ export async function unseal(key: CryptoKey, place: string, { iv, data }: Sealed
 
 /** A record of this version, whoever wrote it. */
 export function isSealedRecord(value: unknown): value is SealedRecord {
-  if (typeof value !== 'object' || value === null || !('v' in value && 'at' in value && 'iv' in value && 'data' in value)) return false;
+  if (typeof value !== 'object' || value === null || !('v' in value && 'at' in value && 'iv' in value && 'data' in value))
+    return false;
   return value.v === 1 && typeof value.at === 'number' && value.iv instanceof Uint8Array && value.data instanceof ArrayBuffer;
 }
 

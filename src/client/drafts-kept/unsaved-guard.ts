@@ -10,7 +10,7 @@ export interface UnsavedGuard {
  * back to it.
  */
 export function createUnsavedGuard(isUnsaved: () => boolean): UnsavedGuard {
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  const ask = createQuestion();
   let isListening = false;
   const listen = (should: boolean) => {
     if (should === isListening || typeof window === 'undefined') return;
@@ -19,4 +19,9 @@ export function createUnsavedGuard(isUnsaved: () => boolean): UnsavedGuard {
     else window.removeEventListener('beforeunload', ask);
   };
   return { update: () => listen(isUnsaved()), end: () => listen(false) };
+}
+
+/** One for each guard: the same listener for two of them would end with the first. */
+function createQuestion(): (event: BeforeUnloadEvent) => void {
+  return (event) => event.preventDefault();
 }

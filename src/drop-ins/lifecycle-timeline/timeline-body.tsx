@@ -39,7 +39,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
         expected={isFiltered ? null : <ExpectedStep info={data.expected} />}
         foot={foot}
       />
-      <Incomplete data={data} events={rows.events} />
+      {rows.isHead ? null : <Incomplete data={data} events={rows.events} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { WindowedList } from './windowed-list.js';
 export function TimelineList({ rows, data, windowAbove, expected, foot, viewer, level }: TimelineListProps): ReactElement {
   const words = useWords();
   const isPrinting = usePrinting();
-  const { newAbove, onHead } = useNewEntries(rows.events, data.filter);
+  const { newAbove, onHead } = useNewEntries(rows, data.filter);
   const manners = { viewer, level, words, isHydrated: useHydrated() };
   const list = { ...manners, rows, label: words.t('timeline.list') };
   if (rows.count <= windowAbove) {

@@ -1,26 +1,29 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EventFilter, LifecycleEvent } from '../../model/index.js';
+import type { EventFilter } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useWords } from '../provider/index.js';
+import type { TimelineRows } from './use-timeline-rows.js';
 
 /** What comes within this time, in milliseconds, is announced together. */
 const BATCH = 1000;
 
 /** Counts what comes in at the head while the timeline is shown, and has it announced once for all that came together. */
-export function useNewEntries(events: readonly LifecycleEvent[], filter: EventFilter): { newAbove: number; onHead: () => void } {
+export function useNewEntries({ events, isHead }: TimelineRows, filter: EventFilter): { newAbove: number; onHead: () => void } {
   const [newAbove, setNewAbove] = useState(0);
-  const before = useRef({ headId: events[0]?.id, filter });
+  // The head of a list that was not looked at to its end may turn out to be another.
+  const headId = isHead ? undefined : events[0]?.id;
+  const before = useRef({ headId, filter });
   const speak = useBatchedAnnouncement();
   useEffect(() => {
     const last = before.current;
-    before.current = { headId: events[0]?.id, filter };
+    before.current = { headId, filter };
     if (last.filter !== filter || last.headId === undefined) return;
     const count = events.findIndex(({ id }) => id === last.headId);
     if (count <= 0) return;
     setNewAbove((known) => known + count);
     speak(count);
-  }, [events, filter, speak]);
+  }, [events, filter, headId, speak]);
   const onHead = useCallback(() => setNewAbove(0), []);
   return { newAbove, onHead };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { EventFilter, LifecycleEvent } from '../../model/index.js';
 import {
+  arrangeHead,
   type ArrangedTimeline,
   arrangeTimeline,
   gapBelow,
@@ -16,6 +17,7 @@ import {
 import { useHydrated } from '../../react/provider/index.js';
 import { useWords, type Words } from '../provider/index.js';
 import { dayLabel } from './day-label.js';
+import { useAfterPaint } from './use-after-paint.js';
 
 /** Everything one row shows. */
 export interface TimelineRow {
@@ -38,6 +40,8 @@ export interface TimelineRows {
   readonly idAt: (index: number) => string | undefined;
   /** The events in order. */
   readonly events: readonly LifecycleEvent[];
+  /** True for the first screen of a long list, of which the rest has not been looked at yet: the count is of events then. */
+  readonly isHead: boolean;
 }
 
 /** The rows of events that may come in any order. */
@@ -46,11 +50,16 @@ export function useTimelineRows(events: readonly LifecycleEvent[], filter: Event
   const isHydrated = useHydrated();
   const labels = useMemo(() => rememberLabels(words, isHydrated), [words, isHydrated]);
   const before = useRef<ArrangedTimeline | undefined>(undefined);
-  const arranged = useMemo(() => arrangeTimeline(events, before.current), [events]);
+  const isSettled = useAfterPaint(false);
+  const head = useMemo(() => (isSettled ? undefined : arrangeHead(events)), [events, isSettled]);
+  const arranged = useMemo(() => head ?? arrangeTimeline(events, before.current), [events, head]);
   useEffect(() => {
     before.current = arranged;
   }, [arranged]);
-  return useMemo(() => makeRows(arranged, filter, labels), [arranged, filter, labels]);
+  return useMemo(() => {
+    const rows = makeRows(arranged, filter, labels);
+    return head === undefined ? rows : { ...rows, count: events.length, isHead: true };
+  }, [arranged, events, filter, head, labels]);
 }
 
 function makeRows({ events, moments }: ArrangedTimeline, filter: EventFilter, labelOf: (at: string) => string): TimelineRows {
@@ -73,7 +82,7 @@ function makeRows({ events, moments }: ArrangedTimeline, filter: EventFilter, la
       gap: showsAll ? gapUnder(events, start, moments.startOf(index + 1)) : undefined,
     };
   };
-  return { count: moments.count, at, idAt: (index) => events[moments.startOf(index)]?.id, events };
+  return { count: moments.count, at, idAt: (index) => events[moments.startOf(index)]?.id, events, isHead: false };
 }
 
 function gapUnder(events: readonly LifecycleEvent[], start: number, end: number): TimelineGap | undefined {

@@ -23,8 +23,8 @@ export function WindowedList({ rows, label, hasMore, older, newAbove, onHead, ..
   const handle = useRef<VirtualizerHandle>(null);
   const { kept, keepFocused, release } = useKeptRows(rows);
   const { Rows: loaded, hasFailed } = useWindow();
-  const Rows = useAfterPaint(false) ? loaded : undefined;
-  const size = hasMore ? -1 : rows.count;
+  const Rows = useAfterPaint(false) && !rows.isHead ? loaded : undefined;
+  const size = hasMore || rows.isHead ? -1 : rows.count;
   useLayoutEffect(() => {
     // What came while the head is in sight is seen.
     if (newAbove > 0 && (box.current?.scrollTop ?? 0) < 1) onHead();

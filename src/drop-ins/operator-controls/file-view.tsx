@@ -52,7 +52,6 @@ export interface FileViewProps {
 function Loaded({ file, blob, title, onSeen }: FileViewProps & { blob: Blob }): ReactElement {
   const words = useWords();
   const { canvas, outcome } = useDrawnPicture(blob, DRAWN_SIDE);
-  const [isOpen, setIsOpen] = useState(false);
   const seen = useRef(onSeen);
   useEffect(() => {
     seen.current = onSeen;
@@ -60,40 +59,46 @@ function Loaded({ file, blob, title, onSeen }: FileViewProps & { blob: Blob }): 
   useEffect(() => {
     if (outcome === 'drawn') seen.current();
   }, [outcome]);
-  const isShown = outcome !== 'failed';
   return (
     <div className="csk-operator-controls-picture">
-      {isShown ? (
+      {outcome === 'failed' ? (
+        <p className="csk-text" data-size="small">
+          {words.t('operator.file.no-picture')}
+        </p>
+      ) : (
         <canvas
           ref={canvas}
           className="csk-operator-controls-canvas"
           role="img"
           aria-label={words.t('operator.file.picture', { title })}
-          data-drawn={outcome === 'drawn' ? '' : undefined}
         />
-      ) : (
-        <p className="csk-text" data-size="small">
-          {words.t('operator.file.no-picture')}
-        </p>
       )}
       <div className="csk-row">
-        {outcome === 'drawn' ? (
-          <button
-            type="button"
-            className="csk-button"
-            data-variant="quiet"
-            data-size="small"
-            aria-label={words.t('operator.file.enlarge-of', { title })}
-            onClick={() => setIsOpen(true)}
-          >
-            <Icon name="zoom-in" />
-            {words.t('operator.file.enlarge')}
-          </button>
-        ) : null}
+        {outcome === 'drawn' ? <LookButton blob={blob} title={title} /> : null}
         <SaveButton file={file} blob={blob} title={title} onSeen={onSeen} />
       </div>
-      <LookCloser open={isOpen} onOpenChange={setIsOpen} title={title} picture={blob} />
     </div>
+  );
+}
+
+function LookButton({ blob, title }: { blob: Blob; title: string }): ReactElement {
+  const words = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="csk-button"
+        data-variant="quiet"
+        data-size="small"
+        aria-label={words.t('operator.file.enlarge-of', { title })}
+        onClick={() => setIsOpen(true)}
+      >
+        <Icon name="zoom-in" />
+        {words.t('operator.file.enlarge')}
+      </button>
+      <LookCloser open={isOpen} onOpenChange={setIsOpen} title={title} picture={blob} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactElement, useId, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
 import { isAnswerable, type Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { useWords } from '../provider/index.js';
@@ -13,23 +13,12 @@ const NONE: readonly Requirement[] = [];
 /** What the customer has still to answer, each of which can be withdrawn. Renders a `<section>`, or nothing. */
 export function OpenRequests({ level }: { level: HeadingLevel }): ReactElement | null {
   const words = useWords();
-  const client = useCustomerClient();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [leaving, setLeaving] = useState<Requirement>();
-  const [isAsking, setIsAsking] = useState(false);
-  const { busy, error, run } = useCommand();
+  const { leaving, isAsking, setIsAsking, ask, withdraw, busy, error } = useWithdrawal(heading);
   const all = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
   const open = all.filter((requirement) => isAnswerable(requirement));
   if (open.length === 0 && error === undefined) return null;
-  const ask = (requirement: Requirement) => {
-    setLeaving(requirement);
-    setIsAsking(true);
-  };
-  const withdraw = async () => {
-    if (leaving === undefined) return;
-    if (await run(() => client.decideRequirement(leaving.id, { decision: 'waived' }))) heading.current?.focus();
-  };
   return (
     <section className="csk-card csk-stack" aria-labelledby={titleId}>
       <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
@@ -44,7 +33,7 @@ export function OpenRequests({ level }: { level: HeadingLevel }): ReactElement |
       <ConfirmStep
         open={isAsking}
         onOpenChange={setIsAsking}
-        onConfirm={() => void withdraw()}
+        onConfirm={withdraw}
         fallbackFocus={heading}
         title={words.t('operator.confirm.waive-title', { title: leaving === undefined ? '' : words.text(leaving.title).text })}
         message={words.t('operator.confirm.waive-message')}
@@ -52,6 +41,23 @@ export function OpenRequests({ level }: { level: HeadingLevel }): ReactElement |
       />
     </section>
   );
+}
+
+/** Asks about one request and withdraws it. Afterwards the focus goes to the heading, for the request is gone. */
+function useWithdrawal(heading: RefObject<HTMLElement | null>) {
+  const client = useCustomerClient();
+  const [leaving, setLeaving] = useState<Requirement>();
+  const [isAsking, setIsAsking] = useState(false);
+  const { busy, error, run } = useCommand();
+  const ask = (requirement: Requirement) => {
+    setLeaving(requirement);
+    setIsAsking(true);
+  };
+  const withdraw = async () => {
+    if (leaving === undefined) return;
+    if (await run(() => client.decideRequirement(leaving.id, { decision: 'waived' }))) heading.current?.focus();
+  };
+  return { leaving, isAsking, setIsAsking, ask, withdraw: () => void withdraw(), busy, error };
 }
 
 interface OpenRequestProps {

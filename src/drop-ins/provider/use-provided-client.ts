@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { createCustomerClient, type CustomerClient } from '../../client/index.js';
+import { createCustomerClient, type CustomerClient, type DraftKeeper } from '../../client/index.js';
 import type { CustomerBackend, CustomerSnapshot, FeaturePolicy } from '../../model/index.js';
 
 /** What a client is made of. Another backend, customer or policy makes another client: keep the objects stable. */
@@ -13,6 +13,8 @@ export interface ClientSource {
   initialSnapshot?: CustomerSnapshot | undefined;
   /** BCP 47; passed on to the backend. */
   locale?: string | undefined;
+  /** Keeps what is typed on the device, see `localDrafts`; read when the client is made. */
+  drafts?: DraftKeeper | undefined;
 }
 
 /** The host's client, or one made of a backend and a customer id. It rests until the provider is mounted. */

@@ -103,4 +103,7 @@ export function useWords(): Words {
 }
 
 /** What was handed out last: all components under the same settings get the same. */
-const made = new WeakMap<WordsOptions, { words: Words; now: () => number; asked: Words['direction'] | undefined; hydrated: boolean }>();
+const made = new WeakMap<
+  WordsOptions,
+  { words: Words; now: () => number; asked: Words['direction'] | undefined; hydrated: boolean }
+>();

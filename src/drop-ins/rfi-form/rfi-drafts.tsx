@@ -8,6 +8,8 @@ import { useWords } from '../provider/index.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
 import { TypedAnswer } from './typed-answer.js';
 
+const HOW = 'dateTime';
+
 /** What became of what was typed: restored, no longer fitting, changed in another tab, or not saved. */
 export function RfiDrafts({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
   const { restored, elsewhere } = form.keeping;
@@ -37,7 +39,7 @@ function Restored({ form, restored, level }: { form: RfiForm; restored: Restored
     <Notice tone="info" icon="history">
       {hasRestored ? (
         <p className="csk-text">
-          {fillText(words.t('rfi-flow.restored', { date: SLOT }), <TimeText at={restored.at} style="dateTime" />)}
+          {fillText(words.t('rfi-flow.restored', { date: SLOT }), <TimeText at={restored.at} style={HOW} />)}
         </p>
       ) : null}
       <Dropped restored={restored} level={level} />

@@ -64,7 +64,10 @@ export const DOCUMENT_UPLOADER_ANATOMY: Anatomy = [
     part: 'Preview',
     element: 'canvas',
     meaning: 'A small picture of the file.',
-    attributes: [{ name: 'data-drawn', meaning: 'Present once there is something to see.' }],
+    attributes: [
+      { name: 'data-csk-private', meaning: 'Always present: recordings of sessions must not show it.' },
+      { name: 'data-drawn', meaning: 'Present once there is something to see.' },
+    ],
   },
   { part: 'Progress', element: 'progress', meaning: 'How much is sent.', attributes: [ITEM_STATE] },
   { part: 'Cancel', element: 'button', meaning: 'Stops the upload.', attributes: [ITEM_STATE] },

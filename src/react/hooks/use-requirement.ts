@@ -9,6 +9,8 @@ export interface RequirementView {
   /** `undefined` when the backend no longer lists it. */
   requirement: Requirement | undefined;
   draft: DraftState | undefined;
+  /** True while its condition does not hold: it is not asked, and what was entered is kept and not sent. */
+  hidden: boolean;
   /** Keeps an answer without sending it. */
   setDraft: (answer: Answer) => void;
   clearDraft: () => void;
@@ -28,6 +30,7 @@ export function useRequirement(id: string, client?: CustomerClient): Requirement
     (snapshot) => ({
       requirement: snapshot.customer?.requirements.find((candidate) => candidate.id === id),
       draft: Object.hasOwn(snapshot.drafts, id) ? snapshot.drafts[id] : undefined,
+      hidden: snapshot.hidden.has(id),
       document: snapshot.customer?.documents.find((candidate) => candidate.requirementId === id),
     }),
     found,

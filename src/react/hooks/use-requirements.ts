@@ -7,8 +7,11 @@ import { groupRequirements, type RequirementGroups } from './requirement-order.j
 
 const NONE: readonly Requirement[] = [];
 
-/** What is asked of the customer, sorted by urgency and grouped by what is to be done. */
+/** What is asked of the customer, sorted by urgency and grouped by what is to be done; without what a condition hides. */
 export function useRequirements(client?: CustomerClient): RequirementGroups & { all: readonly Requirement[] } {
-  const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE, client);
-  return useMemo(() => groupRequirements(requirements), [requirements]);
+  const { requirements, hidden } = useClientSnapshot(
+    (snapshot) => ({ requirements: snapshot.customer?.requirements ?? NONE, hidden: snapshot.hidden }),
+    client,
+  );
+  return useMemo(() => groupRequirements(requirements.filter(({ id }) => !hidden.has(id))), [requirements, hidden]);
 }

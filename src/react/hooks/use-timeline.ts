@@ -43,4 +43,3 @@ async function loadEverything(client: CustomerClient): Promise<readonly Lifecycl
   }
   return timeline().events;
 }
-

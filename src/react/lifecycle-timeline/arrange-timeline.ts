@@ -1,6 +1,6 @@
 import type { LifecycleEvent } from '../../model/index.js';
 import { cutMoments, cutNewHead, type TimelineMoments } from './timeline-moments.js';
-import { sortEvents } from './timeline-order.js';
+import { sortEvents, timeOf } from './timeline-order.js';
 
 /** Events in order and cut into moments. */
 export interface ArrangedTimeline {
@@ -22,6 +22,22 @@ export function arrangeTimeline(given: readonly LifecycleEvent[], before?: Arran
   }
   const events = sortEvents(given);
   return { given, events, moments: cutMoments(events) };
+}
+
+/** What is looked at for the first screen of a list, and how long a list must be for that to be worth it. */
+const HEAD = 500;
+const LONG = 10 * HEAD;
+
+/**
+ * The newest events of a long list that seems to be in order, arranged; `undefined` for a short one, and for one that is
+ * plainly not in order. Good for a first screen: the whole list is arranged after it was painted.
+ */
+export function arrangeHead(given: readonly LifecycleEvent[]): ArrangedTimeline | undefined {
+  if (given.length < LONG) return undefined;
+  const head = given.slice(0, HEAD);
+  const [oldest, next] = [given.at(-1), head.at(-1)];
+  if (oldest === undefined || next === undefined || timeOf(oldest) > timeOf(next) || sortEvents(head) !== head) return undefined;
+  return { given: head, events: head, moments: cutMoments(head) };
 }
 
 /** How many events came in front of a list that is otherwise the same objects. */

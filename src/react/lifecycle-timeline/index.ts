@@ -16,10 +16,9 @@ export {
   type LifecycleTimelineState,
 } from './lifecycle-timeline-root.js';
 export { LifecycleTimelineTime, type LifecycleTimelineTimeProps } from './lifecycle-timeline-time.js';
-export { type ArrangedTimeline, arrangeTimeline } from './arrange-timeline.js';
+export { arrangeHead, type ArrangedTimeline, arrangeTimeline } from './arrange-timeline.js';
 export { dayRange } from './day-range.js';
 export {
-  exportableEvents,
   TIMELINE_CSV_COLUMNS,
   type TimelineExportOptions,
   type TimelineTextOptions,

@@ -2,6 +2,11 @@ import type { Anatomy } from '../part/index.js';
 
 const INVALID = { name: 'data-invalid', meaning: 'Present while the field has something to put right.' } as const;
 
+const PRIVATE = {
+  name: 'data-csk-private',
+  meaning: 'Present on the controls of a secret: recordings of sessions must not show them.',
+} as const;
+
 /** The contract of the form's parts. */
 export const RFI_FORM_ANATOMY: Anatomy = [
   {
@@ -43,14 +48,14 @@ export const RFI_FORM_ANATOMY: Anatomy = [
   { part: 'Label', element: 'label', meaning: 'Names the control.', attributes: [INVALID] },
   { part: 'Hint', element: 'p', meaning: 'Says how to answer.', attributes: [INVALID] },
   { part: 'Error', element: 'p', meaning: 'Says what is wrong.', attributes: [INVALID] },
-  { part: 'Input', element: 'input', meaning: 'A line of text.', attributes: [INVALID] },
-  { part: 'Textarea', element: 'textarea', meaning: 'Several lines of text.', attributes: [INVALID] },
-  { part: 'Select', element: 'select', meaning: 'A choice from a list.', attributes: [INVALID] },
+  { part: 'Input', element: 'input', meaning: 'A line of text.', attributes: [INVALID, PRIVATE] },
+  { part: 'Textarea', element: 'textarea', meaning: 'Several lines of text.', attributes: [INVALID, PRIVATE] },
+  { part: 'Select', element: 'select', meaning: 'A choice from a list.', attributes: [INVALID, PRIVATE] },
   {
     part: 'Choice',
     element: 'input',
     meaning: 'One choice among several, or something to agree to.',
-    attributes: [{ name: 'data-checked', meaning: 'Present while it is chosen.' }],
+    attributes: [{ name: 'data-checked', meaning: 'Present while it is chosen.' }, PRIVATE],
   },
   {
     part: 'Submit',

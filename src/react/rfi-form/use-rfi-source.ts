@@ -43,12 +43,16 @@ function isEditable(customer: CustomerSnapshot | undefined, client: CustomerClie
 /** While everything is locked there is nothing to resolve: what was typed is shown as it is. */
 function sortDrafts(drafts: ClientSnapshot['drafts'], editable: boolean) {
   const all = Object.values(drafts);
-  const unfit = (draft: DraftState) => draft.phase === 'locked' && draft.conflict !== undefined;
   return {
-    drafts: all.some(unfit) ? Object.fromEntries(Object.entries(drafts).filter(([, draft]) => !unfit(draft))) : drafts,
+    drafts: all.some(isUnfit) ? Object.fromEntries(Object.entries(drafts).filter(([, draft]) => !isUnfit(draft))) : drafts,
     locked: all.filter((draft) => draft.phase === 'locked'),
     conflicts: editable ? all.filter(isConflicting) : [],
   };
+}
+
+/** Nothing of it answers what is asked now. */
+function isUnfit({ phase, conflict }: DraftState): boolean {
+  return phase === 'locked' && conflict !== undefined;
 }
 
 function isConflicting(draft: DraftState): draft is ConflictingDraft {

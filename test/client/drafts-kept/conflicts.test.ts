@@ -8,7 +8,13 @@ import { requirement, snapshotOf } from '../fixtures.js';
 const field = (requirementId: string, value: string) => ({ kind: 'field', requirementId, value }) as const;
 const choice = (...values: string[]) =>
   requirement('r1', {
-    spec: { kind: 'field', path: 'r1', input: 'choice', required: true, options: values.map((value) => ({ value, label: value })) },
+    spec: {
+      kind: 'field',
+      path: 'r1',
+      input: 'choice',
+      required: true,
+      options: values.map((value) => ({ value, label: value })),
+    },
   });
 
 async function typing(first: Requirement, value: string) {

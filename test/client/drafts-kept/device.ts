@@ -46,7 +46,9 @@ export function until(
 /** What the text of the drafts is now, by request. */
 export function texts(client: CustomerClient): Record<string, unknown> {
   const drafts = Object.values(client.getSnapshot().drafts);
-  return Object.fromEntries(drafts.map(({ requirementId, answer }) => [requirementId, answer.kind === 'field' ? answer.value : answer]));
+  return Object.fromEntries(
+    drafts.map(({ requirementId, answer }) => [requirementId, answer.kind === 'field' ? answer.value : answer]),
+  );
 }
 
 function request<Value>(made: IDBRequest<Value>): Promise<Value> {
@@ -70,8 +72,11 @@ export async function rawRecords(): Promise<[string, unknown][]> {
   const known = await indexedDB.databases();
   if (!known.some(({ name }) => name === DATABASE)) return [];
   return withRecords(async (records) => {
-    const [names, values] = await Promise.all([request(records.getAllKeys()), request(records.getAll() as IDBRequest<unknown[]>)]);
-    return names.map((name, index) => [String(name), values[index]]);
+    const [names, values] = await Promise.all([
+      request(records.getAllKeys() as IDBRequest<string[]>),
+      request(records.getAll() as IDBRequest<unknown[]>),
+    ]);
+    return names.map((name, index) => [name, values[index]]);
   });
 }
 

@@ -30,7 +30,9 @@ async function vanish(client: CustomerClient): Promise<void> {
   for (const { name = '' } of held) {
     if (name.startsWith('csk-tab:')) void navigator.locks.request(name, { steal: true }, () => undefined).catch(() => undefined);
   }
-  await expect.poll(async () => (await navigator.locks.query()).held?.filter(({ name }) => name?.startsWith('csk-tab:'))).toEqual([]);
+  await expect
+    .poll(async () => (await navigator.locks.query()).held?.filter(({ name }) => name?.startsWith('csk-tab:')))
+    .toEqual([]);
   expect(client.getSnapshot().lostUploads).toEqual([]);
 }
 

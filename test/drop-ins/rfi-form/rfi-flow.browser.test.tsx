@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../../src/client/index.js';
 import { RFIForm, RFIFormDialog } from '../../../src/drop-ins/rfi-form/index.js';
@@ -27,13 +27,14 @@ const income: NewRequirement = {
 
 /** A form that asks these, for a customer who is asked for more. */
 async function openForm(requests: NewRequirement[], element = <RFIForm />) {
+  const titles = requests.map(({ title }) => (typeof title === 'string' ? title : title.default));
   const page = openPage(element, { scenario: 'created' }, { support: { href: 'mailto:help@example.com' } });
   await waitFor(() => expect(page.client.getSnapshot().phase).toBe('ready'));
   act(() => {
     page.backend.simulate.change((snapshot) => ({ ...snapshot, requirements: [] }));
     page.backend.simulate.requestInformation(requests);
   });
-  await screen.findAllByText(String(requests[0]?.title));
+  await screen.findAllByText(titles[0] ?? '');
   return page;
 }
 
@@ -322,6 +323,70 @@ describe('sending', () => {
   });
 });
 
+describe('a document that is needed', () => {
+  const statement: NewRequirement = {
+    title: 'Bank statement',
+    spec: {
+      kind: 'document',
+      accepted: [{ type: 'statement', label: 'Statement', sides: ['single'] }],
+      mime: ['application/pdf'],
+    },
+  };
+  const pdf = () => new File(['%PDF-1.7\n', 'x'.repeat(2_000), '\n%%EOF'], 'statement.pdf', { type: 'application/pdf' });
+
+  it.each([
+    ['is still on its way', () => new Promise<never>(() => undefined), /^Wait until the upload has finished/],
+    ['was not uploaded', () => Promise.reject(new CustomerStatusError('forbidden')), /^A file was not uploaded/],
+  ])('and %s keeps everything from being sent, with a link to it', async (_title, answer, words) => {
+    const page = await openForm([question('Employer'), statement]);
+    const send = vi.spyOn(page.backend, 'submitAnswers');
+    vi.spyOn(page.backend, 'uploadFile').mockImplementation(answer);
+    await userEvent.fill(answerBox('Employer'), 'Acme');
+    await userEvent.upload(await screen.findByLabelText(/^File for Statement/), pdf());
+    await screen.findByText('statement.pdf');
+    await waitFor(() => expect(page.client.getSnapshot().uploads[0]?.phase).toMatch(/sending|failed/));
+    await press('Review answers');
+    await userEvent.click(await screen.findByRole('link', { name: words }));
+    await waitFor(() =>
+      expect(document.activeElement?.closest('li')?.textContent ?? document.activeElement?.outerHTML).toContain('Bank statement'),
+    );
+    expect(send).not.toHaveBeenCalled();
+    page.client.reset();
+  });
+});
+
+describe('what was typed on an earlier visit', () => {
+  const entry = (requirement: Requirement, text: string) => ({
+    answer: { kind: 'clarification' as const, requirementId: requirement.id, text },
+    asked: requirement,
+    at: '2026-03-02T18:40:00.000Z',
+  });
+
+  it('is there again, with a note, and what no longer fits can be copied; one control clears it all', async () => {
+    const backend = memoryBackend({ scenario: 'created', drafts: true });
+    backend.simulate.change((snapshot) => ({ ...snapshot, requirements: [] }));
+    const { requirements } = backend.simulate.requestInformation([question('Employer')]);
+    const asked = requirements[0]!;
+    await backend.saveDraft?.('cus_1', {
+      entries: [entry(asked, 'Half a sen'), entry({ ...asked, id: 'gone', title: 'Landlord' }, 'Mr Smith')],
+    });
+    const client = createCustomerClient({ backend, customerId: 'cus_1' });
+    openPage(<RFIForm client={client} />, { scenario: 'under_review' });
+    client.start();
+    expect(await screen.findByText(/^We restored what you entered on/)).toBeVisible();
+    expect(screen.getByLabelText('Your answer')).toHaveValue('Half a sen');
+    expect(screen.getByText('Mr Smith')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Copy what you entered: Landlord' })).toBeVisible();
+    expect(await axeFaults()).toEqual([]);
+    await press('Clear what was restored');
+    await waitFor(() => expect(screen.getByLabelText('Your answer')).toHaveValue(''));
+    expect(screen.queryByText(/^We restored/)).toBeNull();
+    await client.flushDrafts();
+    expect(await backend.loadDraft?.('cus_1')).toEqual({ entries: [] });
+    client.reset();
+  });
+});
+
 describe('the receipt', () => {
   it('prints alone, with what was sent and what is secret masked', async () => {
     let paper = '';
@@ -343,6 +408,14 @@ describe('the receipt', () => {
     expect(paper).toContain('Acme');
     expect(paper).toContain('•••• 5678');
     expect(paper).not.toContain('12345678');
+    const isOnPaper = (element: Element) => element.checkVisibility();
+    const rest = screen.getByRole('heading', { name: 'With the reviewer' });
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+    expect(isOnPaper(rest)).toBe(false);
+    expect(isOnPaper(screen.getByText('Print or save'))).toBe(false);
+    expect(isOnPaper(screen.getByText('Your answers were sent', { selector: 'h2' }))).toBe(true);
+    await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+    expect(isOnPaper(rest)).toBe(true);
     window.dispatchEvent(new Event('afterprint'));
     expect(document.querySelector('[data-csk-printing]')).toBeNull();
     expect(await axeFaults()).toEqual([]);

@@ -32,13 +32,14 @@ const reader = {
   },
   async types(field: RegExp, text: string): Promise<void> {
     await reader.readsTo(field);
-    await act(() => virtual.type(text));
+    await virtual.type(text);
   },
   async presses(button: RegExp): Promise<void> {
     await reader.readsTo(button);
-    await act(() => virtual.act());
+    await virtual.act();
   },
-  hears: (phrase: string) => waitFor(async () => expect((await virtual.spokenPhraseLog()).join('\n')).toContain(phrase), { timeout: 3_000 }),
+  hears: (phrase: string) =>
+    waitFor(async () => expect((await virtual.spokenPhraseLog()).join('\n')).toContain(phrase), { timeout: 3_000 }),
 };
 
 /** The phrases of the transcript, in their order; what stands between them is not laid down. */
@@ -68,7 +69,7 @@ describe('the request for information, heard', () => {
     await reader.hears('There is a problem');
     await reader.presses(/^link, Enter an email address/);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Email')));
-    await act(() => virtual.type('.com'));
+    await virtual.type('.com');
     await reader.types(/^textbox, Your answer/, 'For a car.');
     await reader.presses(/^button, Review answers/);
     await reader.hears('heading, Check your answers before sending');
@@ -76,7 +77,6 @@ describe('the request for information, heard', () => {
     await reader.hears('Your answers were sent');
     await reader.readsTo(/^button, Print or save/);
     const heard = await virtual.spokenPhraseLog();
-    console.log(JSON.stringify(heard, undefined, 1));
     const missing = isInOrder(heard, golden.trim().split('\n'));
     expect(missing, heard.join('\n')).toBeUndefined();
   });

@@ -90,7 +90,7 @@ window.lifetime = {
       // oxlint-disable-next-line no-await-in-loop -- one page after the other
       await whenLive(client);
       const lost = whenLost(client);
-      for (const cut of [...cuts]) cut();
+      cuts.forEach((cut) => cut());
       // oxlint-disable-next-line no-await-in-loop -- it notices
       await lost;
       // oxlint-disable-next-line no-await-in-loop -- and comes back

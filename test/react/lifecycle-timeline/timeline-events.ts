@@ -12,13 +12,3 @@ export function event(id: string, at: string, more: Partial<LifecycleEvent> = {}
     ...more,
   };
 }
-
-const HOUR = 3_600_000;
-
-/** So many notes, newest first, one an hour. */
-export function notes(count: number, newest = Date.UTC(2026, 10, 20)): LifecycleEvent[] {
-  return Array.from({ length: count }, (_, index) => {
-    const seq = count - index;
-    return event(`n${String(seq)}`, new Date(newest - index * HOUR).toISOString(), { seq });
-  });
-}
