@@ -63,7 +63,9 @@ const preview: Preview = {
     a11y: { test: 'error' },
     docs: { extractComponentDescription: describeComponent },
     layout: 'fullscreen',
-    options: { storySort: { order: ['Start', ['Introduction', 'Tokens', 'Design'], 'Components', 'Composites', 'Operator', 'Headless'] } },
+    options: {
+      storySort: { order: ['Start', ['Introduction', 'Tokens', 'Design'], 'Components', 'Composites', 'Operator', 'Headless'] },
+    },
   },
 };
 

@@ -37,7 +37,12 @@ function write(look: Look, { id }: StoryEntry, png: Buffer): void {
   writeFileSync(join(folder, look.name, `${id}.png`), png);
 }
 
-async function makeSheet(page: Page, look: Look, title: string, pictures: readonly { name: string; png: Buffer }[]): Promise<void> {
+async function makeSheet(
+  page: Page,
+  look: Look,
+  title: string,
+  pictures: readonly { name: string; png: Buffer }[],
+): Promise<void> {
   const width = look.width > 400 ? 450 : 320;
   const figures = pictures.map(({ name, png }) => {
     const source = `data:image/png;base64,${png.toString('base64')}`;

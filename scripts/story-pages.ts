@@ -58,7 +58,9 @@ export async function serveStories(): Promise<StoryServer> {
     return createReadStream(file).pipe(response);
   });
   await listen(server);
-  const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { entries: Record<string, StoryEntry & { type: string }> };
+  const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
+    entries: Record<string, StoryEntry & { type: string }>;
+  };
   return {
     origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     stories: Object.values(index.entries).filter(({ type }) => type === 'story'),
@@ -103,7 +105,12 @@ export async function showStory(page: Page, origin: string, id: string, { global
     return phase === 'finished' || phase === 'completed' || phase === 'errored' || phase === 'afterEach';
   });
   await page.addStyleTag({ content: FONT_STYLE });
-  await page.evaluate(() => document.fonts.load("16px 'Inter Variable'").then(() => document.fonts.ready).then(() => undefined));
+  await page.evaluate(() =>
+    document.fonts
+      .load("16px 'Inter Variable'")
+      .then(() => document.fonts.ready)
+      .then(() => undefined),
+  );
 }
 
 interface StoryWindow {

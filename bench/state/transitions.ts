@@ -106,7 +106,7 @@ function shapedActor(): Runner {
     },
   });
   const actor = createActor(machine).start();
-  return sender(actor, (index) => ({ type: 'NEXT', to: statusAt(index) }));
+  return sender(actor, (index) => ({ type: 'NEXT' as const, to: statusAt(index) }));
 }
 
 function statusAt(index: number): CustomerStatus {

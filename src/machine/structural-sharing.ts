@@ -8,10 +8,9 @@ export function shareStructure<Value>(before: unknown, next: Value): Value {
 }
 
 function share(before: unknown, next: unknown): unknown {
-  if (Object.is(before, next)) return next;
-  if (Array.isArray(before) && Array.isArray(next)) return shareArray(before, next);
-  if (isPlainObject(before) && isPlainObject(next)) return shareObject(before, next);
-  return next;
+  if (before === next || !isObject(before) || !isObject(next)) return next;
+  if (Array.isArray(next)) return Array.isArray(before) ? shareArray(before, next) : next;
+  return isPlain(next) && isPlain(before) ? shareObject(before, next) : next;
 }
 
 function shareArray(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
@@ -25,25 +24,38 @@ function shareArray(before: readonly unknown[], next: readonly unknown[]): reado
     known ??= byId(before);
     return share(known.get(id) ?? counterpart, item);
   });
-  const isSame = before.length === shared.length && shared.every((item, index) => Object.is(item, before[index]));
+  const isSame = before.length === shared.length && shared.every((item, index) => item === before[index]);
   return isSame ? before : shared;
 }
 
-function shareObject(before: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
-  // Copied only from the first part that is replaced: a small object that is new in all its parts costs no copy.
-  let shared: Record<string, unknown> | undefined;
+/** Runs with every status event: it walks with `for in`, and copies only from the first part that is replaced. */
+function shareObject(before: PlainObject, next: PlainObject): PlainObject {
+  let shared: PlainObject | undefined;
   let isSame = true;
   let count = 0;
-  for (const key of Object.keys(next)) {
+  for (const key in next) {
     count += 1;
     const part = next[key];
-    const isKnown = Object.hasOwn(before, key);
-    const kept = isKnown ? share(before[key], part) : part;
-    if (!Object.is(kept, part)) (shared ??= { ...next })[key] = kept;
-    if (!isKnown || !Object.is(kept, before[key])) isSame = false;
+    const known = before[key];
+    if (part === known) {
+      if (part === undefined && !Object.hasOwn(before, key)) isSame = false;
+      continue;
+    }
+    // What every object has, such as its constructor, is nothing of the data's.
+    const kept = isObject(part) && Object.hasOwn(before, key) ? share(known, part) : part;
+    if (kept !== part) (shared ??= { ...next })[key] = kept;
+    if (kept !== known) isSame = false;
   }
-  if (isSame && count === Object.keys(before).length) return before;
+  if (isSame && countOf(before) === count) return before;
   return shared ?? next;
+}
+
+type PlainObject = Record<string, unknown>;
+
+function countOf(object: PlainObject): number {
+  let count = 0;
+  for (const _key in object) count += 1;
+  return count;
 }
 
 /** Items are matched by id, so that an insertion at the head does not make every later item look changed. */
@@ -52,11 +64,14 @@ function byId(items: readonly unknown[]): Map<unknown, unknown> {
 }
 
 function idOf(item: unknown): unknown {
-  return isPlainObject(item) ? item['id'] : undefined;
+  return isObject(item) && isPlain(item) ? item['id'] : undefined;
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
+function isObject(value: unknown): value is PlainObject {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPlain(value: PlainObject): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -94,7 +94,12 @@ describe('sending answers', () => {
     const result = client.submitAnswers(['r1']);
     expect(client.getSnapshot()).toMatchObject({ pending: ['submitAnswers'], drafts: { r1: { phase: 'sending' } } });
     answer.resolve(snapshotOf(2, { is: 'UNDER_REVIEW' }));
-    const receipt = { reference: sent(backend)[0]?.key, requirementIds: ['r1'], answers: [field('r1', 'a')], asked: [requirement('r1')] };
+    const receipt = {
+      reference: sent(backend)[0]?.key,
+      requirementIds: ['r1'],
+      answers: [field('r1', 'a')],
+      asked: [requirement('r1')],
+    };
     expect(await result).toEqual({ ok: true, value: { at: expect.any(String), ...receipt } });
     expect(told).toHaveBeenCalledExactlyOnceWith({ at: expect.any(String), ...receipt });
     expect(client.getSnapshot()).toMatchObject({ status: 'UNDER_REVIEW', pending: [] });

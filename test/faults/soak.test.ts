@@ -6,7 +6,7 @@ const ROUNDS = 50;
 const PAGES = 20;
 
 it('a thousand clients that come, lose their connection and go leave memory and connections as they were', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const stage = await openStage({ heartbeatMs: 60_000, limits: { streamsPerCustomer: PAGES * 2 } });
   const heaps: number[] = [];

@@ -1,6 +1,6 @@
 import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { bindBackend, customerMachine, placeCustomer, type CustomerInput, type syncMachine } from '../../src/machine/index.js';
+import { bindBackend, customerMachine, placeCustomer, type CustomerInput } from '../../src/machine/index.js';
 import { CUSTOMER_STATUSES, DEFAULT_FEATURES } from '../../src/model/index.js';
 import { fakeBackend, settle } from '../client/fake-backend.js';
 import { snapshotOf } from '../client/fixtures.js';

@@ -3,7 +3,10 @@ import type { HttpSession } from './http-session.js';
 
 /** The part of the contract that operators use. */
 export type HttpOperator = Required<
-  Pick<CustomerBackend, 'setStatus' | 'activate' | 'deactivate' | 'requestInformation' | 'decideRequirement' | 'decideFile' | 'readFile'>
+  Pick<
+    CustomerBackend,
+    'setStatus' | 'activate' | 'deactivate' | 'requestInformation' | 'decideRequirement' | 'decideFile' | 'readFile'
+  >
 >;
 
 /** What operators can do, each as one request. */

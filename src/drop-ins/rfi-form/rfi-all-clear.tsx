@@ -25,7 +25,7 @@ export function RfiAllClear({ form, level }: { form: RfiForm; level: HeadingLeve
       <p className="csk-text">{words.t(isWaiting ? 'rfi-items.waiting' : 'rfi-form.empty')}</p>
       {checkedAt === undefined ? null : (
         <p className="csk-hint">
-          {fillText(words.t('rfi-items.checked-at', { date: SLOT }), <TimeText at={checkedAt} style={HOW} />)}
+          {fillText(words.t('rfi-items.checked-at', { date: SLOT }), <TimeText at={checkedAt} format={HOW} />)}
         </p>
       )}
     </Notice>

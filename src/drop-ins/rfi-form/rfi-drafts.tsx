@@ -39,7 +39,7 @@ function Restored({ form, restored, level }: { form: RfiForm; restored: Restored
     <Notice tone="info" icon="history">
       {hasRestored ? (
         <p className="csk-text">
-          {fillText(words.t('rfi-flow.restored', { date: SLOT }), <TimeText at={restored.at} style={HOW} />)}
+          {fillText(words.t('rfi-flow.restored', { date: SLOT }), <TimeText at={restored.at} format={HOW} />)}
         </p>
       ) : null}
       <Dropped restored={restored} level={level} />

@@ -42,7 +42,7 @@ export function SentAnswer({ requirement, client }: { requirement: Requirement; 
         </ul>
       ) : null}
       {at === undefined ? null : (
-        <p className="csk-hint">{fillText(sentence, <TimeText at={at} style={isWaiting ? 'dateTime' : 'date'} />)}</p>
+        <p className="csk-hint">{fillText(sentence, <TimeText at={at} format={isWaiting ? 'dateTime' : 'date'} />)}</p>
       )}
     </>
   );

@@ -41,5 +41,5 @@ interface BannerFooterProps {
 function LastChecked({ at }: { at: string }): ReactElement {
   const words = useWords();
   const isToday = words.date(at) === words.date(new Date(words.now()).toISOString());
-  return <TimeText at={at} style={isToday ? 'time' : 'dateTime'} />;
+  return <TimeText at={at} format={isToday ? 'time' : 'dateTime'} />;
 }

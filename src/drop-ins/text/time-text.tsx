@@ -4,6 +4,6 @@ import type { DateStyle } from '../../messages/index.js';
 import { useWords } from '../provider/index.js';
 
 /** A date in words that programs can read too. Renders a `<time datetime>`. */
-export function TimeText({ at, style = 'date' }: { at: string; style?: DateStyle | undefined }): ReactElement {
-  return <time dateTime={at}>{useWords().date(at, style)}</time>;
+export function TimeText({ at, format = 'date' }: { at: string; format?: DateStyle | undefined }): ReactElement {
+  return <time dateTime={at}>{useWords().date(at, format)}</time>;
 }

@@ -7,7 +7,7 @@ export { CameraLight, type CameraLightProps } from './camera-light.js';
 export { CameraPhoto, type CameraPhotoProps } from './camera-photo.js';
 export { CameraRetake, type CameraRetakeProps } from './camera-retake.js';
 export { CameraRoot, type CameraRootProps, type CameraRootState } from './camera-root.js';
-export { type CameraPhase, type CameraSession, type CameraState, createCameraSession } from './camera-session.js';
+export { type CameraPhase, createCameraSession } from './camera-session.js';
 export { CameraShutter, type CameraShutterProps } from './camera-shutter.js';
 export { CameraSwitch, type CameraSwitchProps } from './camera-switch.js';
 export { CameraUse, type CameraUseProps } from './camera-use.js';

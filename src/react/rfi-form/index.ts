@@ -1,5 +1,5 @@
 export * as RFIForm from './parts.js';
-export { type EarlierAnswer, type EarlierAnswers, findEarlierAnswer } from './asked-before.js';
+export { findEarlierAnswer } from './asked-before.js';
 export { addressFormat, type AddressFormat, type PostalName, type RegionName } from './address-format.js';
 export { type DateParts, joinDate, monthAsNumber, splitDate } from './calendar-date.js';
 export { type AnswerFault, type AnswerFaultCode, checkAnswer, isEmptyValue } from './check-answer.js';
@@ -42,5 +42,5 @@ export type { RfiProblem } from './rfi-problems.js';
 export { progressOf, type RfiProgress } from './rfi-progress.js';
 export { type DueOptions, useDueViews } from './use-due-views.js';
 export { useFocusRescue } from './use-focus-rescue.js';
-export type { ConflictingDraft, RfiForm, RfiFormOptions, RfiSteps } from './rfi-form-types.js';
+export type { ConflictingDraft, RfiForm, RfiFormOptions } from './rfi-form-types.js';
 export { useRfiForm } from './use-rfi-form.js';

@@ -75,12 +75,16 @@ describe('a stream', () => {
   it.each([
     ['no JSON', 'event: snapshot\nid: 9\ndata: {oops\n\n'],
     ['another shape', message('snapshot', { ...SNAPSHOT, version: 3 }, '9')],
-    ['an event of a type there is not', message('lifecycle', { ...EVENT, type: 'party' }, '9')],
+    ['an event without a time', message('lifecycle', { ...EVENT, at: undefined }, '9')],
   ])('becomes a resync where a message holds %s, and its id is not the one to come back with', (_what, text) => {
     expect(hear(message('lifecycle', EVENT, '8'), text)).toMatchObject({
       updates: [{ event: EVENT }, { resync: true }],
       ids: ['8', undefined],
     });
+  });
+
+  it('passes an event of a type it does not know on as it is', () => {
+    expect(hear(message('lifecycle', { ...EVENT, type: 'party' }, '9')).updates).toMatchObject([{ event: { type: 'party' } }]);
   });
 
   it('reads a status it does not know as UNKNOWN', () => {

@@ -72,7 +72,7 @@ describe('the scenarios', () => {
       Object.entries(allowed)
         .filter(([, isAllowed]) => isAllowed)
         .map(([name]) => name),
-    ).toEqual(['listEvents', 'subscribe']);
+    ).toEqual(['listEvents', 'subscribe', 'readFile']);
     expect(status).toMatchObject({ editable: false, provider: { value: 'PENDING_ENHANCED_CHECK' } });
   });
 

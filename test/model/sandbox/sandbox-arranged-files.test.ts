@@ -36,7 +36,12 @@ function asked(
 }
 
 const file = (id: string, more: Partial<DocumentRecord['files'][number]> = {}) => ({
-  ...{ id, side: 'single' as const, mime: 'image/png', size: 10, uploadedAt: '2026-01-01T00:00:00Z', status: 'pending' as const },
+  id,
+  side: 'single' as const,
+  mime: 'image/png',
+  size: 10,
+  uploadedAt: '2026-01-01T00:00:00Z',
+  status: 'pending' as const,
   ...more,
 });
 const answer = (
@@ -45,7 +50,10 @@ const answer = (
   fileIds: string[],
   sides?: DocumentAnswer['sides'],
 ): DocumentAnswer => ({
-  ...{ kind: 'document', requirementId, documentType, fileIds },
+  kind: 'document',
+  requirementId,
+  documentType,
+  fileIds,
   ...(sides === undefined ? {} : { sides }),
 });
 
