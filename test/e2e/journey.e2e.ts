@@ -50,8 +50,8 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
       await customer.fillsInProfile();
       await customer.reviewsAndSends();
       await customer.seesHeadline('Verification in progress');
-      await expect(customer.page.getByText(/1-3 business days/)).toBeVisible();
-      await expect(customer.page.getByLabel('Full legal name')).toHaveCount(0);
+      await expect(customer.page.getByRole('paragraph').filter({ hasText: /1-3 business days/ })).toBeVisible();
+      await expect(customer.page.getByRole('textbox', { name: 'Full legal name' })).toHaveCount(0);
       await customer.seesLocked('Change profile', /being reviewed/);
       await hasNoAxeViolations(customer.page);
       await customer.reloads('Verification in progress');

@@ -14,11 +14,14 @@ describe('the session', () => {
     const { client, clock, heard } = stage.openClient();
     client.start();
     await whenConnected(client, 'live');
+    await client.refresh();
+    await stage.calm();
     stage.proxy.meet('', fault);
     stage.proxy.cutAll();
     await passTime(clock, 60_000, () => client.getSnapshot().connection === 'ended');
     expect(client.getSnapshot()).toMatchObject({ connection: 'ended', phase: 'ready', status: 'CREATED' });
     await eventually(() => expect(stage.proxy.openAnswers('')).toBe(0));
+    await stage.calm();
     const asked = stage.proxy.requests.length;
     await passTime(clock, 600_000);
     expect(stage.proxy.requests).toHaveLength(asked);
@@ -43,6 +46,8 @@ describe('the session', () => {
     });
     client.start();
     await whenConnected(client, 'live');
+    await client.refresh();
+    await stage.calm();
     expect(asked).not.toContain(true);
     valid = 'new';
     // The server notices by itself and closes the stream.
@@ -65,6 +70,8 @@ describe('the session', () => {
     const { client, clock } = stage.openClient();
     client.start();
     await whenConnected(client, 'live');
+    // A read under way would be joined.
+    await client.refresh();
     const known = client.getSnapshot().customer;
     stage.proxy.meet('', ({ request, response }) => void response.writeHead(307, { location: `${thief}${request.url}` }).end());
     stage.proxy.cutAll();

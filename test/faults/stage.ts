@@ -73,6 +73,14 @@ export async function openStage(options: Partial<StatusHandlerOptions> = {}) {
     /** Writes a status past the proxy. */
     setStatus: (to: 'UNDER_REVIEW' | 'ACTIVE' | 'NEEDS_ADDITIONAL_INFORMATION' | 'REJECTED', customerId = 'ada') =>
       operator.setStatus(customerId, to, { idempotencyKey: `stage-${(keys += 1)}` }),
+    /** Waits until nothing is on its way any more: a request that was given up may still arrive. */
+    async calm() {
+      for (let seen = -1; seen !== proxy.requests.length; ) {
+        seen = proxy.requests.length;
+        // oxlint-disable-next-line no-await-in-loop -- one look after the other
+        await new Promise((resolve) => void setTimeout(resolve, 60));
+      }
+    },
     /** How often pages have read Ada, streams not counted. */
     reads: () => proxy.requests.filter(({ method, path }) => `${method} ${path}` === READ).length,
     events: async (customerId = 'ada') => (await handler.service.listEvents(customerId)).events,

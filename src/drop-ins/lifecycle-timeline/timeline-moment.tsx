@@ -54,7 +54,7 @@ export function TimelineMomentContent({ row, ...manners }: TimelineMomentContent
   );
 }
 
-interface TimelineMomentContentProps extends RowManners {
+export interface TimelineMomentContentProps extends RowManners {
   row: TimelineRow;
 }
 
