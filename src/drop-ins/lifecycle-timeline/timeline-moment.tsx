@@ -54,6 +54,7 @@ export function TimelineMomentContent({ row, ...manners }: TimelineMomentContent
   );
 }
 
+/** What a row shows, and how. */
 export interface TimelineMomentContentProps extends RowManners {
   row: TimelineRow;
 }
