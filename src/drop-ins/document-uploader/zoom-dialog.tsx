@@ -1,10 +1,9 @@
 'use client';
-import { type PointerEvent, type ReactElement, useEffect, useReducer, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { showPicture, useUploaderContext } from '../../react/document-uploader/index.js';
 import { Dialog } from '../dialog/index.js';
 import { useWords } from '../provider/index.js';
-import { ZoomControls } from './zoom-controls.js';
-import { stepOfKey, WHOLE, zoomed, type ZoomView } from './zoom-view.js';
+import { ZoomStage } from './zoom-stage.js';
 
 /** The most pixels on the long side that are drawn: enough to read small print. */
 const DRAWN_SIDE = 2_000;
@@ -20,7 +19,7 @@ export function ZoomDialog({ open, onOpenChange, name, picture }: ZoomDialogProp
       title={<bdi>{name}</bdi>}
       description={words.t('document-uploader.view-description')}
     >
-      <ZoomStage name={name} picture={picture} />
+      <DrawnPicture name={name} picture={picture} />
       <div className="csk-row">
         <button type="button" className="csk-button" onClick={() => onOpenChange(false)}>
           {words.t('common.close')}
@@ -39,40 +38,11 @@ export interface ZoomDialogProps {
   picture: Blob;
 }
 
-function ZoomStage({ name, picture }: Pick<ZoomDialogProps, 'name' | 'picture'>): ReactElement {
+function DrawnPicture({ name, picture }: Pick<ZoomDialogProps, 'name' | 'picture'>): ReactElement {
   const words = useWords();
-  const [view, step] = useReducer(zoomed, WHOLE);
   const { canvas, failed } = useDrawn(picture);
-  const drag = useDrag(view, step);
   if (failed) return <p className="csk-text">{words.t('document-uploader.zoom-failed')}</p>;
-  return (
-    <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons below do the same */}
-      <div
-        className="csk-document-uploader-stage"
-        role="group"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the arrow keys reach it
-        tabIndex={0}
-        aria-label={words.t('document-uploader.zoom-area', { name })}
-        onKeyDown={(event) => {
-          const wanted = stepOfKey(event.key);
-          if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          step(wanted);
-        }}
-        {...drag}
-      >
-        <canvas
-          ref={canvas}
-          className="csk-document-uploader-large"
-          role="img"
-          aria-label={words.t('document-uploader.preview-of', { name })}
-          style={{ transform: `translate(${view.x}%, ${view.y}%) scale(${view.scale})` }}
-        />
-      </div>
-      <ZoomControls view={view} onStep={step} />
-    </>
-  );
+  return <ZoomStage name={name} label={words.t('document-uploader.preview-of', { name })} canvas={canvas} />;
 }
 
 function useDrawn(picture: Blob) {
@@ -90,28 +60,4 @@ function useDrawn(picture: Blob) {
     return () => ending.abort();
   }, [picture, convertImage]);
   return { canvas, failed };
-}
-
-/** Moves the picture with a finger or a mouse. */
-function useDrag({ scale }: ZoomView, step: (by: { x: number; y: number }) => void) {
-  const last = useRef<{ x: number; y: number } | null>(null);
-  const end = () => {
-    last.current = null;
-  };
-  return {
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (scale === 1) return;
-      last.current = { x: event.clientX, y: event.clientY };
-      event.currentTarget.setPointerCapture(event.pointerId);
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const { current } = last;
-      if (current === null) return;
-      const { width, height } = event.currentTarget.getBoundingClientRect();
-      step({ x: ((event.clientX - current.x) / width) * 100, y: ((event.clientY - current.y) / height) * 100 });
-      last.current = { x: event.clientX, y: event.clientY };
-    },
-    onPointerUp: end,
-    onPointerCancel: end,
-  };
 }

@@ -1,8 +1,7 @@
 'use client';
-import { type ReactElement, useReducer } from 'react';
+import type { ReactElement } from 'react';
 import { Dialog } from '../dialog/index.js';
-import { stepOfKey, WHOLE, zoomed } from '../document-uploader/zoom-view.js';
-import { ZoomControls } from '../document-uploader/zoom-controls.js';
+import { ZoomStage } from '../document-uploader/zoom-stage.js';
 import { useWords } from '../provider/index.js';
 import { useDrawnPicture } from './use-drawn-picture.js';
 
@@ -34,33 +33,6 @@ export interface LookCloserProps {
 
 function Stage({ title, picture }: Pick<LookCloserProps, 'title' | 'picture'>): ReactElement {
   const words = useWords();
-  const [view, step] = useReducer(zoomed, WHOLE);
   const { canvas } = useDrawnPicture(picture, DRAWN_SIDE);
-  return (
-    <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons below do the same */}
-      <div
-        className="csk-document-uploader-stage"
-        role="group"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the arrow keys reach it
-        tabIndex={0}
-        aria-label={words.t('document-uploader.zoom-area', { name: title })}
-        onKeyDown={(event) => {
-          const wanted = stepOfKey(event.key);
-          if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          step(wanted);
-        }}
-      >
-        <canvas
-          ref={canvas}
-          className="csk-document-uploader-large"
-          role="img"
-          aria-label={words.t('operator.file.picture', { title })}
-          style={{ transform: `translate(${view.x}%, ${view.y}%) scale(${view.scale})` }}
-        />
-      </div>
-      <ZoomControls view={view} onStep={step} />
-    </>
-  );
+  return <ZoomStage name={title} label={words.t('operator.file.picture', { title })} canvas={canvas} />;
 }
