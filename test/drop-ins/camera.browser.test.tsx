@@ -41,7 +41,7 @@ describe('the camera in the page', () => {
   }, async () => {
     const { dialog, client } = await openCamera();
     await userEvent.click(await shutter());
-    const use = await screen.findByRole('button', { name: 'Use this photo' });
+    const use = await screen.findByRole('button', { name: 'Use this photo' }, { timeout: 15_000 });
     expect(within(dialog).getByRole('img', { name: 'Photo that was taken' })).toBeVisible();
     await waitFor(() => expect(document.activeElement).toBe(use));
     await userEvent.click(use);
@@ -60,7 +60,7 @@ describe('the camera in the page', () => {
     await shutter();
     expect(await axeFaults()).toEqual([]);
     await userEvent.click(await shutter());
-    await screen.findByRole('button', { name: 'Use this photo' });
+    await screen.findByRole('button', { name: 'Use this photo' }, { timeout: 15_000 });
     expect(await axeFaults()).toEqual([]);
   });
 
