@@ -1,13 +1,9 @@
-import react from '@vitejs/plugin-react';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { chromiumLaunch } from '../scripts/browsers.ts';
-import { sourceAliases } from '../scripts/doors.ts';
+import { type BundledPage, bundlePage, servePage } from '../scripts/bundled-page.ts';
 import type { FormKind } from './form/page.tsx';
 import { type Spread, spreadOf } from './state/statistics.ts';
 
@@ -31,55 +27,26 @@ const KINDS: readonly FormKind[] = ['kit', 'kit parts', 'react-hook-form', 'rjsf
 
 /** Measures a form of 200 fields in Chromium, as bundled for production, with the kit and with two others, in turns. */
 const root = join(import.meta.dirname, '..');
-const { script, style } = await bundlePage();
-const { figures, version } = await runPage(script, style);
+const { figures, version } = await runPage(await bundlePage('bench/form/page.tsx', 'bench-form'));
 const ratios = ratiosOf(figures);
 mkdirSync(join(root, 'bench/results'), { recursive: true });
 const machine = { browser: `Chromium ${version}`, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
 writeFileSync(join(root, 'bench/results/form.json'), `${JSON.stringify({ machine, figures, ratios }, undefined, 2)}\n`);
 process.stdout.write(`${report(figures).join('\n')}\n`);
 
-async function bundlePage(): Promise<{ script: string; style: string }> {
-  const outDir = join(root, '.cache/bench-form');
-  await build({
-    configFile: false,
-    root: join(root, 'bench/form'),
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [react()],
-    resolve: { alias: sourceAliases(root) },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      lib: { entry: 'page.tsx', formats: ['es'], fileName: 'page', cssFileName: 'page' },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  return { script: readFileSync(join(outDir, 'page.js'), 'utf8'), style: readFileSync(join(outDir, 'page.css'), 'utf8') };
-}
-
-async function runPage(pageScript: string, pageStyle: string): Promise<{ figures: FormFigures[]; version: string }> {
-  const html = `<!doctype html><html lang="en"><title>bench</title><style>${pageStyle}</style><script type="module" src="/page.js"></script>`;
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? pageScript : html);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+async function runPage(bundled: BundledPage): Promise<{ figures: FormFigures[]; version: string }> {
+  const { origin, close } = await servePage(bundled);
   const browser = await chromium.launch({ ...chromiumLaunch, headless: true });
   try {
     const page = await browser.newPage();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a listening server has a port
-    await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+    await page.goto(origin);
     await page.waitForFunction(() => 'formBench' in window);
     const compared = await measure(page, KINDS, FIELDS);
     const large = await measure(page, ['kit large'], LARGE_FIELDS);
     return { figures: [...compared, ...large], version: browser.version() };
   } finally {
     await browser.close();
-    server.close();
+    close();
   }
 }
 

@@ -15,12 +15,16 @@ ensurePackageBuilt();
 
 const reports = mkdtempSync(path.join(tmpdir(), 'csk-test-'));
 const total = { passed: 0, failed: 0 };
+/** What failed, each by its name: said once more at the end, where it is looked for. */
+const failures = [];
 const started = Date.now();
 
 /** A check that has no tests of its own counts as one. */
 function check(name, command, args) {
   say(name);
-  count(run(command, args) ? 1 : 0, 1);
+  const isGood = run(command, args);
+  if (!isGood) failures.push(name);
+  count(isGood ? 1 : 0, 1);
 }
 
 function count(passed, all) {
@@ -35,15 +39,27 @@ function tests(name, command, args, reportFile, read) {
   const result = existsSync(reportFile) ? read(JSON.parse(readFileSync(reportFile, 'utf8'))) : { passed: 0, failed: 0 };
   total.passed += result.passed;
   total.failed += result.failed;
-  if (!isGood && result.failed === 0) total.failed += 1;
-  if (isGood && result.passed === 0) total.failed += 1;
+  failures.push(...(result.names ?? []).map((title) => `${name}: ${title}`));
+  if (isGood ? result.passed > 0 : result.failed > 0) return;
+  total.failed += 1;
+  failures.push(`${name}: ${isGood ? 'no test ran' : 'the runner failed'}`);
 }
 
-const vitestCount = (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests });
-const playwrightCount = (report) => ({
-  passed: report.stats.expected,
-  failed: report.stats.unexpected + report.stats.flaky + report.stats.skipped,
-});
+function vitestCount({ numPassedTests, numTotalTests, testResults }) {
+  const names = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName }) => `${path.relative(process.cwd(), name)} › ${fullName}`),
+  );
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests, names };
+}
+
+function playwrightCount({ stats, suites }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const failed = suites.flatMap(specs).filter(({ tests: [test] }) => test?.status !== 'expected');
+  const names = failed.map(({ file, title }) => `${file} › ${title}`);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, names };
+}
 
 function vitest(name, projects) {
   const reportFile = path.join(reports, `${projects.join('-')}.json`);
@@ -83,5 +99,6 @@ tests('The journey in Chromium', 'playwright', ['test', '--reporter=line,json'],
 rmSync(reports, { recursive: true, force: true });
 say(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
 if (total.passed + total.failed === 0) stop('No test ran.');
+for (const failure of failures) console.log(`  failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -1,8 +1,9 @@
 'use client';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { showPicture, useUploaderContext } from '../../react/document-uploader/index.js';
+import type { ReactElement } from 'react';
+import { useUploaderContext } from '../../react/document-uploader/index.js';
 import { Dialog } from '../dialog/index.js';
 import { useWords } from '../provider/index.js';
+import { useDrawnPicture } from './use-drawn-picture.js';
 import { ZoomStage } from './zoom-stage.js';
 
 /** The most pixels on the long side that are drawn: enough to read small print. */
@@ -40,24 +41,8 @@ export interface ZoomDialogProps {
 
 function DrawnPicture({ name, picture }: Pick<ZoomDialogProps, 'name' | 'picture'>): ReactElement {
   const words = useWords();
-  const { canvas, failed } = useDrawn(picture);
-  if (failed) return <p className="csk-text">{words.t('document-uploader.zoom-failed')}</p>;
-  return <ZoomStage name={name} label={words.t('document-uploader.preview-of', { name })} canvas={canvas} />;
-}
-
-function useDrawn(picture: Blob) {
   const { convertImage } = useUploaderContext();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    const target = canvas.current;
-    if (target === null) return undefined;
-    const ending = new AbortController();
-    showPicture(target, picture, DRAWN_SIDE, ending.signal, convertImage).then(
-      (isDrawn) => (ending.signal.aborted ? undefined : setFailed(!isDrawn)),
-      () => undefined,
-    );
-    return () => ending.abort();
-  }, [picture, convertImage]);
-  return { canvas, failed };
+  const { canvas, outcome } = useDrawnPicture(picture, DRAWN_SIDE, convertImage);
+  if (outcome === 'failed') return <p className="csk-text">{words.t('document-uploader.zoom-failed')}</p>;
+  return <ZoomStage name={name} label={words.t('document-uploader.preview-of', { name })} canvas={canvas} />;
 }

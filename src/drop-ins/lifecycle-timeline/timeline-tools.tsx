@@ -5,7 +5,7 @@ import { customerReasonWords } from '../../messages/index.js';
 import { sortEvents, timelineToCsv, timelineToJson, timelineToText } from '../../react/lifecycle-timeline/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useWords, type Words } from '../provider/index.js';
-import { Notice } from '../text/index.js';
+import { Notice, writeToClipboard } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
 import { actorWords, eventTitle, type TimelineViewer } from './event-words.js';
 import { saveText } from './save-text.js';
@@ -61,7 +61,11 @@ function useTools(data: TimelineData, viewer: TimelineViewer) {
     if (tool === 'print') return window.print();
     if (tool === 'copy')
       return announce(
-        words.t((await copy(sortEvents(events), viewer, words)) ? 'timeline.save.copied' : 'timeline.save.copy-failed'),
+        words.t(
+          (await writeToClipboard(inWords(sortEvents(events), viewer, words)))
+            ? 'timeline.save.copied'
+            : 'timeline.save.copy-failed',
+        ),
       );
     return save(tool, sortEvents(events), viewer, words);
   };
@@ -79,15 +83,6 @@ function save(
   if (tool === 'json') return saveText(timelineToJson(events, { viewer }), `${name}.json`, 'application/json');
   // Spreadsheets take a text for UTF-8 only with this mark in front.
   return saveText(`\uFEFF${timelineToCsv(events, { viewer })}`, `${name}.csv`, 'text/csv');
-}
-
-async function copy(events: readonly LifecycleEvent[], viewer: TimelineViewer, words: Words): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(inWords(events, viewer, words));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function inWords(events: readonly LifecycleEvent[], viewer: TimelineViewer, words: Words): string {

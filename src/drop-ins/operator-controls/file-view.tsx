@@ -4,11 +4,11 @@ import { errorWords } from '../../messages/index.js';
 import { type DocumentFile, documentFileName } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useDrawnPicture } from '../document-uploader/use-drawn-picture.js';
+import { useDropInSettings, useWords } from '../provider/index.js';
 import { Notice } from '../text/index.js';
 import { LookCloser } from './look-closer.js';
 import { saveFile } from './save-file.js';
-import { useDrawnPicture } from './use-drawn-picture.js';
 import { useFile } from './use-file.js';
 
 /** The most pixels on the long side of the picture in the list. */
@@ -51,7 +51,8 @@ export interface FileViewProps {
 
 function Loaded({ file, blob, title, onSeen }: FileViewProps & { blob: Blob }): ReactElement {
   const words = useWords();
-  const { canvas, outcome } = useDrawnPicture(blob, DRAWN_SIDE);
+  const { convertImage } = useDropInSettings();
+  const { canvas, outcome } = useDrawnPicture(blob, DRAWN_SIDE, convertImage);
   const seen = useRef(onSeen);
   useEffect(() => {
     seen.current = onSeen;

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { Dialog } from '../dialog/index.js';
 import { ZoomStage } from '../document-uploader/zoom-stage.js';
-import { useWords } from '../provider/index.js';
-import { useDrawnPicture } from './use-drawn-picture.js';
+import { useDrawnPicture } from '../document-uploader/use-drawn-picture.js';
+import { useDropInSettings, useWords } from '../provider/index.js';
 
 /** The most pixels on the long side: enough to read small print. */
 const DRAWN_SIDE = 2_400;
@@ -33,6 +33,7 @@ export interface LookCloserProps {
 
 function Stage({ title, picture }: Pick<LookCloserProps, 'title' | 'picture'>): ReactElement {
   const words = useWords();
-  const { canvas } = useDrawnPicture(picture, DRAWN_SIDE);
+  const { convertImage } = useDropInSettings();
+  const { canvas } = useDrawnPicture(picture, DRAWN_SIDE, convertImage);
   return <ZoomStage name={title} label={words.t('operator.file.picture', { title })} canvas={canvas} />;
 }

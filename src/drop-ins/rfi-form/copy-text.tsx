@@ -2,6 +2,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useWords } from '../provider/index.js';
+import { writeToClipboard } from '../text/index.js';
 
 /** A text to read, with a button that copies it. Where the browser refuses, the text is selected instead. */
 export function CopyText({ lines, text, title }: CopyTextProps): ReactElement {
@@ -48,13 +49,4 @@ export interface CopyTextProps {
   text: string;
   /** What it is, for the button's name. */
   title: string;
-}
-
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,3 +5,4 @@ export { Notice } from './notice.js';
 export { Reference } from './reference.js';
 export { TimeText } from './time-text.js';
 export { LONG_WAIT_MS, useLasting } from './use-lasting.js';
+export { writeToClipboard } from './write-to-clipboard.js';

@@ -3,6 +3,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
+import { writeToClipboard } from './write-to-clipboard.js';
 
 /** An id to quote to support, with a button that copies it. Where the browser refuses, the id is selected instead. */
 export function Reference({ value }: { value: string }): ReactElement {
@@ -28,13 +29,4 @@ export function Reference({ value }: { value: string }): ReactElement {
       {outcome === 'selected' ? <span className="csk-hint">{words.t('common.reference-selected')}</span> : null}
     </div>
   );
-}
-
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,14 +1,14 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { ImageConverter } from '../../files/index.js';
 import { showPicture } from '../../react/document-uploader/index.js';
-import { useDropInSettings } from '../provider/index.js';
 
 /** A picture drawn on a canvas: the file itself is never opened by the browser. */
 export function useDrawnPicture(
   picture: Blob,
   maxSide: number,
+  convertImage?: ImageConverter,
 ): { canvas: RefObject<HTMLCanvasElement | null>; outcome: 'drawing' | 'drawn' | 'failed' } {
-  const { convertImage } = useDropInSettings();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [outcome, setOutcome] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
   useEffect(() => {
