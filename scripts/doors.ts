@@ -14,6 +14,8 @@ export const DOORS: Readonly<Record<string, string>> = {
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',
   './server/tus': 'src/server/tus/index.ts',
+  './server/postgres': 'src/server/store-postgres/index.ts',
+  './server/s3': 'src/server/files-s3/index.ts',
   './server/connectors/sandbox': 'src/server/connectors/sandbox/index.ts',
 };
 

@@ -14,6 +14,8 @@ export const toolEnvironment = {
   ...process.env,
   PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
   STORYBOOK_DISABLE_TELEMETRY: '1',
+  // Nobody reads colours in a log.
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 };
 
 /** Says one line about what is being done. */

@@ -2,7 +2,7 @@ import { checkNode } from './check-node.mjs';
 
 checkNode();
 const { existsSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs');
-const { tmpdir } = await import('node:os');
+const { availableParallelism, tmpdir } = await import('node:os');
 const path = await import('node:path');
 const { ensureInstalled, ensurePackageBuilt, ensureWritable, run, say, stop, toolEnvironment } = await import('./setup.mjs');
 const { ensureBrowser } = await import('./ensure-browser.mjs');
@@ -61,13 +61,13 @@ function playwrightCount({ stats, suites }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, names };
 }
 
-function vitest(name, projects) {
+function vitest(name, projects, workers = []) {
   const reportFile = path.join(reports, `${projects.join('-')}.json`);
   const selection = projects.flatMap((project) => ['--project', project]);
   tests(
     name,
     'vitest',
-    ['run', ...selection, '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`],
+    ['run', ...selection, ...workers, '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`],
     reportFile,
     vitestCount,
   );
@@ -89,8 +89,10 @@ check('The package as published: types', 'attw', [
   'styles.layer.css',
 ]);
 check('Size budgets', 'size-limit', []);
-vitest('Tests in Node and a DOM', ['node', 'dom']);
-vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-18-loose', 'dom-loose']);
+// Vitest leaves one core to whoever sits in front of it: on two cores that would be half of them.
+const everyCore = [`--maxWorkers=${availableParallelism()}`];
+vitest('Tests in Node and a DOM', ['node', 'dom'], everyCore);
+vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-18-loose', 'dom-loose'], everyCore);
 vitest('Tests in Chromium', ['browser']);
 vitest('Stories in Chromium', ['stories']);
 const journeyReport = path.join(reports, 'journey.json');

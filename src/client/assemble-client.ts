@@ -16,6 +16,8 @@ import { createReads } from './reads.js';
 import { createSnapshotStore } from './snapshot-store.js';
 import { createSubmissions } from './submissions.js';
 import { createTimeline } from './timeline.js';
+import { createUploadKeys } from './upload-keys.js';
+import { holdTyping } from './typed-drafts.js';
 import { createUploads } from './uploads.js';
 
 /** What a client is assembled from. */
@@ -50,6 +52,7 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
     refresh: reads.refresh,
     setDraft: drafts.set,
     clearDraft: drafts.clear,
+    settleDrafts: drafts.settle,
     flushDrafts: parts.keeping.flush,
     dismissDraftNotes: parts.keeping.dismissNotes,
     clearRestoredDrafts: parts.keeping.clearRestored,
@@ -84,12 +87,13 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
   const intents = createIntents(createId, options.intentMemory);
   const reads = createReads(send);
   const commands = createCommands({ send, createId, intents, hub, getView, catchUp: reads.refreshAfterChange });
-  const drafts = createDrafts(kit, getView, onChange);
+  const drafts = holdTyping(createDrafts(kit, getView, onChange), { clock, onHold: () => keeping.changed() });
   const timeline = createTimeline(commands, onChange);
   const submissions = createSubmissions({ getView, now: () => clock.now(), commands, drafts, intents, reads, hub });
   const uploads = createUploads({
     kit,
     createId,
+    keys: createUploadKeys(options.intentMemory),
     getView,
     hub,
     onChange,

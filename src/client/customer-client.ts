@@ -12,6 +12,7 @@ import type {
   UploadTarget,
 } from '../model/index.js';
 import type { ClientEvents, ClientSnapshot, CommandResult, SubmissionReceipt, TimelineFilter } from './client-snapshot.js';
+import type { SetDraftOptions } from './typed-drafts.js';
 
 /** Ends a subscription. Callable, and with XState's `unsubscribe`. */
 export type Unsubscribe = (() => void) & { unsubscribe: () => void };
@@ -54,8 +55,13 @@ export interface CustomerClient<Feature extends string = string> {
   /** Reads the customer now. */
   refresh(): Promise<CommandResult>;
 
-  /** Keeps what the customer entered. Nothing is sent. */
-  setDraft(answer: Answer): void;
+  /**
+   * Keeps what the customer entered. Nothing is sent. With `typing`, for the keystrokes of one text, it is told at the next
+   * pause: the snapshot may have an older text for a moment, and everything that sends or saves has the newest.
+   */
+  setDraft(answer: Answer, options?: SetDraftOptions): void;
+  /** Tells now what is being typed. */
+  settleDrafts(): void;
   /** Drops what the customer entered for one requirement. */
   clearDraft(requirementId: string): void;
   /** Saves at once what is still to be saved. Call it before something may take the page away. Never rejects. */

@@ -21,3 +21,4 @@ export type { IntentStorage } from './intent-memory.js';
 export type { CustomerClient, OperatorReason, SnapshotListener, Unsubscribe } from './customer-client.js';
 export type { DraftChange, DraftKeeper, DraftShelf, KeptDraft, ShelfNews } from './drafts-kept/draft-shelf.js';
 export { localDrafts, type LocalDrafts, type LocalDraftsOptions } from './drafts-kept/local-drafts.js';
+export type { SetDraftOptions } from './typed-drafts.js';

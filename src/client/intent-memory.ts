@@ -5,6 +5,8 @@ export type IntentStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export interface IntentMemory {
   /** The key an earlier page gave to the same thing, unless it was a day ago. */
   find: (slot: string) => string | undefined;
+  /** What there are keys for. */
+  slots: () => string[];
   keep: (slot: string, key: string) => void;
   drop: (slot: string) => void;
   clear: () => void;
@@ -43,6 +45,7 @@ export function createIntentMemory({ storage, backendId, customerId, now }: Inte
       const kept = recent(read(storage, name), now());
       return Object.hasOwn(kept, slot) ? kept[slot]?.key : undefined;
     },
+    slots: () => Object.keys(recent(read(storage, name), now())),
     keep: (slot, key) => change((kept) => Object.assign(kept, { [slot]: { key, at: now() } })),
     drop: (slot) => change((kept) => Reflect.deleteProperty(kept, slot)),
     clear: () => attempt(() => storage?.removeItem(name)),

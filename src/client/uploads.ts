@@ -8,19 +8,23 @@ import {
   type UploadEvent,
   type UploadView,
 } from '../machine/index.js';
-import type { CustomerSnapshot, CustomerStatusError, UploadedFile, UploadTarget } from '../model/index.js';
+import { type CustomerSnapshot, CustomerStatusError, type UploadedFile, type UploadTarget } from '../model/index.js';
 import type { ClientHub } from './client-hub.js';
 import type { UploadState } from './client-snapshot.js';
+import type { UploadKeys } from './upload-keys.js';
 import { createSuccessions, type Successions } from './upload-successions.js';
 import { isSamePlace, refusalOf, takesSeveral, toUploadState } from './upload-rules.js';
 
 /** How many uploads are under way at a time. */
 const PLACES = 3;
 
+/** Makes the bytes to send of a chosen file; it is the host's. */
+export type MakeBytes = (file: File, signal: AbortSignal) => Promise<Blob>;
+
 /** The uploads of one client. */
 export interface Uploads {
   getState: () => readonly UploadState[];
-  start: (target: UploadTarget, file: File, prepare?: PrepareFile) => string;
+  start: (target: UploadTarget, file: File, prepare?: MakeBytes) => string;
   cancel: (uploadId: string) => void;
   retry: (uploadId: string) => void;
   pause: (uploadId: string) => void;
@@ -44,6 +48,7 @@ export interface Uploads {
 export interface UploadsOptions {
   kit: CustomerKit;
   createId: () => string;
+  keys: UploadKeys;
   getView: () => CustomerView;
   hub: ClientHub;
   onChange: () => void;
@@ -60,10 +65,11 @@ type UploadMap = Map<string, Upload>;
 /** No uploads yet. */
 export function createUploads(options: UploadsOptions): Uploads {
   const uploads: UploadMap = new Map();
-  const { hub, getView, onChange } = options;
+  const { hub, getView, onChange, keys } = options;
   const successions = createSuccessions((uploadId, fileId) => hub.emit('uploadSuperseded', { uploadId, fileId }));
   const changed = () => {
     grantPlaces(uploads);
+    for (const [id, upload] of uploads) if (isOver(upload.getView())) keys.settle(id);
     onChange();
   };
   let compared: CustomerSnapshot | undefined;
@@ -86,6 +92,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     },
     reset() {
       inReverse(uploads).forEach(([id]) => remove(uploads, id));
+      keys.reset();
       onChange();
     },
   };
@@ -148,20 +155,42 @@ interface Surroundings {
 
 function startUpload(
   surroundings: Surroundings,
-  { target, file, prepare }: { target: UploadTarget; file: File; prepare: PrepareFile | undefined },
+  { target, file, prepare }: { target: UploadTarget; file: File; prepare: MakeBytes | undefined },
 ): string {
   const { uploads, options, changed } = surroundings;
-  const { kit, createId, getView } = options;
+  const { kit, createId, getView, keys } = options;
   const id = createId();
   if (!takesSeveral(getView().customer, target)) replaceOlder(uploads, target);
-  const input = { target, file, idempotencyKey: createId(), needsPreparation: prepare !== undefined };
+  const needsPreparation = prepare !== undefined || keys.mayKnow(target);
+  const input = { target, file, idempotencyKey: createId(), needsPreparation };
   const onEmit = (event: UploadEmitted) => tell(surroundings, id, event);
-  const upload = kit.startUpload(input, { onChange: changed, onEmit }, prepare);
+  const makeReady = preparation(keys, { id, target, key: input.idempotencyKey }, prepare);
+  const upload = kit.startUpload(input, { onChange: changed, onEmit }, makeReady);
   const refusal = refusalOf(getView());
   if (refusal !== undefined) upload.send({ type: 'UPLOAD.REFUSED', error: refusal });
+  else if (!needsPreparation) keys.keep(id, { target, blob: file, key: input.idempotencyKey });
   uploads.set(id, upload);
   changed();
   return id;
+}
+
+/** Makes the bytes to send, and finds the key under which an earlier page began to send the same. */
+function preparation(
+  keys: UploadKeys,
+  { id, target, key }: { id: string; target: UploadTarget; key: string },
+  prepare: MakeBytes | undefined,
+): PrepareFile {
+  return async (file, signal) => {
+    const blob: unknown = prepare === undefined ? file : await prepare(file, signal);
+    if (!(blob instanceof Blob)) throw unprepared();
+    const known = keys.mayKnow(target) ? await keys.find(target, blob).catch(() => undefined) : undefined;
+    if (!signal.aborted) keys.keep(id, { target, blob, key: known ?? key });
+    return { blob, idempotencyKey: known };
+  };
+}
+
+function unprepared(): CustomerStatusError {
+  return new CustomerStatusError('file_unreadable', { message: '`prepare` must resolve with a Blob; the file was not sent' });
 }
 
 function tell({ successions, compare, options }: Surroundings, id: string, event: UploadEmitted): void {
@@ -196,6 +225,11 @@ function replaceOlder(uploads: UploadMap, target: UploadTarget): void {
     if (isSettled(upload.getView())) remove(uploads, id);
     else upload.send({ type: 'UPLOAD.CANCEL' });
   }
+}
+
+/** True when the key of an upload is spent: it is stored, taken back, or refused for good. */
+function isOver({ phase, error }: UploadView): boolean {
+  return phase === 'done' || phase === 'cancelled' || (phase === 'failed' && error?.retryable === false);
 }
 
 function isSettled({ phase }: UploadView): boolean {

@@ -8,8 +8,14 @@ import { planRetry } from './upload.context.js';
 import { uploadMachine } from './upload.machine.js';
 import type { TransferInput, UploadEvent } from './upload.types.js';
 
+/** What a preparation came to: the bytes to send, and the key to send them under where it is another one. */
+export interface PreparedFile {
+  blob: Blob;
+  idempotencyKey?: string | undefined;
+}
+
 /** Makes the bytes to send of a chosen file. */
-export type PrepareFile = (file: File, signal: AbortSignal) => Promise<Blob>;
+export type PrepareFile = (file: File, signal: AbortSignal) => Promise<PreparedFile>;
 
 type Tell = (event: UploadEvent) => void;
 
@@ -40,25 +46,20 @@ export function bindUpload(binding: Binding, prepare?: PrepareFile) {
 }
 
 function prepareFile({ clock }: Binding, file: File, prepare: PrepareFile | undefined, tell: Tell): () => void {
-  return followCall<Blob>({
+  return followCall<PreparedFile>({
     clock,
-    call: async (signal) => (prepare === undefined ? file : readableBlob(await asUnreadable(prepare, file, signal))),
-    onDone: (blob) => tell({ type: 'FILE.PREPARED', blob }),
+    call: async (signal) => (prepare === undefined ? { blob: file } : asUnreadable(prepare, file, signal)),
+    onDone: (prepared) => tell({ type: 'FILE.PREPARED', ...prepared }),
     onFail: (error) => tell({ type: 'PREPARATION.FAILED', error }),
   });
 }
 
-async function asUnreadable(prepare: PrepareFile, file: File, signal: AbortSignal): Promise<unknown> {
+async function asUnreadable(prepare: PrepareFile, file: File, signal: AbortSignal): Promise<PreparedFile> {
   try {
     return await prepare(file, signal);
   } catch (reason) {
     throw toCustomerStatusError(reason, 'file_unreadable');
   }
-}
-
-function readableBlob(value: unknown): Blob {
-  if (value instanceof Blob) return value;
-  throw new CustomerStatusError('file_unreadable', { message: '`prepare` must resolve with a Blob; the file was not sent' });
 }
 
 function sendFile(binding: Binding, flight: Flight, input: TransferInput, tell: Tell): () => void {

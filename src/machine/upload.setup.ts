@@ -88,9 +88,10 @@ export const uploadSetup = setup({
     planRetry: assign(({ context }) => planRetry(context, 0, 0)),
     forgetRetry: assign({ retryAt: undefined }),
     markOverdue: assign({ isOverdue: true }),
-    storePrepared: assign(({ event }) => {
+    storePrepared: assign(({ context, event }) => {
       assertEvent(event, 'FILE.PREPARED');
-      return { blob: event.blob, needsPreparation: false };
+      const { blob, idempotencyKey = context.idempotencyKey } = event;
+      return { blob, idempotencyKey, needsPreparation: false };
     }),
     storeProgress: assign(({ context, event }) => {
       assertEvent(event, 'PROGRESS.REPORTED');

@@ -47,7 +47,7 @@ export type UploadEvent =
   | { type: 'UPLOAD.PAUSE' }
   | { type: 'UPLOAD.RESUME' }
   | { type: 'UPLOAD.REFUSED'; error: CustomerStatusError }
-  | { type: 'FILE.PREPARED'; blob: Blob }
+  | { type: 'FILE.PREPARED'; blob: Blob; idempotencyKey?: string | undefined }
   | { type: 'PROGRESS.REPORTED'; sent: number; total: number; at: number }
   | { type: 'TRANSFER.COMPLETED'; file: UploadedFile }
   | { type: 'PREPARATION.FAILED'; error: CustomerStatusError }

@@ -17,8 +17,17 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 export function formatDate(iso: string, style: DateStyle, locale: string, timeZone: string | undefined): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;
-  const zone = isDateOnly(iso) ? 'UTC' : timeZone;
-  return dateFormat(locale, { ...STYLES[style], timeZone: zone }).format(time);
+  return formatOf(style, locale, isDateOnly(iso) ? 'UTC' : timeZone).format(time);
+}
+
+const known = new Map<string, Intl.DateTimeFormat>();
+
+/** Found by a short key: a list asks for the same one row after row. */
+function formatOf(style: DateStyle, locale: string, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${style} ${locale} ${timeZone ?? ''}`;
+  const format = known.get(key) ?? dateFormat(locale, { ...STYLES[style], timeZone });
+  known.set(key, format);
+  return format;
 }
 
 /** How far a day is from today, for example "yesterday" or "in 3 days"; `undefined` beyond a week. */

@@ -11,8 +11,12 @@ export function isDateOnly(value: string): boolean {
   return DATE_ONLY.test(value);
 }
 
-/** The calendar day of an instant in a time zone, as the number of days since 1970-01-01, so that days can be subtracted. */
+/**
+ * The calendar day of an instant in a time zone, the machine's own unless said, as the number of days since 1970-01-01,
+ * so that days can be subtracted.
+ */
 export function calendarDay(time: number, timeZone: string | undefined): number {
+  if (timeZone === undefined) return localDay(new Date(time));
   const parts = formatOf(timeZone).formatToParts(time);
   const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return new Date(0).setUTCFullYear(numberOf('year'), numberOf('month') - 1, numberOf('day')) / DAY;
@@ -40,10 +44,15 @@ export function startOfCalendarDay(day: number, timeZone: string | undefined): n
   return begun * SECOND;
 }
 
-const formats = new Map<string | undefined, Intl.DateTimeFormat>();
+/** Without a format: the first one of a page costs more than everything else on a screen of dates. */
+function localDay(date: Date): number {
+  return new Date(0).setUTCFullYear(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format is far dearer than using it. */
-function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
+function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
   const options = { year: 'numeric', month: 'numeric', day: 'numeric', calendar: 'gregory', timeZone } as const;

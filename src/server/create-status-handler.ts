@@ -37,6 +37,7 @@ export function createStatusHandler(options: StatusHandlerOptions): StatusHandle
     sweepUploads: () => sweepUploads(parts),
     close: () => {
       closing.abort();
+      parts.feed.close();
       return (closed ??= parts.store.close());
     },
   });
@@ -46,11 +47,14 @@ function toParts(options: StatusHandlerOptions, signal: AbortSignal): HandlerPar
   assertComplete(options);
   const { limits = {} } = options;
   const onError = guarded(options.onError ?? (() => {}));
+  const store = options.store ?? inMemoryStore();
+  const heartbeatMs = options.heartbeatMs ?? 15_000;
+  const onFault = (cause: unknown) => onError(new CustomerStatusError('unavailable', { message: 'a listener failed', cause }));
   const common = {
     connector: options.connector,
-    store: options.store ?? inMemoryStore(),
+    store,
     files: options.files ?? inMemoryFiles(),
-    feed: changeFeed((cause) => onError(new CustomerStatusError('unavailable', { message: 'a listener failed', cause }))),
+    feed: changeFeed({ store, onFault, repairMs: heartbeatMs }),
     clock: options.clock ?? Date.now,
     createId: options.createId ?? (() => crypto.randomUUID()),
     signal,
@@ -61,7 +65,7 @@ function toParts(options: StatusHandlerOptions, signal: AbortSignal): HandlerPar
     service: customerService(common),
     authorize: options.authorize,
     trustedOrigins: options.trustedOrigins ?? [],
-    heartbeatMs: options.heartbeatMs ?? 15_000,
+    heartbeatMs,
     draftsKeptMs: options.drafts && (options.drafts.keepForMs ?? DRAFTS_KEPT_MS),
     uploads: uploadSettings(options.uploads, common.files.presign !== undefined),
     limits: {

@@ -2,7 +2,8 @@ import type { CustomerSnapshot, CustomerStatusError, LifecycleEventPage } from '
 import type { Connector } from './connector.js';
 import type { FileStorage } from './files/file-storage.js';
 import type { CustomerChange } from './service/change-feed.js';
-import type { StatusStore } from './store/store.js';
+import type { LogEntry } from './log.js';
+import type { StatusStore, TokenBucket } from './store/store.js';
 import type { UploadHandling } from './uploads/upload-options.js';
 
 /** Who is asking, as the host's own session says. */
@@ -26,8 +27,42 @@ export interface HandlerLimits {
   customerBytes?: number | undefined;
   /** How deep a JSON body may be nested: 20 unless said. */
   jsonDepth?: number | undefined;
+  /** How many members and elements a JSON body may have in all: 20 000 unless said. */
+  jsonItems?: number | undefined;
   /** Open streams of one customer: 20 unless said. */
   streamsPerCustomer?: number | undefined;
+}
+
+/** How long is waited, in milliseconds. */
+export interface HandlerTimeouts {
+  /** For one call of the connector: 30 000 unless said. Then it is aborted and the answer is 504. */
+  connectorMs?: number | undefined;
+  /** For applying a webhook: 4 500 unless said, because providers wait five seconds. Then the answer is 503 and the work goes on. */
+  webhookMs?: number | undefined;
+  /** For the next byte of a body: 30 000 unless said. Then the answer is 408. */
+  stallMs?: number | undefined;
+  /** For a whole JSON body: 60 000 unless said. */
+  bodyMs?: number | undefined;
+  /** For a whole file: 900 000 unless said. */
+  fileMs?: number | undefined;
+}
+
+/** How long is remembered what was done, in milliseconds. */
+export interface HandlerMemory {
+  /** Answers of writes, for the same `Idempotency-Key`: 24 hours unless said. */
+  answersMs?: number | undefined;
+  /** Ids of webhooks, for the same delivery: 7 days unless said, which is longer than any provider tries again. */
+  deliveriesMs?: number | undefined;
+}
+
+/** How often somebody may ask: a bucket of requests that refills by itself. */
+export interface RateLimits {
+  /** For each customer: 600 at once and 20 a second unless said. */
+  customer?: TokenBucket | undefined;
+  /** For each address, where `clientAddress` tells it: 1 200 at once and 40 a second unless said. Webhooks are not counted. */
+  address?: TokenBucket | undefined;
+  /** For each address whose requests are refused with 401, webhooks too: 120 at once and 2 a second unless said. */
+  refused?: TokenBucket | undefined;
 }
 
 /** How drafts of customers are kept. */
@@ -58,6 +93,8 @@ export interface StatusHandlerOptions {
   createId?: (() => string) | undefined;
   /** Told about everything unexpected, with the cause; the client learns the `requestId` only. */
   onError?: ((error: CustomerStatusError) => void) | undefined;
+  /** Told of every answer and every fault, for example by `jsonLines`. What it is told holds no personal data and no secret. */
+  log?: ((entry: LogEntry) => void) | undefined;
   /** Keeps what customers type and have not sent, so that they go on with it on another device. Off unless said. */
   drafts?: DraftOptions | undefined;
   /** Milliseconds between signs of life on a stream: 15 000 unless said. */
@@ -65,6 +102,25 @@ export interface StatusHandlerOptions {
   /** Other origins, such as `https://app.example.com`, that may write with the customer's cookies. */
   trustedOrigins?: readonly string[] | undefined;
   limits?: HandlerLimits | undefined;
+  timeouts?: HandlerTimeouts | undefined;
+  remembers?: HandlerMemory | undefined;
+  /** `false` leaves it to whatever stands in front of the handler. */
+  rateLimits?: RateLimits | false | undefined;
+  /**
+   * The address a request comes from, which a Web `Request` does not know: `nodeClientAddress` from
+   * `customer-status-kit/server/node`, or a header that your own proxy sets. Without it, nothing is counted by address.
+   */
+  clientAddress?: ((request: Request) => string | undefined) | undefined;
+}
+
+/** What `maintain` removed. */
+export interface MaintenanceReport {
+  /** Answers and deliveries that were remembered long enough. */
+  forgotten: number;
+  /** Uploads that were begun and not finished. */
+  uploads: number;
+  /** Files whose bytes were stored and whose record never was, as after a crash. */
+  files: number;
 }
 
 /** The handler's data for the host's own server code. Nothing is left out for a reader: never pass it on unseen. */
@@ -96,6 +152,11 @@ export interface StatusHandler {
   readonly routes: readonly RouteInfo[];
   /** Removes uploads that were begun and never finished, and tells how many. To be called now and then, for example every hour. */
   sweepUploads(): Promise<number>;
+  /**
+   * Removes what is kept for a time only: remembered answers and deliveries, unfinished uploads, bytes without a record. The
+   * first happens by itself beside writes; the whole is to be called now and then, for example every hour, on any node.
+   */
+  maintain(): Promise<MaintenanceReport>;
   /** Ends every stream and closes the store. */
   close(): Promise<void>;
 }

@@ -29,17 +29,27 @@ export type { CustomerChange } from './service/change-feed.js';
 export { pgliteStore, type PgliteStoreOptions } from './store-pglite/pglite-store.js';
 export { inMemoryStore } from './store/in-memory-store.js';
 export type {
+  ChangeFollower,
+  ChangeNotice,
   Claim,
   ClaimKey,
   ClaimOutcome,
   CommitOutcome,
   CustomerCommit,
+  CustomerPosition,
+  DuePoll,
   FileRecord,
+  PollClaim,
+  PruneBefore,
+  SharedChanges,
   StatusStore,
   StoredAnswer,
   StoredCustomer,
   StoredDraft,
   StoredEvent,
   StoredEventQuery,
+  TokenBucket,
+  TokenOutcome,
+  TokenRequest,
 } from './store/store.js';
 export type { UploadHandling } from './uploads/upload-options.js';

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { heapInUse } from './leaks.js';
 import { eventually, openStage } from './stage.js';
 
@@ -9,7 +9,7 @@ it('a thousand clients that come, lose their connection and go leave memory and 
   timeout: 120_000,
 }, async () => {
   const stage = await openStage({ heartbeatMs: 60_000, limits: { streamsPerCustomer: PAGES * 2 } });
-  const heaps: number[] = [];
+  let middle = 0;
   for (let round = 0; round <= ROUNDS; round += 1) {
     const pages = Array.from({ length: PAGES }, () => stage.openPage());
     for (const { client } of pages) client.start();
@@ -29,11 +29,13 @@ it('a thousand clients that come, lose their connection and go leave memory and 
     // oxlint-disable-next-line no-await-in-loop -- no timer either
     await eventually(() => expect(pages.reduce((sum, { clock }) => sum + clock.timerCount(), 0)).toBe(0));
     stage.proxy.forget();
-    // oxlint-disable-next-line no-await-in-loop -- half way, when the engine has made itself at home, and at the end
-    if (round === ROUNDS / 2 || round === ROUNDS) heaps.push(await heapInUse());
+    if (round !== ROUNDS / 2) continue;
+    // oxlint-disable-next-line no-await-in-loop -- half way, when the engine has made itself at home
+    await eventually(() => expect(stage.proxy.openAnswers('')).toBe(0));
+    // oxlint-disable-next-line no-await-in-loop -- so that the second half is compared with it
+    middle = await heapInUse();
   }
-  const [middle = 0, late = 0] = heaps;
   await eventually(() => expect(stage.proxy.openAnswers('')).toBe(0));
-  // Five hundred clients lie between the two: a leak of a kilobyte each would be seen.
-  expect(late - middle).toBeLessThan(500_000);
+  // Five hundred clients lie between the two: a leak of a kilobyte each would be seen, however often one looks.
+  await vi.waitFor(async () => expect((await heapInUse()) - middle).toBeLessThan(500_000), { timeout: 20_000, interval: 200 });
 });

@@ -1,6 +1,6 @@
 import type { Clock, CustomerSnapshot, CustomerStatusError, DraftEntry } from '../../model/index.js';
 import type { DraftKeeping, DraftState } from '../client-snapshot.js';
-import type { Drafts } from '../drafts.js';
+import type { TypedDrafts } from '../typed-drafts.js';
 import { toEntry } from './draft-entry.js';
 import type { DraftShelf } from './draft-shelf.js';
 import type { ShelfWriter } from './shelf-writer.js';
@@ -8,7 +8,7 @@ import type { ShelfWriter } from './shelf-writer.js';
 /** What keeping drafts needs of the client. */
 export interface KeptDraftsOptions {
   shelves: readonly DraftShelf[];
-  drafts: Drafts;
+  drafts: TypedDrafts;
   getCustomer: () => CustomerSnapshot | undefined;
   clock: Clock;
   onChange: () => void;

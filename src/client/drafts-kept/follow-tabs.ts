@@ -28,7 +28,8 @@ export async function followTabs(book: DraftBook, shelf: DraftShelf, news: Shelf
 }
 
 function isBusy({ writers, drafts }: DraftBook, id: string): boolean {
-  return writers.some((writer) => writer.isPending(id)) || drafts.getState()[id]?.phase === 'sending';
+  const isUnsaved = writers.some((writer) => writer.isPending(id)) || drafts.isBeingTyped(id);
+  return isUnsaved || drafts.getState()[id]?.phase === 'sending';
 }
 
 function takeOver(book: DraftBook, entries: readonly DraftEntry[]): string[] {

@@ -1,7 +1,7 @@
 import type { Clock, CustomerBackend, CustomerSnapshot } from '../../model/index.js';
 import type { ClientHub } from '../client-hub.js';
 import type { DraftKeeping, LostUpload, UploadState } from '../client-snapshot.js';
-import type { Drafts } from '../drafts.js';
+import type { TypedDrafts } from '../typed-drafts.js';
 import { backendShelf } from './backend-shelf.js';
 import type { DraftKeeper, DraftShelf } from './draft-shelf.js';
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.js';
@@ -33,7 +33,7 @@ export interface KeepingSettings {
 
 /** What keeping needs of the client. */
 export interface KeepingOptions extends KeepingSettings {
-  drafts: Drafts;
+  drafts: TypedDrafts;
   getUploads: () => readonly UploadState[];
   getCustomer: () => CustomerSnapshot | undefined;
   clock: Clock;
@@ -71,7 +71,7 @@ function withUploads(shelf: DraftShelf, lost: LostUploads): DraftShelf {
   };
 }
 
-function assemble(kept: KeptDrafts, lost: LostUploads, guard: UnsavedGuard, drafts: Drafts): Keeping {
+function assemble(kept: KeptDrafts, lost: LostUploads, guard: UnsavedGuard, drafts: TypedDrafts): Keeping {
   let seen: Readonly<Record<string, unknown>> = drafts.getState();
   let isRunning = false;
   const entered = () => {

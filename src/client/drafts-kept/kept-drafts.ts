@@ -84,14 +84,16 @@ function begin(book: DraftBook): void {
   for (const writer of book.writers) void writer.load();
 }
 
-async function flushAll({ writers }: DraftBook): Promise<void> {
+async function flushAll({ writers, drafts }: DraftBook): Promise<void> {
+  drafts.settle();
   await Promise.all(writers.map((writer) => writer.flush()));
 }
 
 /** Files are stored already; everything else that was entered counts, also where nothing is kept at all. */
 function isUnsaved({ writers, drafts }: DraftBook): boolean {
   const isEntered = Object.values(drafts.getState()).some(({ answer }) => answer.kind !== 'document');
-  return isEntered && !writers.some((writer) => writer.getState() === 'on' && writer.isSaved());
+  const isSaved = writers.some((writer) => writer.getState() === 'on' && writer.isSaved());
+  return isEntered && (!isSaved || drafts.isBeingTyped());
 }
 
 function clearRestored(book: DraftBook): void {

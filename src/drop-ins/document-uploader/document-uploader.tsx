@@ -77,7 +77,7 @@ const UploaderView = forwardRef<HTMLDivElement, UploaderViewProps>(function Uplo
 ) {
   const { upload, idFor, problems = {} } = rest;
   const items = useMemo(() => upload.slots.flatMap((slot) => slot.items), [upload.slots]);
-  useUploadAnnouncements(items);
+  useUploadAnnouncements(items, upload.client);
   const way = uploadWay(upload);
   const isElsewhere = way === 'hosted' || way === 'nowhere';
   return (

@@ -2,7 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import type { CommandResult } from '../../client/index.js';
 import { errorWords } from '../../messages/index.js';
-import { DocumentUploader as Parts, isUnderway, type SlotItem, useSlotContext } from '../../react/document-uploader/index.js';
+import { DocumentUploader as Parts, isUnderway, type SlotItem, useItemScope } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
@@ -49,7 +49,7 @@ function UnderwayActions({ item, name }: ItemActionsProps): ReactElement {
 
 function SettledActions({ item, name }: ItemActionsProps): ReactElement {
   const words = useWords();
-  const slot = useSlotContext();
+  const { canRemove, isOneOfSeveral } = useItemScope();
   const onRemoved = useSaidRemoval(name);
   return (
     <>
@@ -59,8 +59,8 @@ function SettledActions({ item, name }: ItemActionsProps): ReactElement {
           {words.t('document-uploader.retry')}
         </Parts.Retry>
       ) : null}
-      {slot.capacity > 1 && slot.items.length > 1 && item.state === 'done' ? <MoveActions name={name} /> : null}
-      {slot.canRemove(item) && item.state !== 'refused' ? (
+      {isOneOfSeveral && item.state === 'done' ? <MoveActions name={name} /> : null}
+      {canRemove && item.state !== 'refused' ? (
         <Parts.Remove {...BUTTON} onRemoved={onRemoved} aria-label={words.t('document-uploader.remove-for', { name })}>
           {words.t('document-uploader.remove')}
         </Parts.Remove>

@@ -1,26 +1,20 @@
 'use client';
 import { type ReactElement, useEffect } from 'react';
-import { DocumentUploader as Parts, type SlotItem, useSlotContext } from '../../react/document-uploader/index.js';
+import { DocumentUploader as Parts, useItemScope, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
 import { useCameraOpener } from './camera-opener.js';
 
+const BUTTON = { className: 'csk-button', 'data-variant': 'secondary', 'data-size': 'small' } as const;
+
 /** What may be wrong with a picture, and the choice to use it anyway. The picture is sent in any case. */
-export function ItemAdvice({ item, name }: { item: SlotItem; name: string }): ReactElement | null {
+export function ItemAdvice({ name }: { name: string }): ReactElement | null {
   const words = useWords();
-  const slot = useSlotContext();
-  const openCamera = useCameraOpener();
-  const hints = slot.adviceOn(item);
+  const { advice: hints } = useItemScope();
   const text = hints.map(({ code }) => words.t(`document-uploader.hint-${code}`)).join(' ');
   useSpokenAdvice(text === '' ? '' : `${name}: ${text}`);
   if (hints.length === 0) return null;
-  const button = { className: 'csk-button', 'data-variant': 'secondary', 'data-size': 'small' };
-  const another = {
-    ...button,
-    'aria-label': words.t('document-uploader.take-another-for', { name }),
-    children: words.t('document-uploader.take-another'),
-  };
   return (
     <div className="csk-notice" data-tone="caution">
       <Icon name="info" />
@@ -29,18 +23,29 @@ export function ItemAdvice({ item, name }: { item: SlotItem; name: string }): Re
           {text}
         </p>
         <div className="csk-row">
-          <Parts.Keep {...button} aria-label={words.t('document-uploader.keep-for', { name })}>
+          <Parts.Keep {...BUTTON} aria-label={words.t('document-uploader.keep-for', { name })}>
             {words.t('document-uploader.keep')}
           </Parts.Keep>
-          {!slot.canChoose ? null : openCamera === undefined ? (
-            <Parts.Trigger secondary {...another} />
-          ) : (
-            <button type="button" {...another} onClick={openCamera} />
-          )}
+          <TakeAnother name={name} />
         </div>
       </div>
     </div>
   );
+}
+
+/** Only where there is advice, so that an item without any is not drawn anew with its slot. */
+function TakeAnother({ name }: { name: string }): ReactElement | null {
+  const words = useWords();
+  const { canChoose } = useSlotContext();
+  const openCamera = useCameraOpener();
+  if (!canChoose) return null;
+  const another = {
+    ...BUTTON,
+    'aria-label': words.t('document-uploader.take-another-for', { name }),
+    children: words.t('document-uploader.take-another'),
+  };
+  if (openCamera === undefined) return <Parts.Trigger secondary {...another} />;
+  return <button type="button" {...another} onClick={openCamera} />;
 }
 
 function useSpokenAdvice(text: string): void {

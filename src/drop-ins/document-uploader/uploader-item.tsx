@@ -1,6 +1,6 @@
 'use client';
-import type { ReactElement } from 'react';
-import { DocumentUploader as Parts, isUnderway, type SlotItem, useSlotContext } from '../../react/document-uploader/index.js';
+import { memo, type ReactElement } from 'react';
+import { DocumentUploader as Parts, isUnderway, type SlotItem, useLiveItem } from '../../react/document-uploader/index.js';
 import { Icon, type IconName } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
 import { ItemActions } from './item-actions.js';
@@ -21,12 +21,14 @@ const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
   paused: 'pause',
 };
 
-/** One file with what happens to it; `number` counts the pages of a slot that takes several. */
-export function UploaderItem({ item, number }: { item: SlotItem; number?: number | undefined }): ReactElement {
+/**
+ * One file with what happens to it; `number` counts the pages of a slot that takes several. Drawn anew when something about
+ * this file is new, and of its progress only what tells of that.
+ */
+export const UploaderItem = memo(function UploaderItem({ item, number }: UploaderItemProps): ReactElement {
   const words = useWords();
-  const { capacity } = useSlotContext();
   const file = itemName(item, words);
-  const page = number === undefined || capacity === 1 ? undefined : words.number(number);
+  const page = number === undefined ? undefined : words.number(number);
   const name = page === undefined ? file : words.t('document-uploader.page-name', { number: page, name: file });
   return (
     <Parts.Item item={item} className="csk-document-uploader-item" aria-label={name}>
@@ -38,21 +40,28 @@ export function UploaderItem({ item, number }: { item: SlotItem; number?: number
           )}
           <bdi>{file}</bdi>
         </p>
-        <ItemState item={item} />
+        <ItemState />
         {isUnderway(item) ? (
           <Parts.Progress className="csk-progress" aria-label={words.t('document-uploader.progress-for', { name: file })} />
         ) : null}
         <ItemReasons item={item} />
-        <ItemAdvice item={item} name={file} />
+        <ItemAdvice name={file} />
         <ItemActions item={item} name={file} />
       </div>
     </Parts.Item>
   );
+});
+
+/** Props of `UploaderItem`. */
+export interface UploaderItemProps {
+  item: SlotItem;
+  number?: number | undefined;
 }
 
 /** Where it is, and once it is there, how large. */
-function ItemState({ item }: { item: SlotItem }): ReactElement {
+function ItemState(): ReactElement {
   const words = useWords();
+  const item = useLiveItem();
   const secondsLeft = useCountdown(item.state === 'waiting' ? item.upload?.retryAt : undefined, words.now);
   const pages = usePdfPages(item);
   const icon = item.upload?.waitingFor === 'connection' && item.state === 'waiting' ? 'offline' : ICONS[item.state];

@@ -57,7 +57,7 @@ function SlotBody({ title, triggerId, limitsId, problem, camera }: SlotBodyProps
     <>
       <Parts.Dropzone className="csk-document-uploader-dropzone">
         {slot.items.map((item, index) => (
-          <UploaderItem key={item.key} item={item} number={index + 1} />
+          <UploaderItem key={item.key} item={item} number={slot.capacity > 1 ? index + 1 : undefined} />
         ))}
         {slot.superseded ? <Superseded text={words.t('document-uploader.superseded')} /> : null}
         <LostFiles />

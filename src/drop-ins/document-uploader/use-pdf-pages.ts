@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { describeFile } from '../../files/index.js';
-import { type SlotItem, useUploaderContext } from '../../react/document-uploader/index.js';
+import { type SlotItem, useItemScope } from '../../react/document-uploader/index.js';
 
 /** How many pages a PDF of this page has; `undefined` while that is not known. */
 export function usePdfPages({ upload, mime }: SlotItem): number | undefined {
-  const { client } = useUploaderContext();
+  const { client } = useItemScope();
   const [known, setKnown] = useState<{ id: string; pages: number | undefined }>();
   const id = mime === 'application/pdf' ? upload?.id : undefined;
   useEffect(() => {

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { errorWords } from '../../messages/index.js';
-import { isUnderway, progressOf, type SlotItem } from '../../react/document-uploader/index.js';
+import type { CustomerClient, UploadState } from '../../client/index.js';
+import { isUnderway, progressOf, type SlotItem, uploadById } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useWords, type Words } from '../provider/index.js';
 import { itemName } from './uploader-words.js';
@@ -15,24 +16,38 @@ interface Said {
 
 /**
  * Speaks what happens to the files: begun, each quarter sent, held up, done once, failed with the reason. What was so already
- * when the page came is not spoken. Things that happen at once are one announcement.
+ * when the page came is not spoken. Things that happen at once are one announcement. Nothing is drawn for it.
  */
-export function useUploadAnnouncements(items: readonly SlotItem[]): void {
+export function useUploadAnnouncements(items: readonly SlotItem[], client: CustomerClient): void {
   const words = useWords();
   const announce = useAnnounce();
   const spoken = useRef<Map<string, Said> | undefined>(undefined);
   useEffect(() => {
-    const isFirst = spoken.current === undefined;
-    const known = (spoken.current ??= new Map<string, Said>());
-    const news = items.map((item) => ({ item, text: hear(item, known, words) })).filter(({ text }) => text !== undefined);
-    if (isFirst) return;
-    const say = (isUrgent: boolean) => {
-      const texts = news.filter(({ item }) => (item.state === 'failed') === isUrgent).map(({ text }) => text);
-      if (texts.length > 0) announce(texts.join('. '), isUrgent ? 'assertive' : 'polite');
+    const listen = () => {
+      const isFirst = spoken.current === undefined;
+      const known = (spoken.current ??= new Map<string, Said>());
+      const { uploads } = client.getSnapshot();
+      const news = items
+        .map((item) => liveItem(item, uploads))
+        .map((item) => ({ item, text: hear(item, known, words) }))
+        .filter(({ text }) => text !== undefined);
+      if (isFirst) return;
+      const say = (isUrgent: boolean) => {
+        const texts = news.filter(({ item }) => (item.state === 'failed') === isUrgent).map(({ text }) => text);
+        if (texts.length > 0) announce(texts.join('. '), isUrgent ? 'assertive' : 'polite');
+      };
+      say(false);
+      say(true);
     };
-    say(false);
-    say(true);
-  }, [items, words, announce]);
+    listen();
+    return client.subscribe(listen).unsubscribe;
+  }, [items, client, words, announce]);
+}
+
+/** An item as far as it is sent by now. A change of its state comes with the next items. */
+function liveItem(item: SlotItem, uploads: readonly UploadState[]): SlotItem {
+  const upload = item.upload === undefined ? undefined : uploadById(uploads, item.upload.id);
+  return upload !== undefined && upload.phase === item.upload?.phase ? { ...item, upload } : item;
 }
 
 /** What is new about an item, and notes it. */

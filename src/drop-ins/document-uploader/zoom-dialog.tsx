@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useUploaderContext } from '../../react/document-uploader/index.js';
+import { useItemScope } from '../../react/document-uploader/index.js';
 import { Dialog } from '../dialog/index.js';
 import { useWords } from '../provider/index.js';
 import { useDrawnPicture } from './use-drawn-picture.js';
@@ -41,7 +41,7 @@ export interface ZoomDialogProps {
 
 function DrawnPicture({ name, picture }: Pick<ZoomDialogProps, 'name' | 'picture'>): ReactElement {
   const words = useWords();
-  const { convertImage } = useUploaderContext();
+  const { convertImage } = useItemScope();
   const { canvas, outcome } = useDrawnPicture(picture, DRAWN_SIDE, convertImage);
   if (outcome === 'failed') return <p className="csk-text">{words.t('document-uploader.zoom-failed')}</p>;
   return <ZoomStage name={name} label={words.t('document-uploader.preview-of', { name })} canvas={canvas} />;

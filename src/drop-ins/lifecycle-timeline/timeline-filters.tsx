@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
@@ -62,14 +62,17 @@ function useResult({ filter, phase, hasMore }: TimelineData, shown: number): str
   const words = useWords();
   const announce = useAnnounce();
   const announced = useRef(filter);
-  const text =
-    phase === 'ready' ? words.t(hasMore ? 'timeline.filter.result-more' : 'timeline.filter.result', { count: shown }) : undefined;
+  const isKnown = phase === 'ready';
+  const say = useCallback(
+    () => words.t(hasMore ? 'timeline.filter.result-more' : 'timeline.filter.result', { count: shown }),
+    [hasMore, shown, words],
+  );
   useEffect(() => {
-    if (text === undefined || announced.current === filter) return;
+    if (!isKnown || announced.current === filter) return;
     announced.current = filter;
-    announce(text);
-  }, [announce, filter, text]);
-  return isOpenFilter(filter) ? undefined : text;
+    announce(say());
+  }, [announce, filter, isKnown, say]);
+  return isOpenFilter(filter) || !isKnown ? undefined : say();
 }
 
 interface InputsProps {

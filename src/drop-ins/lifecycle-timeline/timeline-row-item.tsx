@@ -1,5 +1,5 @@
 'use client';
-import { type CSSProperties, forwardRef, memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactElement, type ReactNode, type Ref } from 'react';
 import { LifecycleTimelineItem } from '../../react/lifecycle-timeline/index.js';
 import { lookOf } from './event-looks.js';
 import type { TimelineViewer } from './event-words.js';
@@ -8,14 +8,10 @@ import { TimelineMomentContent } from './timeline-moment.js';
 import type { TimelineRow } from './use-timeline-rows.js';
 
 /** The list item of a row. */
-export const TimelineRowItem = forwardRef<HTMLLIElement, TimelineRowItemProps>(function TimelineRowItem(
-  { row, viewer, position, size, style, children },
-  ref,
-) {
+export function rowItem({ row, viewer, position, size, ...rest }: RowItem): ReactElement {
   const first = row.moment.events[0];
   return (
     <LifecycleTimelineItem
-      ref={ref}
       className="csk-tone csk-lifecycle-timeline-item"
       event={first}
       current={row.current}
@@ -23,29 +19,24 @@ export const TimelineRowItem = forwardRef<HTMLLIElement, TimelineRowItemProps>(f
       data-tone={first === undefined ? undefined : lookOf(first).tone}
       position={position}
       size={size}
-      style={style}
-    >
-      {children}
-    </LifecycleTimelineItem>
+      {...rest}
+    />
   );
-});
+}
 
-interface TimelineRowItemProps {
+interface RowItem {
   row: TimelineRow;
   viewer: TimelineViewer;
   position?: number | undefined;
   size?: number | undefined;
   style?: CSSProperties | undefined;
+  ref?: Ref<HTMLLIElement> | undefined;
   children: ReactNode;
 }
 
 /** A row with what stands in it. It is rendered again only when something in it changed. */
 export const WholeRow = memo(function WholeRow({ row, position, size, ...manners }: WholeRowProps) {
-  return (
-    <TimelineRowItem row={row} viewer={manners.viewer} position={position} size={size}>
-      <TimelineMomentContent row={row} {...manners} />
-    </TimelineRowItem>
-  );
+  return rowItem({ row, viewer: manners.viewer, position, size, children: TimelineMomentContent({ row, ...manners }) });
 }, isSameRow);
 
 /** What stands in a row, rendered again only when it changed. */
@@ -63,7 +54,7 @@ function isSameRow(a: Comparable, b: Comparable): boolean {
   const isSamePlace = a.position === b.position && a.size === b.size;
   const isSameVoice = a.viewer === b.viewer && a.level === b.level && a.words === b.words && a.isHydrated === b.isHydrated;
   const isSameLook = a.row.current === b.row.current && a.row.label === b.row.label && a.row.startsDay === b.row.startsDay;
-  const isSimple = a.row.round === undefined && b.row.round === undefined && a.row.gap?.to === b.row.gap?.to;
-  if (!isSamePlace || !isSameVoice || !isSameLook || !isSimple) return false;
-  return a.row.moment === b.row.moment && a.row.gap?.from === b.row.gap?.from;
+  const isSameStory = a.row.moment === b.row.moment && a.row.round === b.row.round;
+  const isSameGap = a.row.gap?.from === b.row.gap?.from && a.row.gap?.to === b.row.gap?.to;
+  return isSamePlace && isSameVoice && isSameLook && isSameStory && isSameGap;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
-import type { EventFilter, LifecycleEvent } from '../../model/index.js';
+import { calendarDay, type EventFilter, type LifecycleEvent } from '../../model/index.js';
 import {
   arrangeHead,
   type ArrangedTimeline,
@@ -40,7 +40,7 @@ export interface TimelineRows {
   readonly idAt: (index: number) => string | undefined;
   /** The events in order. */
   readonly events: readonly LifecycleEvent[];
-  /** True for the first screen of a long list, of which the rest has not been looked at yet: the count is of events then. */
+  /** True for the first screen of a long list, of which the rest has not been looked at yet: the count is a guess then. */
   readonly isHead: boolean;
 }
 
@@ -57,8 +57,8 @@ export function useTimelineRows(events: readonly LifecycleEvent[], filter: Event
     before.current = arranged;
   }, [arranged]);
   return useMemo(() => {
-    const rows = makeRows(arranged, filter, labels);
-    return head === undefined ? rows : { ...rows, count: events.length, isHead: true };
+    const rows = makeRows(arranged, filter, labels());
+    return head === undefined ? rows : { ...rows, count: expectedRows(head, events.length), isHead: true };
   }, [arranged, events, filter, head, labels]);
 }
 
@@ -78,11 +78,16 @@ function makeRows({ events, moments }: ArrangedTimeline, filter: EventFilter, la
       label,
       current: index === current,
       startsDay: above === undefined || labelOf(above.at) !== label,
-      round: roundOf(moment, start, read),
+      round: knownRound(moment, roundOf(moment, start, read)),
       gap: showsAll ? gapUnder(events, start, moments.startOf(index + 1)) : undefined,
     };
   };
   return { count: moments.count, at, idAt: (index) => events[moments.startOf(index)]?.id, events, isHead: false };
+}
+
+/** How many rows a list will have, from those of its head. */
+function expectedRows({ events, moments }: ArrangedTimeline, count: number): number {
+  return Math.round((count * moments.count) / events.length);
 }
 
 function gapUnder(events: readonly LifecycleEvent[], start: number, end: number): TimelineGap | undefined {
@@ -103,16 +108,38 @@ function currentIndex(events: readonly LifecycleEvent[], moments: TimelineMoment
   return index;
 }
 
-/** A label is put in words once for each instant. */
-function rememberLabels(words: Words, isHydrated: boolean): (at: string) => string {
+/** A label is put in words once for each instant, until another day begins. */
+function rememberLabels(words: Words, isHydrated: boolean): () => (at: string) => string {
   const known = new Map<string, string>();
-  let today = '';
-  return (at) => {
-    const now = words.date(new Date(words.now()).toISOString(), 'date');
+  let today: number | undefined;
+  return () => {
+    const now = calendarDay(words.now(), words.timeZone);
     if (now !== today) known.clear();
     today = now;
-    const label = known.get(at) ?? dayLabel(at, words, isHydrated);
-    known.set(at, label);
-    return label;
+    return (at) => {
+      const label = known.get(at) ?? dayLabel(at, words, isHydrated);
+      known.set(at, label);
+      return label;
+    };
   };
+}
+
+const rounds = new WeakMap<TimelineMoment, TimelineRound>();
+
+/** The round of before, as long as nothing happened in it: its row is not made anew because another one came above it. */
+function knownRound(moment: TimelineMoment, round: TimelineRound | undefined): TimelineRound | undefined {
+  if (round === undefined) return undefined;
+  const known = rounds.get(moment);
+  if (known !== undefined && isSameRound(known, round)) return known;
+  rounds.set(moment, round);
+  return round;
+}
+
+function isSameRound(a: TimelineRound, b: TimelineRound): boolean {
+  if (a.items.length !== b.items.length) return false;
+  return a.items.every(({ opened, story }, place) => {
+    const other = b.items[place];
+    if (other === undefined || opened !== other.opened || story.length !== other.story.length) return false;
+    return story.every((event, index) => event === other.story[index]);
+  });
 }

@@ -66,20 +66,12 @@ export interface Words extends Translator {
   now: () => number;
 }
 
-let knownTimeZone: string | undefined;
-
-/** The reader's, asked for once: the question costs more than a row of a list. */
-function localTimeZone(): string {
-  knownTimeZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return knownTimeZone;
-}
-
 const ENGLISH: WordsOptions = {};
-const translators = new WeakMap<WordsOptions, Map<string, Translator>>();
+const translators = new WeakMap<WordsOptions, Map<string | undefined, Translator>>();
 
 /** One translator for all components under the same settings. */
-function translatorOf(options: WordsOptions, timeZone: string): Translator {
-  const byZone = translators.get(options) ?? new Map<string, Translator>();
+function translatorOf(options: WordsOptions, timeZone: string | undefined): Translator {
+  const byZone = translators.get(options) ?? new Map<string | undefined, Translator>();
   translators.set(options, byZone);
   const translator = byZone.get(timeZone) ?? createTranslator({ ...options, locale: options.locale ?? 'en', timeZone });
   byZone.set(timeZone, translator);
@@ -95,7 +87,7 @@ export function useWords(): Words {
   const hydrated = useHydrated();
   const known = made.get(words);
   if (known?.now === now && known.asked === direction && known.hydrated === hydrated) return known.words;
-  const timeZone = words.timeZone ?? (hydrated ? localTimeZone() : 'UTC');
+  const timeZone = words.timeZone ?? (hydrated ? undefined : 'UTC');
   const translator = translatorOf(words, timeZone);
   const fresh = { ...translator, direction: direction ?? directionOf(translator.locale), now };
   made.set(words, { words: fresh, now, asked: direction, hydrated });

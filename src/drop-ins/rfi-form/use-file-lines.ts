@@ -1,6 +1,6 @@
 'use client';
 import type { CustomerClient } from '../../client/index.js';
-import { describeUpload } from '../../react/document-uploader/index.js';
+import { describeUpload, steadyUploads } from '../../react/document-uploader/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { slotInWords } from '../document-uploader/uploader-words.js';
 import { useWords } from '../provider/index.js';
@@ -10,7 +10,7 @@ import { type AnsweredRequirement, fileLine } from './answer-words.js';
 export function useFileLines({ requirement, answer }: AnsweredRequirement, client: CustomerClient): string[] {
   const words = useWords();
   const { uploads, documents } = useClientSnapshot(
-    (snapshot) => ({ uploads: snapshot.uploads, documents: snapshot.customer?.documents }),
+    (snapshot) => ({ uploads: steadyUploads(client, snapshot.uploads), documents: snapshot.customer?.documents }),
     client,
   );
   const own = uploads.filter((upload) => upload.target.requirementId === requirement.id);

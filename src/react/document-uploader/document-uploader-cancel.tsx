@@ -1,15 +1,14 @@
 'use client';
 import { forwardRef } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { useItemContext, useSlotContext } from './document-uploader-context.js';
+import { useItemScope } from './item-scope.js';
 import type { SlotItemState } from './slot-items.js';
 
 /** Stops the item's upload. Renders a `<button>`. */
 export const DocumentUploaderCancel = forwardRef<HTMLButtonElement, DocumentUploaderCancelProps>(
   function DocumentUploaderCancel(props, ref) {
-    const slot = useSlotContext();
-    const item = useItemContext();
-    const own = { type: 'button', onClick: () => slot.cancel(item) };
+    const { item, orders } = useItemScope();
+    const own = { type: 'button', onClick: () => orders.cancel(item) };
     return renderPart('button', { props: own, state: { state: item.state }, ref }, props);
   },
 );

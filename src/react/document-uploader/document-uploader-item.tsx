@@ -1,7 +1,7 @@
 'use client';
 import { forwardRef } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { ItemContext } from './document-uploader-context.js';
+import { ItemContext, useScopeOf } from './item-scope.js';
 import type { SlotItem, SlotItemState } from './slot-items.js';
 
 /**
@@ -11,9 +11,10 @@ import type { SlotItem, SlotItemState } from './slot-items.js';
 export const DocumentUploaderItem = forwardRef<HTMLDivElement, DocumentUploaderItemProps>(
   function DocumentUploaderItem(props, ref) {
     const { item, ...rest } = props;
+    const scope = useScopeOf(item);
     const state: DocumentUploaderItemState = { state: item.state, mime: item.mime };
     const own = { role: 'group', tabIndex: -1, 'data-csk-item': '' };
-    return <ItemContext.Provider value={item}>{renderPart('div', { props: own, state, ref }, rest)}</ItemContext.Provider>;
+    return <ItemContext.Provider value={scope}>{renderPart('div', { props: own, state, ref }, rest)}</ItemContext.Provider>;
   },
 );
 

@@ -1,7 +1,7 @@
 'use client';
 import { forwardRef } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { useItemContext, useSlotContext } from './document-uploader-context.js';
+import { useItemScope } from './item-scope.js';
 
 /**
  * Puts a page one place forward or back. At either end it stays and does nothing, so that focus is not lost. Renders a
@@ -10,17 +10,15 @@ import { useItemContext, useSlotContext } from './document-uploader-context.js';
 export const DocumentUploaderMove = forwardRef<HTMLButtonElement, DocumentUploaderMoveProps>(
   function DocumentUploaderMove(props, ref) {
     const { by, onMoved, ...rest } = props;
-    const slot = useSlotContext();
-    const item = useItemContext();
-    const possible = slot.canMove(item, by);
+    const { item, orders, position, canMoveUp, canMoveDown } = useItemScope();
+    const possible = by === -1 ? canMoveUp : canMoveDown;
     const own = {
       type: 'button',
       'aria-disabled': possible ? undefined : true,
       onClick: () => {
         if (!possible) return;
-        const from = slot.items.findIndex(({ key }) => key === item.key);
-        slot.move(item, by);
-        onMoved?.(from + by + 1);
+        orders.move(item, by);
+        onMoved?.(position + by);
       },
     };
     const state: DocumentUploaderMoveState = { direction: by === -1 ? 'up' : 'down' };

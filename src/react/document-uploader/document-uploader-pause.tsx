@@ -1,15 +1,14 @@
 'use client';
 import { forwardRef } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { useItemContext, useSlotContext } from './document-uploader-context.js';
+import { useItemScope } from './item-scope.js';
 import type { SlotItemState } from './slot-items.js';
 
 /** Holds the item's upload, or lets a held one go on; `data-state` says which. Renders a `<button>`. */
 export const DocumentUploaderPause = forwardRef<HTMLButtonElement, DocumentUploaderPauseProps>(
   function DocumentUploaderPause(props, ref) {
-    const slot = useSlotContext();
-    const item = useItemContext();
-    const own = { type: 'button', onClick: () => (item.state === 'paused' ? slot.resume(item) : slot.pause(item)) };
+    const { item, orders } = useItemScope();
+    const own = { type: 'button', onClick: () => (item.state === 'paused' ? orders.resume(item) : orders.pause(item)) };
     return renderPart('button', { props: own, state: { state: item.state }, ref }, props);
   },
 );

@@ -1,7 +1,7 @@
 'use client';
 import { forwardRef, useEffect, useRef, useState } from 'react';
 import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
-import { useItemContext, useUploaderContext } from './document-uploader-context.js';
+import { useItemScope } from './item-scope.js';
 import { showPicture } from './show-picture.js';
 
 /**
@@ -10,12 +10,11 @@ import { showPicture } from './show-picture.js';
  */
 export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUploaderPreviewProps>(
   function DocumentUploaderPreview({ maxSide = 240, ...rest }, ref) {
-    const { client, convertImage } = useUploaderContext();
-    const { upload } = useItemContext();
+    const { item, client, convertImage } = useItemScope();
     const canvas = useRef<HTMLCanvasElement>(null);
     const [drawn, setDrawn] = useState(false);
     const composed = useComposedRefs<HTMLCanvasElement>(ref, canvas);
-    const id = upload?.id;
+    const id = item.upload?.id;
     useEffect(() => {
       const blob = id === undefined ? undefined : client.getUploadedBlob(id);
       if (canvas.current === null || blob === undefined) return undefined;

@@ -2,16 +2,15 @@
 import { forwardRef } from 'react';
 import type { CommandResult } from '../../client/index.js';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { useItemContext, useSlotContext } from './document-uploader-context.js';
+import { useItemScope } from './item-scope.js';
 import type { SlotItemState } from './slot-items.js';
 
 /** Takes the item away; `onRemoved` hears what came of it. Renders a `<button>`. */
 export const DocumentUploaderRemove = forwardRef<HTMLButtonElement, DocumentUploaderRemoveProps>(
   function DocumentUploaderRemove(props, ref) {
     const { onRemoved, ...rest } = props;
-    const slot = useSlotContext();
-    const item = useItemContext();
-    const own = { type: 'button', onClick: () => void slot.remove(item).then(onRemoved) };
+    const { item, orders } = useItemScope();
+    const own = { type: 'button', onClick: () => void orders.remove(item).then(onRemoved) };
     return renderPart('button', { props: own, state: { state: item.state }, ref }, rest);
   },
 );

@@ -1,15 +1,14 @@
 'use client';
 import { forwardRef } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
-import { useItemContext, useSlotContext } from './document-uploader-context.js';
+import { useItemScope } from './item-scope.js';
 import type { SlotItemState } from './slot-items.js';
 
 /** Sends the item again after a failure. Renders a `<button>`. */
 export const DocumentUploaderRetry = forwardRef<HTMLButtonElement, DocumentUploaderRetryProps>(
   function DocumentUploaderRetry(props, ref) {
-    const slot = useSlotContext();
-    const item = useItemContext();
-    const own = { type: 'button', onClick: () => slot.retry(item) };
+    const { item, orders } = useItemScope();
+    const own = { type: 'button', onClick: () => orders.retry(item) };
     return renderPart('button', { props: own, state: { state: item.state }, ref }, props);
   },
 );

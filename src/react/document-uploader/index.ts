@@ -2,7 +2,7 @@ export * as DocumentUploader from './parts.js';
 export { answerWithFiles, ATTACHMENT_TYPE, documentAskOf, type DocumentAsk } from './document-ask.js';
 export { DOCUMENT_UPLOADER_ANATOMY } from './document-uploader.anatomy.js';
 export { DocumentUploaderCancel, type DocumentUploaderCancelProps } from './document-uploader-cancel.js';
-export { useItemContext, useSlotContext, useUploaderContext } from './document-uploader-context.js';
+export { useSlotContext, useUploaderContext } from './document-uploader-context.js';
 export {
   DocumentUploaderDropzone,
   type DocumentUploaderDropzoneProps,
@@ -40,10 +40,14 @@ export { DocumentUploaderReuse, type DocumentUploaderReuseProps } from './docume
 export { DocumentUploaderSwap, type DocumentUploaderSwapProps } from './document-uploader-swap.js';
 export { DocumentUploaderTrigger, type DocumentUploaderTriggerProps } from './document-uploader-trigger.js';
 export { DocumentUploaderType, type DocumentUploaderTypeProps } from './document-uploader-type.js';
+export { type ItemScope, useItemContext, useItemScope } from './item-scope.js';
 export { isUnderway, progressOf, type SlotItem, type SlotItemState } from './slot-items.js';
 export type { SlotFault } from './choose-files.js';
 export type { ReusableFile } from './reusable-files.js';
+export type { SlotOrders } from './slot-orders.js';
+export { steadyUploads, uploadById } from './steady-uploads.js';
 export type { DocumentSlot } from './use-document-slot.js';
+export { useLiveItem } from './use-live-item.js';
 export type { FileSource, SlotPicker } from './use-slot-picker.js';
 export { showPicture } from './show-picture.js';
 export { useDocumentUpload, type DocumentUpload, type DocumentUploadOptions } from './use-document-upload.js';

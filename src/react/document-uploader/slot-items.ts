@@ -129,7 +129,7 @@ function isIn(upload: UploadState, { requirementId, documentType, side }: SlotAd
 
 function recordItem(known: KnownFile): SlotItem {
   const { file } = known;
-  return { key: file.id, state: stateOf(known), file, name: file.name, mime: file.mime, size: file.size };
+  return remembered(file, { key: file.id, state: stateOf(known), file, name: file.name, mime: file.mime, size: file.size });
 }
 
 function uploadItem(upload: UploadState, known: KnownFile | undefined): SlotItem {
@@ -137,7 +137,19 @@ function uploadItem(upload: UploadState, known: KnownFile | undefined): SlotItem
   const state = phase === 'done' && known !== undefined ? stateOf(known) : phase;
   const file = known?.file;
   const { id: key, displayName: name, mime } = upload;
-  return { key, state, upload, file, name, mime, size: file?.size ?? upload.file?.size ?? upload.total };
+  const size = file?.size ?? upload.file?.size ?? upload.total;
+  return remembered(upload, { key, state, upload, file, name, mime, size });
+}
+
+const made = new WeakMap<UploadState | DocumentFile, SlotItem>();
+
+/** The same item as long as nothing about it is new, so that of many files only those are drawn again that changed. */
+function remembered(origin: UploadState | DocumentFile, item: SlotItem): SlotItem {
+  const before = made.get(origin);
+  const known = new Map<string, unknown>(Object.entries(before ?? {}));
+  if (before !== undefined && Object.entries(item).every(([name, value]) => Object.is(known.get(name), value))) return before;
+  made.set(origin, item);
+  return item;
 }
 
 function stateOf({ file, document }: KnownFile): SlotItemState {

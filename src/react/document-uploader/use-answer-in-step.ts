@@ -27,7 +27,7 @@ export function useAnswerInStep(given: UploadAnswer | undefined): void {
     const fileIds = fileIdsIn(view);
     if (answer === undefined && fileIds.length === 0) return;
     client.setDraft(answerWithFiles(requirement, type, fileIds, answer, sidesIn(view)));
-    // The view is new with every byte that is sent; what stands in it is what counts.
+    // The view is new with every step of a file; what stands in it is what counts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [client, editable, requirement, type, standing, answer]);
 }

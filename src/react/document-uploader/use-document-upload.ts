@@ -9,6 +9,7 @@ import { isPair, sidesIn } from './answer-of-view.js';
 import { answerWithFiles, fileIdsOf } from './document-ask.js';
 import { type ReusableFile, reusableFiles } from './reusable-files.js';
 import { fileIdOf, type SlotItem } from './slot-items.js';
+import { steadyUploads } from './steady-uploads.js';
 import { type UploadAnswer, useAnswerInStep, useUnuse } from './use-answer-in-step.js';
 import { describeUpload, lostIn, type SlotView, type UploadView } from './upload-view.js';
 
@@ -49,7 +50,7 @@ interface UploadData {
   draft: DraftState | undefined;
   editable: boolean;
   rearranges: boolean;
-  /** Of every requirement: a file used again keeps its name. */
+  /** Of every requirement: a file used again keeps its name. Progress alone makes no other list. */
   uploads: readonly UploadState[];
   lost: readonly LostUpload[];
   customer: Pick<CustomerSnapshot, 'documents' | 'requirements'> | undefined;
@@ -161,7 +162,7 @@ function useUploadData(requirementId: string, client: CustomerClient): UploadDat
       editable: customer?.status.editable === true && client.supports('uploadFile'),
       rearranges: capabilities?.upload?.rearranges === true,
       customer,
-      uploads,
+      uploads: steadyUploads(client, uploads),
       lost,
     }),
     client,

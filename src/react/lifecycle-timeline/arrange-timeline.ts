@@ -25,7 +25,7 @@ export function arrangeTimeline(given: readonly LifecycleEvent[], before?: Arran
 }
 
 /** What is looked at for the first screen of a list, and how long a list must be for that to be worth it. */
-const HEAD = 500;
+const HEAD = 100;
 const LONG = 10 * HEAD;
 
 /**

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { ClientSnapshot, CustomerClient, DraftState } from '../../client/index.js';
 import { type CustomerSnapshot, isAnswerable } from '../../model/index.js';
+import { steadyUploads } from '../document-uploader/index.js';
 import { useClientSnapshot } from '../provider/index.js';
 import type { ConflictingDraft } from './rfi-form-types.js';
 
@@ -21,7 +22,7 @@ export function useRfiSource(client: CustomerClient): RfiFormSource {
       phase: snapshot.phase,
       customer: snapshot.customer,
       drafts: snapshot.drafts,
-      uploads: snapshot.uploads,
+      uploads: steadyUploads(client, snapshot.uploads),
       draftKeeping: snapshot.draftKeeping,
       hidden: snapshot.hidden,
       canSplit: snapshot.capabilities?.submission === 'per_requirement',

@@ -6,6 +6,9 @@ import type { FileStorage } from '../files/file-storage.js';
 
 const PIECE = 64 * 1024;
 
+/** One plain word. */
+const ID = /^[A-Za-z0-9_-]{1,128}$/;
+
 /** Where files are kept on a disk. */
 export interface DiskFilesOptions {
   /** A folder of its own, made if it is missing, outside anything a web server serves. */
@@ -49,6 +52,7 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
       const { rm } = await import('node:fs/promises');
       await rm(await pathOf(directory, id), { force: true });
     },
+    list: (before) => listFolder(directory, before),
     sweep: (prefix, before) => sweepFolder(directory, prefix, before),
   };
 }
@@ -66,6 +70,18 @@ async function sweepFolder(directory: string, prefix: string, before: number): P
     count += 1;
   }
   return count;
+}
+
+/** What was never finished has a name that is no id: it is not listed. */
+async function* listFolder(directory: string, before: number): AsyncGenerator<string> {
+  const { readdir, stat } = await import('node:fs/promises');
+  const paths = await import('node:path');
+  for (const name of (await readdir(directory).catch(unlessMissing)) ?? []) {
+    if (!ID.test(name)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: whoever reads the list sets the pace
+    const found = await stat(paths.join(directory, name)).catch(unlessMissing);
+    if (found !== undefined && found.mtimeMs < before) yield name;
+  }
 }
 
 /** A new name is safe once its folder is on the disk too. */
@@ -111,7 +127,7 @@ function toStream(file: FileHandle): ReadableStream<Uint8Array> {
 
 /** An id is one plain word, so that no id can name anything outside the folder. */
 async function pathOf(directory: string, id: string): Promise<string> {
-  if (!/^[A-Za-z0-9_-]{1,128}$/.test(id))
+  if (!ID.test(id))
     throw new CustomerStatusError('not_found', { message: 'there is no file with this id' });
   const paths = await import('node:path');
   return paths.join(directory, id);

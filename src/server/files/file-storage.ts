@@ -14,6 +14,8 @@ export interface FileStorage {
   remove(id: string): Promise<void>;
   /** Removes the files whose id begins so and that are older than an instant, in milliseconds since the epoch; tells how many. */
   sweep?(prefix: string, before: number): Promise<number>;
+  /** The ids of files older than an instant, in milliseconds since the epoch. Without it no bytes are swept. */
+  list?(before: number): AsyncIterable<string>;
   /**
    * A short-lived link to which a browser sends a file directly. Whoever has it may write this one file, of this type and
    * at most this size, until it expires. Present: the handler offers uploads of the mode `presigned`.

@@ -28,6 +28,9 @@ export function inMemoryFiles(): FileStorage {
       files.delete(id);
       storedAt.delete(id);
     },
+    async *list(before) {
+      for (const [id, at] of Array.from(storedAt)) if (at < before) yield id;
+    },
     async sweep(prefix, before) {
       const old = [...storedAt].filter(([id, at]) => id.startsWith(prefix) && at < before).map(([id]) => id);
       for (const id of old) {

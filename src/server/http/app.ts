@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { CustomerStatusError } from '../../model/index.js';
+import { assertPlausible } from './assert-plausible.js';
 import { authorise, mayReach } from './authorise.js';
 import type { HandlerParts, PublicCall, Route } from './call.js';
-import { toProblem } from './problem.js';
+import { RequestRefusal, toProblem } from './problem.js';
 import { customerRoutes } from './routes/customer-routes.js';
 import { draftRoutes } from './routes/draft-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
+import { machineRoutes } from './routes/machine-routes.js';
 import { operatorRoutes } from './routes/operator-routes.js';
 import { readRoutes } from './routes/read-routes.js';
 import { uploadRoutes } from './routes/upload-routes.js';
@@ -14,6 +16,7 @@ import { assertSameSite } from './same-site.js';
 
 /** Every route of the handler. */
 export const ROUTES: readonly Route[] = [
+  ...machineRoutes,
   ...readRoutes,
   ...customerRoutes,
   ...draftRoutes,
@@ -28,41 +31,82 @@ export function createApp(parts: HandlerParts, basePath: string): (request: Requ
   const app = new Hono().basePath(basePath);
   for (const route of ROUTES) {
     // HEAD comes as GET and keeps its name in the request.
-    app.on(route.method === 'HEAD' ? 'GET' : route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
-      answer(parts, (requestId) =>
-        run(route, { parts, request: req.raw, url: new URL(req.url), params: req.param(), requestId }),
+    app.on(route.method === 'HEAD' ? 'GET' : route.method, toPattern(route.path), ({ req }) =>
+      answer(parts, req.raw, route.path, (noted) =>
+        run(route, { parts, request: req.raw, url: new URL(req.url), params: req.param(), ...noted }),
       ),
     );
   }
-  app.notFound(() => answer(parts, () => Promise.reject(notFound('there is no such route'))));
+  for (const path of new Set(ROUTES.map((route) => route.path))) {
+    app.all(toPattern(path), ({ req }) => answer(parts, req.raw, path, () => Promise.reject(wrongMethod(path))));
+  }
+  app.notFound(({ req }) => answer(parts, req.raw, undefined, () => Promise.reject(notFound('there is no such route'))));
   return async (request) => app.fetch(request);
 }
 
-/** Runs a route and turns whatever it throws into a problem. Causes go to the host, never to the client. */
-async function answer(parts: HandlerParts, work: (requestId: string) => Promise<Response>): Promise<Response> {
+function toPattern(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+type Noted = Required<Pick<PublicCall, 'requestId' | 'identify'>>;
+
+/** Runs a route, turns whatever it throws into a problem, and tells the log. Causes go to the host, never to the client. */
+async function answer(
+  parts: HandlerParts,
+  request: Request,
+  route: string | undefined,
+  work: (noted: Noted) => Promise<Response>,
+): Promise<Response> {
   const requestId = parts.createId();
-  try {
-    return secured(await work(requestId));
-  } catch (thrown) {
-    const { response, unexpected } = toProblem(thrown, requestId);
-    if (unexpected) parts.onError(unexpected);
+  const started = parts.clock();
+  let role: 'customer' | 'operator' | undefined;
+  const tell = (response: Response, code?: string) => {
+    const { method } = request;
+    const at = new Date(started).toISOString();
+    const milliseconds = parts.clock() - started;
+    parts.log({ kind: 'answer', at, requestId, method, route, status: response.status, code, role, milliseconds });
     return secured(response);
+  };
+  try {
+    assertPlausible(request);
+    return tell(
+      await work({
+        requestId,
+        identify: (known) => {
+          role = known;
+        },
+      }),
+    );
+  } catch (thrown) {
+    const { response, code, unexpected } = toProblem(thrown, requestId);
+    if (unexpected) parts.onError(unexpected);
+    return tell(response, code);
   }
 }
 
 /** Who is asking is settled here, for every route and before anything else is looked at. */
 async function run(route: Route, call: PublicCall): Promise<Response> {
+  const { parts, request } = call;
+  if (route.method === 'HEAD' && request.method !== 'HEAD') throw wrongMethod(route.path);
   if (route.for === 'anybody') return route.handle(call);
-  if (route.method === 'HEAD' && call.request.method !== 'HEAD') throw notFound('there is no such route');
-  if (route.method !== 'GET' && route.method !== 'HEAD') assertSameSite(call.request, call.parts.trustedOrigins);
-  const access = await authorise(call.request, call.parts.authorize);
+  await parts.rates.admitAddress(request);
+  if (route.method !== 'GET' && route.method !== 'HEAD') assertSameSite(request, parts.trustedOrigins);
+  const access = await authorise(request, parts.authorize).catch((error: unknown) => refused(call, error));
+  call.identify?.(access.role);
   const customerId = call.params['customerId'] ?? '';
   const isAboutCustomer = route.path.startsWith('/customers/');
   if (isAboutCustomer && !mayReach(access, customerId)) throw notFound('there is no such customer for whoever asked');
   if (!Object.values(call.params).every(isPlausibleId)) throw notFound('an id in the path cannot be one');
   if (route.for === 'operator' && access.role !== 'operator')
     throw new CustomerStatusError('forbidden', { message: 'this route is for operators' });
+  await parts.rates.admitCustomer(access);
   return route.handle({ ...call, access, reader: access.role, customerId });
+}
+
+/** Whoever tries many sessions is slowed down; a session store that is down is nobody's guess. */
+async function refused({ parts, request }: PublicCall, error: unknown): Promise<never> {
+  if (error instanceof CustomerStatusError && error.code === 'unauthenticated') await parts.rates.noteRefusal(request);
+  throw error;
 }
 
 /** No store takes every character, and no id of anybody is this long. */
@@ -82,4 +126,12 @@ function secured(response: Response): Response {
 
 function notFound(message: string): CustomerStatusError {
   return new CustomerStatusError('not_found', { message });
+}
+
+/** Also for OPTIONS: no other origin is let in, so there is nothing to negotiate. */
+function wrongMethod(path: string): RequestRefusal {
+  const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method);
+  const allowed = methods.includes('GET') ? ['HEAD', ...methods] : methods;
+  const error = new CustomerStatusError('unsupported', { message: 'the route does not take this method' });
+  return new RequestRefusal(405, error, { allow: [...new Set(allowed)].toSorted().join(', ') });
 }

@@ -1,8 +1,17 @@
 import type { CustomerStatusError } from '../../model/index.js';
-import type { Access, HandlerLimits, RouteInfo, StatusHandlerOptions } from '../handler-options.js';
+import type {
+  Access,
+  HandlerLimits,
+  HandlerMemory,
+  HandlerTimeouts,
+  RouteInfo,
+  StatusHandlerOptions,
+} from '../handler-options.js';
+import type { LogEntry } from '../log.js';
 import type { ChangeFeed } from '../service/change-feed.js';
 import type { CustomerService, ServiceParts } from '../service/customer-service.js';
 import type { Reader } from '../service/visible-to.js';
+import type { RateLimiter } from './rate-limits.js';
 import type { UploadSettings } from '../uploads/upload-options.js';
 
 /** What every route works with. */
@@ -17,6 +26,15 @@ export interface HandlerParts extends ServiceParts {
   draftsKeptMs: number | undefined;
   uploads: UploadSettings;
   limits: Required<{ [Name in keyof HandlerLimits]-?: number }>;
+  timeouts: Required<{ [Name in keyof HandlerTimeouts]-?: number }>;
+  remembers: Required<{ [Name in keyof HandlerMemory]-?: number }>;
+  rates: RateLimiter;
+  basePath: string;
+  log: (entry: LogEntry) => void;
+  /** Work that goes on after its answer; the handler is not closed before it has ended. */
+  inBackground: (work: Promise<unknown>) => void;
+  /** Lets go of what was remembered long enough, now and then. */
+  tidy: () => void;
 }
 
 /** A request on its way, before it is known who sent it. */
@@ -26,6 +44,8 @@ export interface PublicCall {
   url: URL;
   params: Readonly<Record<string, string>>;
   requestId: string;
+  /** Notes who asked, for the log. */
+  identify?: ((role: Access['role']) => void) | undefined;
 }
 
 /** A request of somebody who may make it. */

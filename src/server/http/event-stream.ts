@@ -53,6 +53,7 @@ function assertRoom({ parts, customerId }: Call): void {
 /** Watching began before this, so nothing falls between what is read here and what is pushed. */
 async function fillWithPresent({ parts, request, customerId }: Call, queue: StreamQueue): Promise<void> {
   const { snapshot, lastSeq } = await parts.service.read(customerId);
+  parts.feed.seen(customerId, { snapshot, lastSeq, events: [] });
   const lastId = request.headers.get('last-event-id');
   const missed = lastId === null ? [] : await readMissed(parts.store, customerId, lastId, lastSeq);
   queue.begin({ snapshot, lastSeq, events: missed ?? [] }, missed === undefined);

@@ -30,9 +30,11 @@ const HTTP_STATUS: Record<CustomerStatusErrorCode, number> = {
 export class RequestRefusal extends Error {
   readonly error: CustomerStatusError;
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, error: CustomerStatusError) {
+  constructor(status: number, error: CustomerStatusError, headers: Readonly<Record<string, string>> = {}) {
     super(error.message);
+    this.headers = headers;
     this.name = 'RequestRefusal';
     this.status = status;
     this.error = error;
@@ -48,30 +50,51 @@ export function malformed(status: 400 | 415, message: string): RequestRefusal {
  * The answer to an error, RFC 9457 with the kit's code. Developers' messages and causes stay here: `unexpected` is the
  * error to report, absent for what a client may cause.
  */
-export function toProblem(thrown: unknown, requestId: string): { response: Response; unexpected?: CustomerStatusError } {
-  if (thrown instanceof RequestRefusal) return { response: problem(thrown.error, thrown.status, requestId) };
+export function toProblem(thrown: unknown, requestId: string): Problem {
+  if (thrown instanceof RequestRefusal) return problem(thrown.error, thrown.status, requestId, thrown.headers);
   if (!isCustomerStatusError(thrown)) {
     const unexpected = new CustomerStatusError('unavailable', { message: 'an unexpected error', requestId, cause: thrown });
-    return { response: problem(unexpected, 500, requestId), unexpected };
+    return { ...problem(unexpected, 500, requestId), unexpected };
   }
   const status = HTTP_STATUS[thrown.code];
-  const response = problem(thrown, status, requestId);
-  if (status < 500) return { response };
-  return { response, unexpected: new CustomerStatusError(thrown.code, { message: thrown.message, requestId, cause: thrown }) };
+  const answer = problem(thrown, status, requestId);
+  if (status < 500) return answer;
+  // Its message begins with the name of the package already.
+  const message = thrown.message.replace(/^customer-status-kit: /, '');
+  return { ...answer, unexpected: new CustomerStatusError(thrown.code, { message, requestId, cause: thrown }) };
 }
 
-function problem(error: CustomerStatusError, status: number, requestId: string): Response {
+/** An error as it is answered, and as it is reported. */
+export interface Problem {
+  response: Response;
+  /** As it was answered. */
+  code: CustomerStatusErrorCode;
+  unexpected?: CustomerStatusError;
+}
+
+/** Whether the customer's own connection works is not for a server to say: its own trouble is told as such. */
+function toldCode(code: CustomerStatusErrorCode): CustomerStatusErrorCode {
+  return code === 'network' || code === 'offline' || code === 'aborted' ? 'unavailable' : code;
+}
+
+function problem(
+  error: CustomerStatusError,
+  status: number,
+  requestId: string,
+  more: Readonly<Record<string, string>> = {},
+): Problem {
+  const code = toldCode(error.code);
   const body = {
-    type: `urn:customer-status-kit:problem:${error.code}`,
-    title: error.code.replaceAll('_', ' '),
+    type: `urn:customer-status-kit:problem:${code}`,
+    title: code.replaceAll('_', ' '),
     status,
-    code: error.code,
+    code,
     ...(error.fieldErrors.length > 0 ? { fieldErrors: error.fieldErrors } : {}),
     ...(error.requirementId === undefined ? {} : { requirementId: error.requirementId }),
     ...(error.currentVersion === undefined ? {} : { currentVersion: error.currentVersion }),
     requestId,
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json' });
+  const headers = new Headers({ ...more, 'content-type': 'application/problem+json' });
   if (error.retryAfterMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(error.retryAfterMs / 1_000))));
-  return new Response(JSON.stringify(body), { status, headers });
+  return { code, response: new Response(JSON.stringify(body), { status, headers }) };
 }

@@ -1,18 +1,20 @@
 import type * as v from 'valibot';
 import { CustomerStatusError, parse } from '../../model/index.js';
+import { within } from '../service/within.js';
+import type { HandlerParts, PublicCall } from './call.js';
 import { malformed, RequestRefusal } from './problem.js';
 
-/** Every byte of a body, counted while it arrives. Refuses with 413 at the first byte too many. */
+/** Every byte of a body, counted while it arrives. Refuses with 413 at the first byte too many, and with 408 what comes too slowly. */
 export async function readBytes(
-  request: Request,
+  call: PublicCall,
   maxBytes: number,
   code: 'validation_failed' | 'file_too_large' = 'validation_failed',
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes, code);
+  const { timeouts } = call.parts;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // The rest is left unread and not cancelled: the runtime lets go of it once the answer is sent.
-  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
+  if (Number(call.request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes, code);
+  for await (const chunk of arriving(call, code === 'file_too_large' ? timeouts.fileMs : timeouts.bodyMs)) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes, code);
     chunks.push(chunk);
@@ -20,11 +22,65 @@ export async function readBytes(
   return joined(chunks, size);
 }
 
-/** The body as JSON, checked for depth and for characters no database takes. Refuses with 400. */
-export function parseJson(bytes: Uint8Array, maxDepth: number): unknown {
+/** The body of a file as it arrives. Fails with 408 when nothing more comes. */
+export function arrivingFile(call: PublicCall): ReadableStream<Uint8Array> {
+  const chunks = arriving(call, call.parts.timeouts.fileMs);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) return controller.close();
+      return controller.enqueue(value);
+    },
+    cancel: async () => void (await chunks.return(undefined)),
+  });
+}
+
+/**
+ * The bytes of a body. Whoever holds a connection open and sends nothing, or next to nothing, is not waited for. The rest is
+ * left unread and not cancelled: the runtime lets go of it once the answer is sent.
+ */
+async function* arriving({ request, parts }: PublicCall, totalMs: number): AsyncGenerator<Uint8Array, void> {
+  assertPlain(request);
+  const reader = request.body?.getReader();
+  if (reader === undefined) return;
+  const { stallMs } = parts.timeouts;
+  const started = performance.now();
+  for (;;) {
+    const left = totalMs - (performance.now() - started);
+    // oxlint-disable-next-line no-await-in-loop -- one piece after another
+    const { done, value } = await within(Math.max(0, Math.min(stallMs, left)), () => nextPiece(reader), tooSlow);
+    if (done) return;
+    yield value;
+  }
+}
+
+/** A sender that went away in the middle is no fault of anybody here. */
+function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<ReadableStreamReadResult<Uint8Array>> {
+  return reader.read().catch((cause: unknown) => {
+    throw new RequestRefusal(400, new CustomerStatusError('aborted', { message: 'the body ended before it was whole', cause }));
+  });
+}
+
+/** Nothing is unpacked here, so nothing can unfold into more than was sent. */
+function assertPlain(request: Request): void {
+  const encoding = request.headers.get('content-encoding');
+  if (encoding !== null && encoding.trim().toLowerCase() !== 'identity') throw malformed(415, 'the body must not be compressed');
+}
+
+function tooSlow(): RequestRefusal {
+  return new RequestRefusal(408, new CustomerStatusError('timeout', { message: 'the body did not come in time' }));
+}
+
+/** How much a JSON body may hold. */
+export type JsonLimits = Pick<HandlerParts['limits'], 'jsonDepth' | 'jsonItems'>;
+
+/** The body as JSON, checked for depth, number and characters no database takes. Refuses with 400. */
+export function parseJson(bytes: Uint8Array, { jsonDepth, jsonItems }: JsonLimits): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (nesting(text) > maxDepth) throw malformed(400, `the body is nested deeper than ${maxDepth}`);
+    const { depth, items } = measure(text);
+    if (depth > jsonDepth) throw malformed(400, `the body is nested deeper than ${jsonDepth}`);
+    if (items > jsonItems) throw malformed(400, `the body holds more than ${jsonItems} members and elements`);
     return JSON.parse(text, rejectUnstorable);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) throw malformed(400, 'the body is not JSON in UTF-8');
@@ -49,18 +105,23 @@ export function assertContentType(
 }
 
 /** Counted before the parser sees anything, in one pass. */
-function nesting(text: string): number {
+function measure(text: string): { depth: number; items: number } {
+  let open = 0;
   let depth = 0;
-  let deepest = 0;
+  let items = 0;
   let isInString = false;
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at];
     if (isInString && mark === '\\') at += 1;
     else if (mark === '"') isInString = !isInString;
-    else if (!isInString && (mark === '[' || mark === '{')) deepest = Math.max(deepest, (depth += 1));
-    else if (!isInString && (mark === ']' || mark === '}')) depth -= 1;
+    else if (isInString) continue;
+    else if (mark === '[' || mark === '{') {
+      depth = Math.max(depth, (open += 1));
+      items += 1;
+    } else if (mark === ']' || mark === '}') open -= 1;
+    else if (mark === ',') items += 1;
   }
-  return deepest;
+  return { depth, items };
 }
 
 const UNSTORABLE = /\0|\p{Surrogate}/u;

@@ -6,6 +6,7 @@ import type { Claim, StoredAnswer } from '../store/store.js';
 import type { Call } from './call.js';
 import { malformed } from './problem.js';
 import { fromAnswer } from './respond.js';
+import { sha256 } from './sha256.js';
 
 /** A write of a customer over HTTP. */
 export interface CustomerWrite<Extra> {
@@ -48,6 +49,7 @@ export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extr
       work: write.work,
       settles: (expected, result) => ({ answer: { claim, answer: write.answer(expected, result) } }),
     });
+    call.parts.tidy();
     return fromAnswer(write.answer(change, extra));
   } catch (error) {
     await store.release(claim);
@@ -85,12 +87,6 @@ function expectedVersion(request: Request): string | undefined {
   const version = /^"([^"]+)"$/.exec(header)?.[1];
   if (version === undefined) throw malformed(400, 'If-Match must hold one quoted version');
   return version;
-}
-
-/** SHA-256, hexadecimal. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whom the timeline names. */

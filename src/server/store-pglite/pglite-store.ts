@@ -1,4 +1,5 @@
 import { CustomerStatusError } from '../../model/index.js';
+import { inMemoryBuckets } from '../store/in-memory-buckets.js';
 import { migrate } from '../store/migrations.js';
 import { sqlStore } from '../store/sql-store.js';
 import type { StatusStore } from '../store/store.js';
@@ -34,7 +35,10 @@ export async function pgliteStore(options: PgliteStoreOptions): Promise<StatusSt
     // The folder was ours alone, so whatever was under way when the last process ended has ended too.
     await database.query('delete from csk_idempotency where answer is null');
     await database.query('delete from csk_webhook_deliveries where answer is null');
-    return sqlStore({ ...database, close: () => closeWith(database.close, claim) });
+    const takeToken = inMemoryBuckets();
+    const store = sqlStore({ ...database, close: () => closeWith(database.close, claim) });
+    // One process has the folder, so its buckets need no table and no writing to the disk.
+    return { ...store, takeToken: async (request) => takeToken(request) };
   } catch (error) {
     await claim.release();
     throw openingFailed(options.dataDir, error);

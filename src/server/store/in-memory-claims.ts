@@ -19,6 +19,8 @@ export interface InMemoryClaims {
   /** Keeps the answer of a change, also where the claim was given up meanwhile. */
   settleOnce: (claim: Claim, answer: StoredAnswer) => void;
   release: (claim: ClaimKey) => void;
+  /** Forgets what was claimed before an instant; tells how many. */
+  prune: (before: number) => number;
 }
 
 /** Claims kept in memory. */
@@ -49,6 +51,11 @@ export function inMemoryClaims(): InMemoryClaims {
     },
     release(claim: ClaimKey): void {
       if (entries.get(nameOf(claim))?.answer === undefined) entries.delete(nameOf(claim));
+    },
+    prune(before) {
+      const old = [...entries].filter(([, { claimedAt }]) => claimedAt < before);
+      for (const [name] of old) entries.delete(name);
+      return old.length;
     },
   };
 }

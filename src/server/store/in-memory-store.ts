@@ -1,5 +1,7 @@
 import { type CustomerSnapshot, matchesEventFilter } from '../../model/index.js';
+import { inMemoryBuckets } from './in-memory-buckets.js';
 import { type InMemoryClaims, inMemoryClaims } from './in-memory-claims.js';
+import { inMemoryPolls } from './in-memory-polls.js';
 import { settledTwice } from './settled-twice.js';
 import type {
   CommitOutcome,
@@ -39,6 +41,7 @@ export function inMemoryStore(): StatusStore {
   const tables: Tables = { rows: new Map(), files: new Map(), calls: inMemoryClaims(), deliveries: inMemoryClaims() };
   const { rows, files, calls, deliveries } = tables;
   const drafts = new Map<string, StoredDraft>();
+  const takeToken = inMemoryBuckets();
   return {
     ping: async () => {},
     getCustomer: async (customerId) => {
@@ -65,6 +68,10 @@ export function inMemoryStore(): StatusStore {
     claimDelivery: async (claim) => deliveries.claim(claim),
     settleDelivery: async (claim) => deliveries.settle(claim, DONE),
     releaseDelivery: async (claim) => deliveries.release(claim),
+    takeToken: async (request) => takeToken(request),
+    prune: async (before) => calls.prune(before.calls) + deliveries.prune(before.deliveries),
+    ...inMemoryPolls(() => rows.keys(), takeToken),
+    knownFileIds: async (ids) => ids.filter((id) => files.has(id)),
     close: async () => {},
   };
 }

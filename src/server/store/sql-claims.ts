@@ -4,6 +4,9 @@ import type { Claim, ClaimKey, ClaimOutcome, StoredAnswer } from './store.js';
 
 type ClaimTable = 'csk_idempotency' | 'csk_webhook_deliveries';
 
+/** Rows removed in one go, so that nobody waits long for it. */
+const PRUNED_AT_ONCE = 10_000;
+
 /** Claims kept in a table. The primary key decides who was first, on however many nodes. */
 export function sqlClaims(database: SqlSession, table: ClaimTable) {
   const readOutcome = async (claim: Claim): Promise<ClaimOutcome> => {
@@ -41,6 +44,10 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
     },
     release: async (claim: ClaimKey): Promise<void> => {
       await database.query(`delete from ${table} where scope = $1 and key = $2 and answer is null`, [claim.scope, claim.key]);
+    },
+    prune: async (before: number): Promise<number> => {
+      const statement = `delete from ${table} where ctid = any (array(select ctid from ${table} where claimed_at < $1 limit $2)) returning 1`;
+      return (await database.query(statement, [before, PRUNED_AT_ONCE])).length;
     },
   };
 }

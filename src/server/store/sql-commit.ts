@@ -1,4 +1,3 @@
-import type { LifecycleEvent } from '../../model/index.js';
 import { settleOnce } from './sql-claims.js';
 import type { SqlDatabase, SqlSession } from './sql-database.js';
 import type { CommitOutcome, CustomerCommit, FileRecord, StoredEvent } from './store.js';
@@ -10,7 +9,8 @@ export function commitCustomer(database: SqlDatabase, change: CustomerCommit): P
     if (lastSeq === undefined) return { state: 'stale' };
     const first = lastSeq - change.events.length + 1;
     const events = change.events.map((event, index): StoredEvent => ({ ...event, seq: first + index }));
-    for (const event of events) await insertEvent(session, change.customerId, event);
+    if (change.fromVersion === undefined) await insertTurn(session, change.customerId);
+    if (events.length > 0) await insertEvents(session, change.customerId, events);
     for (const file of change.addedFiles ?? []) await insertFile(session, file);
     for (const id of change.removedFileIds ?? []) await deleteFile(session, change.customerId, id);
     if (change.answer) await settleOnce(session, 'csk_idempotency', change.answer.claim, change.answer.answer);
@@ -38,14 +38,25 @@ async function writeSnapshot(session: SqlSession, change: CustomerCommit): Promi
   return row && Number(row.last_seq);
 }
 
-async function insertEvent(session: SqlSession, customerId: string, event: LifecycleEvent & { seq: number }): Promise<void> {
-  await session.query('insert into csk_events (customer_id, seq, type, at, event) values ($1, $2, $3, $4, $5::jsonb)', [
-    customerId,
-    event.seq,
-    event.type,
-    event.at,
-    JSON.stringify(event),
-  ]);
+/** A new customer is due at once where providers are polled. */
+async function insertTurn(session: SqlSession, customerId: string): Promise<void> {
+  await session.query('insert into csk_polls (customer_id, next_at, failures) values ($1, 0, 0)', [customerId]);
+}
+
+/** All in one statement: a round trip to the database costs more than a row. */
+async function insertEvents(session: SqlSession, customerId: string, events: readonly StoredEvent[]): Promise<void> {
+  await session.query(
+    `insert into csk_events (customer_id, seq, type, at, event)
+     select $1, told.seq::bigint, told.type, told.at::timestamptz, told.event::jsonb
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as told (seq, type, at, event)`,
+    [
+      customerId,
+      events.map(({ seq }) => String(seq)),
+      events.map(({ type }) => type),
+      events.map(({ at }) => at),
+      events.map((event) => JSON.stringify(event)),
+    ],
+  );
 }
 
 async function insertFile(session: SqlSession, file: FileRecord): Promise<void> {

@@ -1,8 +1,10 @@
 import type { CustomerSnapshot, LifecycleEvent } from '../../model/index.js';
 import { commitCustomer } from './sql-commit.js';
+import { takeFromTable } from './sql-buckets.js';
 import { sqlClaims } from './sql-claims.js';
 import type { SqlDatabase } from './sql-database.js';
 import { sqlDrafts } from './sql-drafts.js';
+import { sqlPolls } from './sql-polls.js';
 import type { FileRecord, StatusStore, StoredEvent, StoredEventQuery } from './store.js';
 
 interface EventRow {
@@ -41,6 +43,13 @@ export function sqlStore(database: SqlDatabase): StatusStore {
     claimDelivery: deliveries.claim,
     settleDelivery: (claim) => deliveries.settle(claim, { status: 204, body: '' }),
     releaseDelivery: deliveries.release,
+    takeToken: (request) => takeFromTable(database, request),
+    prune: async (before) => (await calls.prune(before.calls)) + (await deliveries.prune(before.deliveries)),
+    ...sqlPolls(database),
+    knownFileIds: async (ids) => {
+      const rows = await database.query<{ id: string }>('select id from csk_files where id = any ($1::text[])', [ids]);
+      return rows.map(({ id }) => id);
+    },
     close: () => database.close(),
   };
 }

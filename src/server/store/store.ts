@@ -92,10 +92,85 @@ export interface CustomerCommit {
 /** What a commit came to. `stale`: somebody else was first, nothing was written. */
 export type CommitOutcome = { state: 'committed'; events: StoredEvent[]; lastSeq: number } | { state: 'stale' };
 
+/** A bucket that refills itself: how much it holds, and how fast it fills. */
+export interface TokenBucket {
+  capacity: number;
+  /** Tokens that come back each second. */
+  perSecond: number;
+}
+
+/** One taking from a bucket that all nodes share. */
+export interface TokenRequest extends TokenBucket {
+  /** Names the bucket. Never the text of an address or a customer's id in the clear where logs could show it. */
+  key: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** One unless said. */
+  cost?: number | undefined;
+}
+
+/** Whether a token was there, and after how many milliseconds one will be. */
+export type TokenOutcome = { isTaken: true } | { isTaken: false; retryAfterMs: number };
+
+/** What `prune` removes: whatever is older than these instants, in milliseconds since the epoch. */
+export interface PruneBefore {
+  /** Answers kept for repeated calls. */
+  calls: number;
+  /** Ids of webhook deliveries that were taken. */
+  deliveries: number;
+}
+
+/** Customers whose turn it is to be asked for at the provider. */
+export interface PollClaim {
+  /** Milliseconds since the epoch. */
+  now: number;
+  limit: number;
+  /** Milliseconds for which nobody else is given the same customers: after a crash they come again then. */
+  leaseMs: number;
+  /** At most so many, shared by all nodes. */
+  rate?: TokenBucket | undefined;
+}
+
+/** A customer whose turn it is, with how often in a row the provider could not be asked. */
+export interface DuePoll {
+  customerId: string;
+  failures: number;
+}
+
+/** Where a customer stands: enough to know whether somebody has seen it. */
+export interface CustomerPosition {
+  customerId: string;
+  version: string;
+  /** The number of the newest event. */
+  lastSeq: number;
+}
+
+/** A change that some node stored. Ids and numbers only. */
+export interface ChangeNotice extends CustomerPosition {
+  /** How many events it told. */
+  events: number;
+}
+
+/** Who is told about changes. */
+export interface ChangeFollower {
+  changed: (notice: ChangeNotice) => void;
+  /** Notices may have been lost: where customers stand has to be asked for. */
+  interrupted: () => void;
+}
+
+/** What lets the nodes that share a store tell their viewers what another node wrote. */
+export interface SharedChanges {
+  /** Tells about each change of any node until the returned function is called. Does its best: some may be lost. */
+  follow: (follower: ChangeFollower) => () => void;
+  /** Where customers stand now; a customer nobody knows is left out. */
+  positions: (customerIds: readonly string[]) => Promise<CustomerPosition[]>;
+}
+
 /**
  * Where snapshots, events, answers and deliveries are kept. Providers mostly keep no history: the store is what makes the
- * timeline true. Every method resolves after the data are safe, and rejects having changed nothing. Answers and deliveries
- * are kept without an end: an operator who prunes them chooses after which time a repeated call counts as a new one.
+ * timeline true. Every method resolves after the data are safe, and rejects having changed nothing known: a write whose
+ * connection broke off at the very end rejects with `unavailable` and may have been done. Answers and deliveries are kept
+ * until `prune` removes them: a call repeated later than that counts as a new one.
  */
 export interface StatusStore {
   /** Resolves when the store can be used. */
@@ -128,6 +203,18 @@ export interface StatusStore {
   claimDelivery(claim: Claim): Promise<ClaimOutcome>;
   settleDelivery(claim: ClaimKey): Promise<void>;
   releaseDelivery(claim: ClaimKey): Promise<void>;
+  /** Takes from a bucket, or tells when there will be enough. A bucket nobody has used is full. */
+  takeToken(request: TokenRequest): Promise<TokenOutcome>;
+  /** Removes what is kept for repeated calls and deliveries and is too old; tells how many. */
+  prune(before: PruneBefore): Promise<number>;
+  /** Which of these files have a record, of whichever customer. Without it no bytes are swept. */
+  knownFileIds?(ids: readonly string[]): Promise<readonly string[]>;
+  /** Of any number of nodes that ask at once, one is given each customer whose turn it is. New customers are due at once. */
+  claimPolls(claim: PollClaim): Promise<DuePoll[]>;
+  /** When a customer is due again, in milliseconds since the epoch, and how often in a row it failed. */
+  settlePoll(customerId: string, outcome: { nextAt: number; failures: number }): Promise<void>;
+  /** Present where several nodes share the store. */
+  readonly changes?: SharedChanges | undefined;
   /** Resolves when everything is written and let go of. */
   close(): Promise<void>;
 }

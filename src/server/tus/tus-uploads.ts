@@ -39,9 +39,13 @@ export function tusUploads(options: TusUploadsOptions): ResumableUploads {
     }));
   return {
     async answer(request, upload) {
-      const { server } = await open();
+      const { server, store } = await open();
       known.set(request, upload);
-      return server.handleWeb(request);
+      const response = await server.handleWeb(request);
+      if (request.method !== 'POST' || response.status !== 201) return response;
+      const { offset } = await store.getUpload(upload.id);
+      if (offset > 0) response.headers.set('upload-offset', String(offset));
+      return response;
     },
     count: async (prefix) => (await namesIn(directory)).filter((name) => isUpload(name) && name.startsWith(prefix)).length,
     async read(id) {
@@ -82,7 +86,7 @@ async function openServer({ directory, locker }: TusUploadsOptions, known: Known
   return { server, store };
 }
 
-/** Beginning again under a key that is known goes on with what is there: an answer may have been lost. */
+/** Beginning again under a key that is known goes on with what is there: an answer, or the whole page, may have been lost. */
 function onceOnly(store: FileStore): FileStore {
   const create = store.create.bind(store);
   store.create = async (upload) => {

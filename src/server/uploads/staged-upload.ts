@@ -1,7 +1,8 @@
 import { CustomerStatusError } from '../../model/index.js';
 import { countBytes } from '../files/count-bytes.js';
 import type { Call } from '../http/call.js';
-import { idempotencyKey, sha256 } from '../http/write-customer.js';
+import { sha256 } from '../http/sha256.js';
+import { idempotencyKey } from '../http/write-customer.js';
 
 /** What every staged upload's id begins with. */
 export const STAGED = 'staged-';

@@ -47,7 +47,7 @@ export function readUpload(call: Call): Promise<SentUpload> {
 
 async function readFormUpload(call: Call): Promise<SentUpload> {
   assertContentType(call.request, 'multipart/form-data', false);
-  const bytes = await readBytes(call.request, call.parts.limits.fileBytes + OVERHEAD, 'file_too_large');
+  const bytes = await readBytes(call, call.parts.limits.fileBytes + OVERHEAD, 'file_too_large');
   const headers = { 'content-type': call.request.headers.get('content-type') ?? '' };
   const form = await new Response(bytes, { headers }).formData().catch(() => {
     throw malformed(400, 'the body is not a multipart form');
@@ -59,9 +59,9 @@ async function readFormUpload(call: Call): Promise<SentUpload> {
 }
 
 async function readJsonUpload(call: Call): Promise<SentUpload> {
-  const { fileBytes, jsonDepth } = call.parts.limits;
-  const bytes = await readBytes(call.request, Math.ceil(fileBytes / 3) * 4 + OVERHEAD, 'file_too_large');
-  const sent = readShape(jsonSchema, parseJson(bytes, jsonDepth));
+  const { limits } = call.parts;
+  const bytes = await readBytes(call, Math.ceil(limits.fileBytes / 3) * 4 + OVERHEAD, 'file_too_large');
+  const sent = readShape(jsonSchema, parseJson(bytes, limits));
   const { requirementId, documentType, side, mime, digest: sha } = sent;
   const content = 'staged' in sent ? sent.staged : decode(sent.content, mime);
   return { target: { requirementId, documentType, side }, mime, content, sha256: sha };

@@ -26,7 +26,7 @@ export async function withdrawUpload(call: Call): Promise<Response> {
 
 async function removeStored(call: Call, answer: StoredAnswer | undefined): Promise<void> {
   if (answer === undefined) throw new CustomerStatusError('state_conflict', { retryAfterMs: 1_000 });
-  const stored = v.safeParse(uploadedFileSchema, parseJson(new TextEncoder().encode(answer.body), 4));
+  const stored = v.safeParse(uploadedFileSchema, parseJson(new TextEncoder().encode(answer.body), call.parts.limits));
   // A file that was there before this upload is not this upload's to remove.
   if (!stored.success || stored.output.reused === true) return;
   const { connector, service } = call.parts;

@@ -25,7 +25,8 @@ export async function uploadInPieces(parts: UploadParts, call: UploadCall): Prom
 
 async function sendPieces(parts: UploadParts, call: UploadCall, realignmentsLeft: number): Promise<void> {
   try {
-    await runUpload(parts, call);
+    // What an earlier page has sent under the same key is there already: the second run asks how much that is.
+    if ((await runUpload(parts, call)) === 'begun') await runUpload(parts, call);
   } catch (reason) {
     const error = toCustomerStatusError(reason, 'network');
     // 409 and 423: another request moved the upload, or still does. Where it is now is asked for before going on.
@@ -35,12 +36,12 @@ async function sendPieces(parts: UploadParts, call: UploadCall, realignmentsLeft
   }
 }
 
-async function runUpload(parts: UploadParts, call: UploadCall): Promise<void> {
+async function runUpload(parts: UploadParts, call: UploadCall): Promise<'sent' | 'begun'> {
   const { file, memory, options } = call;
   const { signal } = options;
   const { Upload: TusUpload } = await import('tus-js-client');
   if (signal?.aborted) throw abortedError();
-  await new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const trouble: TusTrouble = {};
     const endpoint = addressOf(parts.baseUrl, customerPath(call.customerId, 'uploads'));
     const upload: Upload = new TusUpload(file, {
@@ -54,11 +55,14 @@ async function runUpload(parts: UploadParts, call: UploadCall): Promise<void> {
       httpStack: tusStack(parts, options, trouble),
       onUploadUrlAvailable: () => {
         memory.resumeAt = upload.url ?? undefined;
+        if (trouble.isBegun !== true) return;
+        void upload.abort();
+        settle(() => resolve('begun'));
       },
       onProgress: (sent, total) => {
         if (!signal?.aborted && parts.canTellProgress) options.onProgress?.(sent, total);
       },
-      onSuccess: () => settle(resolve),
+      onSuccess: () => settle(() => resolve('sent')),
       onError: (error) => settle(() => reject(trouble.error ?? toCustomerStatusError(error, 'network'))),
     });
     const stop = () => {

@@ -4,9 +4,11 @@ import { addressOf, type HttpCall } from '../http-connection.js';
 import { protocolError } from '../http-errors.js';
 import { countingTransport, type UploadParts } from './upload-call.js';
 
-/** Why the last request failed, in the kit's words. */
+/** What the protocol's own client does not pass on: why the last request failed, in the kit's words, and what it was told. */
 export interface TusTrouble {
   error?: CustomerStatusError;
+  /** True when an upload that was to be begun has been begun before, and some of it is there. */
+  isBegun?: boolean;
 }
 
 /** Carries the requests of tus-js-client by the connection of the backend: with its token, its refresh and its errors. */
@@ -50,7 +52,9 @@ function tusRequest(parts: UploadParts, { method, url, idempotencyKey, signal, t
         signal: controller.signal,
       };
       try {
-        return toTusResponse(await exchange(parts, call, (bytes) => onSent?.(bytes), trouble));
+        const response = await exchange(parts, call, (bytes) => onSent?.(bytes), trouble);
+        trouble.isBegun = method === 'POST' && Number(response.headers.get('upload-offset')) > 0;
+        return toTusResponse(response);
       } finally {
         signal?.removeEventListener('abort', stop);
       }

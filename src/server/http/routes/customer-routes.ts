@@ -75,9 +75,9 @@ async function startAction(call: Call): Promise<Response> {
 
 /** The body in its shape, with its bytes. An empty body counts as `{}`. */
 async function readJson<Body>(call: Call, schema: v.GenericSchema<unknown, Body>) {
-  const { jsonBytes, jsonDepth } = call.parts.limits;
-  const content = await readBytes(call.request, jsonBytes);
+  const { limits } = call.parts;
+  const content = await readBytes(call, limits.jsonBytes);
   const isEmpty = content.byteLength === 0;
   assertContentType(call.request, 'application/json', isEmpty);
-  return { content, body: readShape(schema, isEmpty ? {} : parseJson(content, jsonDepth)) };
+  return { content, body: readShape(schema, isEmpty ? {} : parseJson(content, limits)) };
 }

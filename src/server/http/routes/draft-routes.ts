@@ -24,9 +24,9 @@ async function loadDraft(call: Call): Promise<Response> {
 async function saveDraft(call: Call): Promise<Response> {
   await admit(call);
   const { store, clock, limits } = call.parts;
-  const content = await readBytes(call.request, limits.jsonBytes);
+  const content = await readBytes(call, limits.jsonBytes);
   assertContentType(call.request, 'application/json', false);
-  const draft = readShape(customerDraftSchema, parseJson(content, limits.jsonDepth));
+  const draft = readShape(customerDraftSchema, parseJson(content, limits));
   await store.putDraft(call.customerId, draft.entries.length === 0 ? undefined : { draft, savedAt: clock() });
   return new Response(null, { status: 204 });
 }

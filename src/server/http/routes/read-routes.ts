@@ -9,12 +9,6 @@ import { json, toEtag } from '../respond.js';
 
 /** Reading: what the backend can do, the customer, their events, and the stream. */
 export const readRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/health',
-    for: 'anybody',
-    handle: async ({ parts }) => parts.store.ping().then(() => json({ status: 'ok' })),
-  },
   { method: 'GET', path: '/capabilities', for: 'customer', handle: async (call) => json(capabilitiesOf(call)) },
   { method: 'GET', path: '/customers/{customerId}', for: 'customer', handle: getCustomer },
   { method: 'GET', path: '/customers/{customerId}/events', for: 'customer', handle: getEvents },

@@ -7,7 +7,7 @@ import { stagedId } from '../../uploads/staged-upload.js';
 import { linkSchema } from '../../uploads/upload-body.js';
 import { withdrawUpload } from '../../uploads/withdraw-upload.js';
 import { type Call, param, type PublicCall, type Route } from '../call.js';
-import { assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
+import { arrivingFile, assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
 import { json } from '../respond.js';
 import { tusAnswer } from '../tus-answer.js';
 
@@ -32,9 +32,9 @@ async function giveLink(call: Call): Promise<Response> {
   const { files, limits, clock, uploads, service } = call.parts;
   if (files.presign === undefined)
     throw new CustomerStatusError('unsupported', { message: 'the file storage makes no links; send the file as a form' });
-  const bytes = await readBytes(call.request, limits.jsonBytes);
+  const bytes = await readBytes(call, limits.jsonBytes);
   assertContentType(call.request, 'application/json', false);
-  const { requirementId, mime, size } = readShape(linkSchema, parseJson(bytes, limits.jsonDepth));
+  const { requirementId, mime, size } = readShape(linkSchema, parseJson(bytes, limits));
   const { snapshot } = await service.read(call.customerId);
   checkSize(snapshot, requirementId, { mime, size }, limits.fileBytes);
   const now = clock();
@@ -49,7 +49,7 @@ async function redeemLink(call: PublicCall): Promise<Response> {
   const mime = call.request.headers.get('content-type') ?? '';
   if (files.redeem === undefined || call.request.body === null || fileTypeOfMime(mime) === undefined)
     throw new CustomerStatusError('not_found', { message: 'there is no such link' });
-  await files.redeem(param(call, 'fileId'), { search: call.url.searchParams, mime, content: call.request.body, now: clock() });
+  await files.redeem(param(call, 'fileId'), { search: call.url.searchParams, mime, content: arrivingFile(call), now: clock() });
   return new Response(null, { status: 204 });
 }
 

@@ -1,0 +1,99 @@
+'use client';
+import { type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
+import { useLayout } from '../part/index.js';
+import { useRfiControls } from './rfi-controls.js';
+import { useRfiFieldContext } from './rfi-form-context.js';
+import { useControlProps } from './use-control-props.js';
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * What a control of text has. It keeps what is typed by itself, so that a keystroke renders nothing, and is written to
+ * where the answer becomes another one by anything else.
+ */
+export function useTextProps<Control extends TextControl>(value: string, onValueChange: (value: string) => void) {
+  const { onLeave, ...props } = useControlProps();
+  const { type, settle } = useRfiControls();
+  const { part } = useRfiFieldContext();
+  const ref = useRef<Control>(null);
+  const typing = useRef({ text: value, isComposing: false });
+  useWritten(ref, typing, value);
+  const tell = (text: string) => {
+    typing.current.text = text;
+    // Several controls that make up one answer each have to know what the others hold.
+    if (part === 'value') type(() => onValueChange(text));
+    else onValueChange(text);
+  };
+  return {
+    ref,
+    props: {
+      ...props,
+      ...compositionProps(typing.current, tell),
+      defaultValue: value,
+      onBlur: (event: FocusEvent<TextControl>) => {
+        endComposition(typing.current, event.currentTarget.value, tell);
+        settle();
+        onLeave();
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== 'Enter') return;
+        if (isOfComposition(event.nativeEvent)) event.preventDefault();
+        else settle();
+      },
+    },
+  };
+}
+
+interface Typing {
+  /** What the control holds, as far as it is known. */
+  text: string;
+  isComposing: boolean;
+}
+
+/** Text that is being composed is never written over. */
+function useWritten(ref: RefObject<TextControl | null>, typing: RefObject<Typing>, value: string): void {
+  useLayout(() => {
+    if (typing.current.text === value || typing.current.isComposing) return;
+    typing.current.text = value;
+    const control = controlOf(ref.current);
+    if (control !== undefined && control.value !== value) control.value = value;
+  }, [ref, typing, value]);
+}
+
+/** Where a part was rendered as something else, its element may stand around the control. */
+function controlOf(element: Element | null): TextControl | undefined {
+  const found = isTextControl(element) ? element : element?.querySelector('input, textarea');
+  return isTextControl(found) ? found : undefined;
+}
+
+function isTextControl(element: Element | null | undefined): element is TextControl {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/**
+ * Text that is being composed, as in Chinese, Japanese or Korean, is not an answer yet: nothing judges it before it is
+ * finished, and the Enter that ends it sends nothing.
+ */
+function compositionProps(typing: Typing, tell: (text: string) => void) {
+  return {
+    onChange: (event: ChangeEvent<TextControl>) => {
+      if (!typing.isComposing) tell(event.currentTarget.value);
+    },
+    onCompositionStart: () => {
+      typing.isComposing = true;
+    },
+    onCompositionEnd: (event: CompositionEvent<TextControl>) => endComposition(typing, event.currentTarget.value, tell),
+  };
+}
+
+function endComposition(typing: Typing, text: string, tell: (text: string) => void): void {
+  if (!typing.isComposing) return;
+  typing.isComposing = false;
+  tell(text);
+}
+
+/** Safari ends the composition before it tells of the key that ended it; 229 is the code of a key that was composed with. */
+function isOfComposition(event: globalThis.KeyboardEvent): boolean {
+  // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells of it there
+  return event.isComposing || event.keyCode === 229;
+}
