@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -84,6 +85,7 @@ async function measureAll(): Promise<Sample[]> {
   const browser = await chromium.launch({ ...chromiumLaunch, headless: true });
   const samples: Sample[] = [];
   try {
+    await requireSameScreen(browser, address);
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const events of SIZES) {
         for (const variant of turned(VARIANTS, round)) {
@@ -99,6 +101,27 @@ async function measureAll(): Promise<Sample[]> {
   return samples;
 }
 
+/** The comparison is only fair while both show the same text in the same elements. */
+async function requireSameScreen(browser: Browser, address: string): Promise<void> {
+  const screens = await Promise.all(
+    (['kit', 'plain-window'] as const).map(async (variant) => {
+      const page = await openList(browser, address, variant, 1_000);
+      const screen = await page.evaluate(() => window.showList());
+      await page.close();
+      return screen;
+    }),
+  );
+  assert.deepEqual(screens[0], screens[1], 'The windowed plain DOM does not show what the kit shows. Mend bench/timeline/plain-rows.ts.');
+}
+
+async function openList(browser: Browser, address: string, variant: Variant, events: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
+  await page.goto(`${address}${variant}`);
+  await page.waitForFunction(() => 'prepareList' in window);
+  await page.evaluate((count) => window.prepareList(count), events);
+  return page;
+}
+
 function pageOf(variant: string): string {
   const links = '<link rel="stylesheet" href="/page.css">';
   return `<!doctype html><html lang="en"><title>bench</title><link rel="icon" href="data:,">${links}<body><script type="module" src="/${variant}.js"></script></body></html>`;
@@ -110,7 +133,7 @@ function turned<Item>(items: readonly Item[], by: number): Item[] {
 }
 
 async function measure(browser: Browser, address: string, variant: Variant, events: number): Promise<Sample> {
-  const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
+  const page = await openList(browser, address, variant, events);
   const session = await page.context().newCDPSession(page);
   const heapNow = async () => {
     await session.send('HeapProfiler.collectGarbage');
@@ -122,9 +145,6 @@ async function measure(browser: Browser, address: string, variant: Variant, even
     } = (await session.send('Runtime.getHeapUsage')) as Record<string, number>;
     return ((usedSize ?? 0) + embedderHeapUsedSize + backingStorageSize) / 1e6;
   };
-  await page.goto(`${address}${variant}`);
-  await page.waitForFunction(() => 'prepareList' in window);
-  await page.evaluate((count) => window.prepareList(count), events);
   const before = await heapNow();
   const mount = await page.evaluate(() => window.mountList());
   // What follows the first frame: the window's own code, the rest of a short list.

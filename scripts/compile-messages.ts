@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -21,36 +21,74 @@ const { parse, TYPE } = fromCompiler('@formatjs/icu-messageformat-parser') as {
 
 const room = join(import.meta.dirname, '..', 'src', 'messages');
 
-/** The sentences of a language by key, in the order of keys. Two files with the same key are an error. */
-export function readSources(locale: string): Record<string, string> {
+type Sentences = Record<string, string>;
+
+function readFiles(locale: string): { name: string; sentences: Sentences }[] {
   const folder = join(room, locale);
-  const sources = new Map<string, string>();
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()) {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return files.toSorted().map((file) => ({
+    name: file.slice(0, -'.json'.length),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own files
-    const sentences = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
+    sentences: JSON.parse(readFileSync(join(folder, file), 'utf8')) as Sentences,
+  }));
+}
+
+/** The sentences of a language by key, in the order of keys. Two files with the same key are an error. */
+export function readSources(locale: string): Sentences {
+  const sources = new Map<string, string>();
+  for (const { name, sentences } of readFiles(locale)) {
     for (const [key, sentence] of Object.entries(sentences)) {
-      if (sources.has(key)) throw new Error(`The key "${key}" stands in two files. ${file} repeats it.`);
+      if (sources.has(key)) throw new Error(`The key "${key}" stands in two files. ${name}.json repeats it.`);
       sources.set(key, sentence);
     }
   }
-  return Object.fromEntries([...sources].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(inOrder([...sources]));
 }
 
-/** The compiled module of a language. */
-export function compileCatalogue(locale: string): string {
-  const lines = Object.entries(readSources(locale)).map(([key, text]) => `  ${JSON.stringify(key)}: ${compileString(text)},`);
-  return [
-    '// Compiled from the JSON files of this locale by scripts/compile-messages.ts. Change those.',
+function inOrder(sentences: [string, string][]): [string, string][] {
+  return sentences.toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+const HEAD = '// Compiled from the JSON files of this locale by scripts/compile-messages.ts. Change those.';
+
+/**
+ * The compiled modules of a language by their path: one for each JSON file, so that a component may carry its own words
+ * alone, and one that has them all.
+ */
+export function compileCatalogue(locale: string): Record<string, string> {
+  readSources(locale);
+  const files = readFiles(locale);
+  const all = [
+    HEAD,
     "import type { Catalogue } from '../catalogue.js';",
+    ...files.map(({ name }) => `import { ${constantOf(name)} } from './${locale}/${name}.js';`),
     '',
     '/** Every sentence of the kit in this language, compiled. */',
     `export const ${locale}: Catalogue = {`,
-    ...lines,
+    ...files.map(({ name }) => `  ...${constantOf(name)},`),
     '};',
     '',
+  ];
+  const parts = files.map(({ name, sentences }) => [`${locale}/${name}`, compilePart(name, sentences)]);
+  return { ...(Object.fromEntries(parts) as Record<string, string>), [locale]: all.join('\n') };
+}
+
+function compilePart(name: string, sentences: Sentences): string {
+  const lines = inOrder(Object.entries(sentences)).map(([key, text]) => `  ${JSON.stringify(key)}: ${compileString(text)},`);
+  return [
+    HEAD,
+    "import type { PartialCatalogue } from '../../catalogue.js';",
+    '',
+    `/** The sentences of ${name}.json, compiled. */`,
+    `export const ${constantOf(name)} = {`,
+    ...lines,
+    '} satisfies PartialCatalogue;',
+    '',
   ].join('\n');
+}
+
+function constantOf(name: string): string {
+  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The types of the values each sentence takes, read from the English sources. */
@@ -84,6 +122,8 @@ function collect(nodes: readonly IcuNode[], types: Map<string, string>): void {
 }
 
 if (import.meta.main) {
-  writeFileSync(join(room, 'compiled', 'en.ts'), compileCatalogue('en'));
+  rmSync(join(room, 'compiled', 'en'), { recursive: true, force: true });
+  mkdirSync(join(room, 'compiled', 'en'), { recursive: true });
+  for (const [path, text] of Object.entries(compileCatalogue('en'))) writeFileSync(join(room, 'compiled', `${path}.ts`), text);
   writeFileSync(join(room, 'compiled', 'message-arguments.ts'), compileArguments());
 }

@@ -13,6 +13,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './testing': 'src/testing/index.ts',
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',
+  './server/webhooks': 'src/server/webhooks/index.ts',
   './server/tus': 'src/server/tus/index.ts',
   './server/postgres': 'src/server/store-postgres/index.ts',
   './server/s3': 'src/server/files-s3/index.ts',

@@ -13,10 +13,10 @@ function MuiList({ events }: { events: LifecycleEvent[] }) {
   return (
     <List style={{ height: 600, overflow: 'auto' }}>
       {events.map((event) => {
-        const { title, when, why } = textOf(event);
+        const { title, about, when, why, by } = textOf(event);
         return (
           <ListItem key={event.id}>
-            <ListItemText primary={`${title}, ${when}`} secondary={why} />
+            <ListItemText primary={`${title} ${about}, ${when} ${by}`} secondary={why} />
           </ListItem>
         );
       })}

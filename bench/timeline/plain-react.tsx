@@ -10,10 +10,13 @@ function List({ events }: { events: LifecycleEvent[] }) {
   return (
     <ol style={{ height: 600, overflow: 'auto' }}>
       {events.map((event) => {
-        const { title, at, when, why } = textOf(event);
+        const { title, about, at, when, why, by } = textOf(event);
         return (
           <li key={event.id}>
-            <strong>{title}</strong> <time dateTime={at}>{when}</time>
+            <strong>
+              {title} {about}
+            </strong>{' '}
+            <time dateTime={at}>{when}</time> {by}
             <p>{why}</p>
           </li>
         );

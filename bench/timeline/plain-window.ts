@@ -1,44 +1,55 @@
 import 'customer-status-kit/styles.css';
 import type { LifecycleEvent } from 'customer-status-kit/model';
-import { textOf } from './list-text.js';
+import { detailsHtml, rowHtml } from './plain-rows.js';
+import { textOf, zoneText } from './list-text.js';
 import { offer } from './variant.js';
 
-/** What fits into the box, with a few to spare. */
-const ROWS = 12;
-const ROW_HEIGHT = 90;
+/** What the kit shows in its first frame. */
+const ROWS = 10;
+const ROW_HEIGHT = 110;
 
-/** The rows in sight and a spacer, as HTML, with the kit's own markup and sheet: the least a windowed list can do. */
-const box = document.createElement('div');
+/** The rows in sight as HTML, word for word and element for element the kit's, and room for the others: the least a windowed list can do. */
+let section: HTMLElement | undefined;
 
 offer({
   mount: (place, events) => {
-    place.className = 'csk-root csk-container csk-lifecycle-timeline';
-    box.className = 'csk-lifecycle-timeline-window';
-    box.innerHTML = `<ol class="csk-lifecycle-timeline-list">${events.slice(0, ROWS).map(rowOf).join('')}</ol><div></div>`;
+    place.innerHTML = `<section data-phase="ready" lang="en" aria-labelledby="title" class="csk-root csk-container csk-lifecycle-timeline">
+<h2 id="title" tabindex="-1" class="csk-heading">History</h2><p class="csk-text csk-lifecycle-timeline-zone" data-muted="" data-size="small">${zoneText()}</p>
+${detailsHtml('filter', false, 'Filter', '')}<div class="csk-lifecycle-timeline-frame">
+<div class="csk-lifecycle-timeline-window" role="group" aria-label="Entries of the history. Scroll for more." tabindex="0">
+<ol role="list" aria-label="What happened so far, newest first" class="csk-lifecycle-timeline-list">${rowsOf(events)}</ol></div></div></section>`;
+    section = place.querySelector('section') ?? undefined;
     stretch(events.length);
-    place.append(box);
   },
   prepend: (events) => {
-    const [newest] = events;
-    const list = box.querySelector('ol');
-    if (newest === undefined || list === null) return;
-    list.insertAdjacentHTML('afterbegin', rowOf(newest));
+    const [newest, next] = events;
+    const list = section?.querySelector('.csk-lifecycle-timeline-window > ol');
+    if (newest === undefined || next === undefined || !list) return;
+    if (textOf(newest).day === textOf(next).day) list.querySelector('h3')?.remove();
+    list.insertAdjacentHTML('afterbegin', rowHtml({ event: newest, story: [], place: 1, isCurrent: false, day: textOf(newest).day }));
     list.lastElementChild?.remove();
+    for (const [index, row] of [...list.children].entries()) row.setAttribute('aria-posinset', String(index + 1));
     stretch(events.length);
   },
-  unmount: () => box.remove(),
+  unmount: () => section?.remove(),
 });
 
-function stretch(count: number): void {
-  const spacer = box.querySelector('div');
-  if (spacer !== null) spacer.style.height = `${String(Math.max(0, count - ROWS) * ROW_HEIGHT)}px`;
+function rowsOf(events: readonly LifecycleEvent[]): string {
+  const current = events.findIndex(({ type }) => type === 'status_changed');
+  let above = '';
+  return events
+    .slice(0, ROWS)
+    .map((event, index) => {
+      const { day } = textOf(event);
+      const story = events.slice(0, index).filter(({ about }) => about !== undefined && about.id === event.about?.id);
+      const row = rowHtml({ event, story, place: index + 1, isCurrent: index === current, day: day === above ? '' : day });
+      above = day;
+      return row;
+    })
+    .join('');
 }
 
-function rowOf(event: LifecycleEvent): string {
-  const { title, at, when, why } = textOf(event);
-  return `<li class="csk-tone csk-lifecycle-timeline-item"><div class="csk-lifecycle-timeline-entry">
-    <span class="csk-lifecycle-timeline-marker"><svg class="csk-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"><path d="M7 12h10"/></svg></span>
-    <div class="csk-lifecycle-timeline-content"><div class="csk-lifecycle-timeline-event"><span class="csk-lifecycle-timeline-title">${title}</span>
-    <span class="csk-lifecycle-timeline-reason">${why}</span></div>
-    <span class="csk-lifecycle-timeline-meta"><time datetime="${at}">${when}</time> <span>by our team</span></span></div></div></li>`;
+function stretch(count: number): void {
+  const list = section?.querySelector<HTMLElement>('.csk-lifecycle-timeline-window > ol');
+  if (list) list.style.paddingBlockEnd = `${String(Math.max(0, count - ROWS) * ROW_HEIGHT)}px`;
 }

@@ -24,6 +24,8 @@ declare global {
     prependEvent: () => Promise<Times>;
     unmountList: () => void;
     countElements: () => number;
+    /** Mounts the list at once and tells what its first frame shows: the text, and each element with its class. */
+    showList: () => { text: string; elements: string };
   }
 }
 
@@ -42,6 +44,11 @@ export function offer({ mount, prepend, unmount }: Variant): void {
   };
   window.unmountList = unmount;
   window.countElements = () => place.querySelectorAll('*').length;
+  window.showList = () => {
+    mount(place, events);
+    const elements = [...place.querySelectorAll('*')].map(({ localName, classList }) => [localName, ...classList].join('.'));
+    return { text: (place.textContent ?? '').replaceAll(/\s+/g, ''), elements: elements.join(' ') };
+  };
 }
 
 async function measure(place: HTMLElement, work: () => void): Promise<Times> {

@@ -1,5 +1,6 @@
 import { presentStatus, type PresentedStatus } from '../model/index.js';
-import { createTranslator, type Translator } from './translator.js';
+import type { Translator } from './make-translator.js';
+import { createTranslator } from './translator.js';
 
 /** What a status says to the customer. */
 export interface CustomerMessage {

@@ -1,6 +1,6 @@
 import type { CustomerStatusError, FieldError, ResolvedText } from '../model/index.js';
 import { reasonWords } from './reason-words.js';
-import type { Translator } from './translator.js';
+import type { Translator } from './make-translator.js';
 
 /** The sentence for an error. It is looked up by code, and a code of a newer kit gets general words; the error's own message is for developers and never shown. */
 export function errorWords(error: Pick<CustomerStatusError, 'code'>, words: Pick<Translator, 't' | 'find'>): string {

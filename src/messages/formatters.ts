@@ -30,23 +30,6 @@ export const listFormat = cached((locale: string, options: Intl.ListFormatOption
 /** `Intl.DisplayNames`, made once. */
 export const displayNames = cached((locale: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options));
 
-/** The locale in canonical form, or English when it is not a BCP 47 tag. */
-export function canonicalLocale(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}
-
-const RTL_SCRIPTS = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr'];
-
-/** The direction in which a language is written. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const script = new Intl.Locale(canonicalLocale(locale)).maximize().script ?? '';
-  return RTL_SCRIPTS.includes(script) ? 'rtl' : 'ltr';
-}
-
 /** True for a name of the time zone database that this platform knows. */
 export function isTimeZone(timeZone: string): boolean {
   try {

@@ -1,8 +1,11 @@
-export type { MessageKey, PartialCatalogue } from './catalogue.js';
+export type { CompiledMessage, MessageKey, PartialCatalogue } from './catalogue.js';
+export { badge as badgeEnglish } from './compiled/en/badge.js';
 export { type CustomerMessage, getCustomerMessage } from './customer-message.js';
 export type { DateStyle } from './dates.js';
 export { errorWords, fieldErrorWords } from './error-words.js';
-export { directionOf } from './formatters.js';
+export { directionOf } from './locale.js';
 export type { MessageOverride, MessageOverrides, TranslateHook } from './lookup.js';
 export { customerReasonWords, reasonWords, specificReasonWords } from './reason-words.js';
-export { createTranslator, type Translator, type TranslatorOptions } from './translator.js';
+export { makeTranslator, type Translator, type TranslatorOptions } from './make-translator.js';
+export { timelineEnglish } from './timeline-english.js';
+export { createTranslator } from './translator.js';

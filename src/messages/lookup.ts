@@ -1,6 +1,5 @@
 import { LocalizedStringDictionary, LocalizedStringFormatter } from '@internationalized/string';
 import type { MessageKey, MessageValues, PartialCatalogue } from './catalogue.js';
-import { en } from './compiled/en.js';
 
 /** A host's own sentence: a text in which `{name}` stands for a value, or a function of the values. */
 export type MessageOverride = string | ((values: MessageValues) => string);
@@ -11,9 +10,10 @@ export type MessageOverrides = Readonly<Partial<Record<MessageKey, MessageOverri
 /** A host's own translation system. What it returns is shown; `undefined` leaves the sentence to the kit. */
 export type TranslateHook = (key: MessageKey, values: MessageValues, english: string) => string | undefined;
 
-/** Where sentences come from, in order: the hook, the overrides, the catalogue, English. */
+/** Where sentences come from, in order: the hook, the overrides, the catalogue, English. The English may be of some components only. */
 export interface MessageSources {
   locale: string;
+  english: PartialCatalogue;
   catalogue?: PartialCatalogue | undefined;
   overrides?: MessageOverrides | undefined;
   translate?: TranslateHook | undefined;
@@ -24,7 +24,7 @@ export interface MessageSources {
 export function createLookup(sources: MessageSources): (key: MessageKey, values: MessageValues) => string {
   const { overrides, translate, catalogue, onMissing } = sources;
   const own = catalogue === undefined ? undefined : formatterOf(sources.locale, catalogue);
-  const english = formatterOf(sources.locale.startsWith('en') ? sources.locale : 'en', en);
+  const english = formatterOf(sources.locale.startsWith('en') ? sources.locale : 'en', sources.english);
   const reported = new Set<MessageKey>();
   const report = (key: MessageKey) => {
     if (onMissing === undefined || reported.has(key)) return;

@@ -1,5 +1,5 @@
 import { isConfidentialReason, type Reason, reasonsForCustomer, type ResolvedText } from '../model/index.js';
-import type { Translator } from './translator.js';
+import type { Translator } from './make-translator.js';
 
 /** The words of one reason: the backend's own where it gave any and may, else the kit's for the code. */
 export function reasonWords(reason: Reason, words: Pick<Translator, 't' | 'find' | 'text'>): ResolvedText {

@@ -26,6 +26,7 @@ export interface ClarificationAnswer {
   requirementId: string;
   text?: string | undefined;
   choice?: string | undefined;
+  /** Files uploaded for the question, or given for something else where the backend's capabilities say so. */
   fileIds?: string[] | undefined;
 }
 

@@ -112,7 +112,8 @@ export interface CustomerBackend {
   uploadFile?(customerId: string, target: UploadTarget, file: Blob, options: UploadOptions): Promise<UploadedFile>;
   /**
    * Takes an upload back by the key it was sent with: a file that was stored under the key is removed, and one that still
-   * arrives under it is not stored. Resolves when nothing of it is left; a key that never arrived is no error.
+   * arrives under it is not stored: it rejects with `idempotency_mismatch`. Resolves when nothing of it is left; a key that
+   * never arrived is no error.
    */
   withdrawUpload?(customerId: string, idempotencyKey: string, options?: ReadOptions): Promise<void>;
   /** Resolves when the file is gone; a file that is already gone is no error. */

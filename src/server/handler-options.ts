@@ -31,6 +31,8 @@ export interface HandlerLimits {
   jsonItems?: number | undefined;
   /** Open streams of one customer: 20 unless said. */
   streamsPerCustomer?: number | undefined;
+  /** Open streams in all, of this process: 20 000 unless said. */
+  streams?: number | undefined;
 }
 
 /** How long is waited, in milliseconds. */
@@ -91,6 +93,8 @@ export interface StatusHandlerOptions {
   clock?: (() => number) | undefined;
   /** Gives an id that cannot be guessed: a random UUID unless said. */
   createId?: (() => string) | undefined;
+  /** From 0 to below 1, for spreading readers over time: `Math.random` unless said. */
+  random?: (() => number) | undefined;
   /** Told about everything unexpected, with the cause; the client learns the `requestId` only. */
   onError?: ((error: CustomerStatusError) => void) | undefined;
   /** Told of every answer and every fault, for example by `jsonLines`. What it is told holds no personal data and no secret. */

@@ -1,5 +1,5 @@
 import { SimulatedClock } from 'xstate';
-import { createCustomerClient } from '../../src/client/index.js';
+import { createCustomerClient, type IntentStorage } from '../../src/client/index.js';
 import type { UploadedFile, UploadOptions, UploadTarget } from '../../src/model/index.js';
 import { deferred, fakeBackend, settle } from './fake-backend.js';
 import { passport, snapshotOf } from './fixtures.js';
@@ -13,11 +13,13 @@ export const photo = (name = 'IMG_1.jpg') => new File(['abcd'], name, { type: 'i
 type Method = Parameters<ReturnType<typeof fakeBackend>['arrange']>[0];
 
 /** A client that has read its customer, over a backend whose answers a test gives, and a clock that the test moves. */
-export async function started(more: { maxFiles?: number; offers?: boolean; also?: readonly Method[] } = {}) {
+export async function started(
+  more: { maxFiles?: number; offers?: boolean; also?: readonly Method[]; storage?: IntentStorage } = {},
+) {
   const first = snapshotOf(1, { requirements: [passport('doc', more.maxFiles)] });
   const backend = fakeBackend(first, more.offers === false ? [] : ['uploadFile', ...(more.also ?? [])]);
   const clock = new SimulatedClock();
-  const client = createCustomerClient({ backend, customerId: 'c1', clock, random: () => 0 });
+  const client = createCustomerClient({ backend, customerId: 'c1', clock, random: () => 0, intentStorage: more.storage });
   client.start();
   await settle();
   /** The next upload's answer, and its options once it is sent. */

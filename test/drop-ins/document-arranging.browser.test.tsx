@@ -105,6 +105,28 @@ describe('a file given earlier', () => {
   });
 });
 
+describe('a file given earlier, as an attachment of an answer', () => {
+  it('is used again without being sent again', async () => {
+    const { backend, client, show, id } = await ask(STATEMENT);
+    await pick(PAGES, pdfFile('bill.pdf'));
+    await screen.findByText(/^Uploaded/);
+    const { kind: _kind, ...attachment } = STATEMENT;
+    const spec = { kind: 'clarification', question: 'Which bill is it?', answer: 'attachment', attachment } as const;
+    backend.simulate.requestInformation([{ title: 'Question', spec }]);
+    const other = () => client.getSnapshot().customer?.requirements.find(({ title }) => title === 'Question')?.id;
+    await waitFor(() => expect(other()).toBeDefined());
+    show(<DocumentUploader requirementId={other()!} />);
+    await userEvent.click(await screen.findByRole('button', { name: /^Use bill\.pdf, which you gave for/ }));
+    expect(await screen.findByText('You gave this file for another request. It is not sent twice.')).toBeVisible();
+    expect(await client.submitAnswers([id, other()!])).toMatchObject({ ok: true });
+    expect(client.getSnapshot().uploads).toHaveLength(1);
+    const { documents } = await backend.getCustomer('cus_1');
+    const held = documents.find(({ requirementId }) => requirementId === other())?.files.map((file) => file.id);
+    expect(held).toEqual(documents.find(({ requirementId }) => requirementId === id)?.files.map((file) => file.id));
+    expect(await screen.findByText('bill.pdf')).toBeVisible();
+  });
+});
+
 describe('what a killed page leaves', () => {
   it('is told of with a button that chooses the file again, and gone once a file is there', async () => {
     const { client, show, id } = await ask(CARD);

@@ -50,12 +50,14 @@ test('a thousand mounts, each with a lost connection, leave memory, listeners an
     await visit(500);
     const middle = await held(session);
     await visit(500);
-    const late = await held(session);
-    test.info().annotations.push({ type: 'held', description: JSON.stringify({ middle, late }) });
-    expect(late.listeners).toBe(middle.listeners);
-    expect(late.nodes - middle.nodes).toBeLessThan(50);
-    // Five hundred mounts lie between the two: a leak of two kilobytes each would be seen.
-    expect(late.heap - middle.heap).toBeLessThan(1_000_000);
+    // What the engine itself lets go later is waited for; a leak stays, however often one looks.
+    await expect(async () => {
+      const late = await held(session);
+      expect(late.listeners).toBe(middle.listeners);
+      expect(late.nodes - middle.nodes).toBeLessThan(50);
+      // Five hundred mounts lie between the two: a leak of two kilobytes each would be seen.
+      expect(late.heap - middle.heap).toBeLessThan(1_000_000);
+    }).toPass({ timeout: 20_000 });
     expect(stage.handler.service.watcherCount()).toBe(0);
   } finally {
     await stage.close();

@@ -16,13 +16,13 @@ describe('who may do what', () => {
     expect(() => build({ authorize: () => null })).toThrow(/needs `connector`/);
   });
 
-  it('answers nobody on any route but health', async () => {
+  it('answers nobody on any route but health and the protocol', async () => {
     const desk = openDesk();
     for (const { method, path } of desk.handler.routes) {
       const response = await desk.nobody.send(method, fill(path, 'ada'), { body: {} });
       // A webhook and a link are let in by their signature.
       const isSigned = path.startsWith('/webhooks') || path.startsWith('/links');
-      const expected = path === '/health' ? 200 : isSigned ? 404 : 401;
+      const expected = ['/health', '/openapi.json'].includes(path) ? 200 : isSigned ? 404 : 401;
       expect([path, response.status]).toEqual([path, expected]);
     }
   });

@@ -4,23 +4,15 @@ import { openDesk, PROFILE, REQUESTS } from './fixtures/desk.ts';
 import { readProtocol } from './fixtures/protocol.ts';
 import { answerRequest, reachRequest, walkJourney } from './fixtures/walk-journey.ts';
 
-const BASE = '/api/customer-status';
-
-/** A desk that judges every answer and notes which were seen. */
-function openJudgedDesk() {
-  const { judge, routes } = readProtocol();
-  const faults: string[] = [];
+/** A desk that notes which statuses were answered; each answer is judged already, as in every test with a desk. */
+function openNotedDesk() {
   const seen = new Set<string>();
   const desk = openDesk({}, (handler) => async (request) => {
     const response = await handler(request);
-    const path = new URL(request.url).pathname.slice(BASE.length);
-    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-    const found = await judge(request.method, path, isStream ? new Response('', response) : response.clone());
-    faults.push(...found.map((fault) => `${request.method} ${path} ${response.status}: ${fault}`));
     seen.add(String(response.status));
     return response;
   });
-  return { desk, faults, seen, routes };
+  return { desk, seen, routes: readProtocol().routes };
 }
 
 const named = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
@@ -32,7 +24,7 @@ describe('openapi.yaml', () => {
   });
 
   it('describes every answer of a whole journey', async () => {
-    const { desk, faults } = openJudgedDesk();
+    const { desk } = openNotedDesk();
     const { replaced } = await walkJourney(desk);
     await desk.ada.events('?limit=3');
     await desk.operator.events('?limit=200');
@@ -41,11 +33,10 @@ describe('openapi.yaml', () => {
     await desk.nobody.json('GET', '/health');
     await desk.operator.send('GET', `/customers/ada/files/${replaced.id}/content`);
     await (await desk.ada.send('GET', '/customers/ada/stream')).body!.cancel();
-    expect(faults).toEqual([]);
   });
 
   it('describes actions and files that are removed', async () => {
-    const { desk, faults } = openJudgedDesk();
+    const { desk } = openNotedDesk();
     const { front } = await answerRequest(desk, await reachRequest(desk));
     await desk.operator.write('POST', `/files/${front.id}/decision`, { decision: 'rejected' });
     await desk.ada.send('DELETE', `/customers/ada/files/${front.id}`);
@@ -58,11 +49,10 @@ describe('openapi.yaml', () => {
       await desk.ada.send('POST', `${path}/complete`, { body: { code: '123456', signature: '0x1' } });
     }
     await desk.operator.write('POST', '/requirements/address/decision', { decision: 'rejected', reasonCode: 'address_failed' });
-    expect(faults).toEqual([]);
   });
 
   it('describes the errors of every route', async () => {
-    const { desk, faults, seen, routes } = openJudgedDesk();
+    const { desk, seen, routes } = openNotedDesk();
     await reachRequest(desk);
     for (const { method, path } of routes) {
       const filled = path
@@ -85,7 +75,6 @@ describe('openapi.yaml', () => {
       headers: { 'if-match': '"0"' },
     });
     await desk.ada.send('POST', '/customers/ada/answers', { body: PROFILE });
-    expect(faults).toEqual([]);
     expect([...seen].toSorted()).toEqual(['200', '204', '400', '401', '403', '404', '409', '412', '413', '415', '422', '501']);
   });
 

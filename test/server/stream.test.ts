@@ -141,16 +141,17 @@ describe('the stream of a customer over a real server', () => {
     let text = '';
     while (!text.endsWith(':\n\n')) text += (await reader.read()).value ?? '';
     await reader.cancel();
-    expect(text).toMatch(/^id: 1\nevent: snapshot\n/);
+    expect(text).toMatch(/^retry: 1000\n\nid: 1\nevent: snapshot\n/);
   });
 
-  it('ends when the session ends', async () => {
+  it('says that the session has ended, and ends', async () => {
     let isSignedIn = true;
     const authorize = (request: Request) => (isSignedIn ? readToken(request) : null);
     const { address, watchers } = await serveDesk({ heartbeatMs: 10, authorize });
     const stream = await connect(address);
     await stream.until('snapshot');
     isSignedIn = false;
+    expect(await stream.next()).toMatchObject({ event: 'ended', data: '{"code":"unauthenticated"}' });
     expect(await stream.next()).toBeUndefined();
     expect(watchers()).toBe(0);
   });

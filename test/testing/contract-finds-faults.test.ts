@@ -80,6 +80,35 @@ describe('the contract', () => {
     expect(failed).toEqual(['tells progress that never falls and ends at the whole file']);
   });
 
+  it('finds a backend that only seems to take an upload back, and one that forgets what it has taken back', async () => {
+    const title =
+      'takes an upload back by its key: what was stored is gone, what arrives later is not stored, and another key is free';
+    expect(await failures((good) => ({ ...good, withdrawUpload: () => Promise.resolve() }))).toEqual([title]);
+    const forgetful = await failures((good) => {
+      const stored = new Set<string>();
+      return {
+        ...good,
+        uploadFile: (id, target, file, options) => {
+          stored.add(options.idempotencyKey);
+          return good.uploadFile!(id, target, file, options);
+        },
+        withdrawUpload: async (id, key) => (stored.has(key) ? good.withdrawUpload!(id, key) : undefined),
+      };
+    });
+    expect(forgetful).toEqual([title]);
+  });
+
+  it('finds a backend that says that it rearranges, and does not take the file of another request for a question', async () => {
+    const failed = await failures((good) => ({
+      ...good,
+      submitAnswers: (id, answers, options) => {
+        const kept = answers.map((answer) => (answer.kind === 'clarification' ? { ...answer, fileIds: [] } : answer));
+        return good.submitAnswers!(id, kept, options);
+      },
+    }));
+    expect(failed).toContain('takes a file given for something else as the attachment of an answer, where it says that it can');
+  });
+
   it('finds events in the wrong order, and pages that repeat', async () => {
     const turned = await failures((good) => ({
       ...good,

@@ -1,3 +1,6 @@
+import { readdir, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bundleUploadPage, openChromium, servePage } from './page/open-browser.js';
@@ -17,10 +20,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A desk whose server also serves the page; `network` does to uploads what is planned. */
-async function openDesk(options: Options = {}) {
+async function openDesk(options: Options = {}, onRequest: (request: IncomingMessage) => void = () => undefined) {
   const network = faults();
   const desk = await openUploadDesk(options, (request, response, next) => {
     if (!request.url?.startsWith('/api/') && servePage(request, response)) return;
+    onRequest(request);
     network.around(request, response, next);
   });
   const context = await browser.newContext();
@@ -72,6 +76,14 @@ async function atRest(page: Page): Promise<void> {
     still = sent === before ? still + 1 : 0;
     before = sent;
   }
+}
+
+/** How many bytes of uploads in pieces have reached the disk. */
+async function storedBytes(folder: string): Promise<number> {
+  const sizes = (await readdir(folder))
+    .filter((name) => !name.endsWith('.json'))
+    .map(async (name) => (await stat(join(folder, name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** Reads the request as slowly as never, so that nothing more is taken. */
@@ -193,6 +205,30 @@ describe('an upload in a page with a strict policy', () => {
     desk.network.plan();
     await advance(page, 2_000);
     await eventually(async () => expect(await uploads(page)).toMatchObject([{ phase: 'done', attempt: 2 }]));
+  });
+
+  it('that a reload cut off goes on where it was when the same file is chosen again, as one file', async () => {
+    const offsets: number[] = [];
+    const desk = await openDesk({ resumable: true }, (request) => {
+      if (request.method === 'PATCH') offsets.push(Number(request.headers['upload-offset']));
+    });
+    const page = await desk.openPage();
+    await open(page);
+    desk.network.plan(desk.network.pass(), desk.network.cutRequest(6_000_000));
+    await choose(page, desk, 12_000_000);
+    await eventually(async () => expect(desk.network.met()).toBe(2));
+    await eventually(async () => expect(await storedBytes(desk.folder)).toBeGreaterThan(1_000_000));
+    const before = offsets.length;
+    await eventually(async () => expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain('uploadFile'));
+    await page.reload();
+    await page.waitForFunction(() => 'page' in window);
+    await open(page);
+    await choose(page, desk, 12_000_000);
+    await eventually(async () => expect(await uploads(page)).toMatchObject([{ phase: 'done', attempt: 1 }]));
+    expect(offsets).toHaveLength(before + 1);
+    expect(offsets.at(-1)).toBeGreaterThan(1_000_000);
+    expect(new Set(desk.network.keys()).size).toBe(1);
+    expect(desk.files.held()).toHaveLength(1);
   });
 
   it('into a place that another tab fills too ends as the newest file, and the older tab says so', async () => {

@@ -1,15 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
 import { customerReasonWords } from '../../messages/index.js';
-import type { LifecycleEvent } from '../../model/index.js';
-import { BackendText } from '../text/index.js';
+import type { LifecycleEvent, ResolvedText } from '../../model/index.js';
+import { backendText } from '../text/index.js';
 import { eventTitle } from './event-words.js';
 import type { RowVoice } from './row-manners.js';
 
 /** What happened and why. A reason that was just given for the same moment is not given again. */
-export function EventText({ event, viewer, words, said = [], plain = false }: EventTextProps): ReactElement {
-  const given = new Set(said.flatMap(({ reasons }) => customerReasonWords(reasons, words)).map(({ text }) => text));
-  const reasons = customerReasonWords(event.reasons, words).filter(({ text }) => !given.has(text));
+export function eventText({ event, viewer, words, said = [], plain = false }: ToldEvent): ReactElement {
+  const reasons = newReasons(event, said, words);
   const title = event.about?.title;
   return (
     <div className="csk-lifecycle-timeline-event">
@@ -18,7 +17,7 @@ export function EventText({ event, viewer, words, said = [], plain = false }: Ev
         {title === undefined || plain ? null : (
           <span className="csk-lifecycle-timeline-about">
             {': '}
-            <BackendText value={words.text(title)} />
+            {backendText(words.text(title))}
           </span>
         )}
       </span>
@@ -27,14 +26,21 @@ export function EventText({ event, viewer, words, said = [], plain = false }: Ev
       ) : null}
       {reasons.map((reason) => (
         <span key={reason.text} className="csk-lifecycle-timeline-reason">
-          <BackendText value={reason} />
+          {backendText(reason)}
         </span>
       ))}
     </div>
   );
 }
 
-interface EventTextProps extends RowVoice {
+/** The words of the reasons that were not given yet. */
+function newReasons({ reasons }: LifecycleEvent, said: readonly LifecycleEvent[], words: RowVoice['words']): ResolvedText[] {
+  if (reasons.length === 0) return [];
+  const given = new Set(said.flatMap((event) => customerReasonWords(event.reasons, words)).map(({ text }) => text));
+  return customerReasonWords(reasons, words).filter(({ text }) => !given.has(text));
+}
+
+interface ToldEvent extends RowVoice {
   event: LifecycleEvent;
   /** What was told before it. */
   said?: readonly LifecycleEvent[] | undefined;

@@ -12,6 +12,11 @@ const STEPS: Partial<Record<PresentedStatus, 'CREATED' | 'UNDER_REVIEW' | 'NEEDS
   UNKNOWN: 'UNKNOWN',
 };
 
+/** True where the story has not come to rest. */
+export function isStepExpected(info: StatusInfo | undefined): boolean {
+  return info !== undefined && STEPS[info.status] !== undefined;
+}
+
 /** The step that has not happened yet. Nothing where the story has come to rest. */
 export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactElement | null {
   const words = useWords();

@@ -1,20 +1,15 @@
 'use client';
 import type { ReactElement } from 'react';
-import { LifecycleTimelineTime } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 
 /** Near days are said as people say them; the clock of the server is not the reader's, so not before the page has come to life. */
-export function MomentTime({ at, day, words, isHydrated }: MomentTimeProps): ReactElement {
+export function momentTime({ at, day, words, isHydrated }: MomentTime): ReactElement {
   const near = isHydrated ? nearDay(at, words) : undefined;
   const absolute = words.date(at, 'dateTime');
-  return (
-    <LifecycleTimelineTime at={at}>
-      {near === undefined || near === day ? absolute : `${near}, ${absolute}`}
-    </LifecycleTimelineTime>
-  );
+  return <time dateTime={at}>{near === undefined || near === day ? absolute : `${near}, ${absolute}`}</time>;
 }
 
-interface MomentTimeProps {
+interface MomentTime {
   at: string;
   /** The heading it stands under, which is not said again. */
   day: string;

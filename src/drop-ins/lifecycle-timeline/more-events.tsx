@@ -1,8 +1,8 @@
 'use client';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { LifecycleEvent } from '../../model/index.js';
 import { Disclosure } from './disclosure.js';
-import { EventText } from './event-text.js';
+import { eventText } from './event-text.js';
 import { manyWords } from './event-words.js';
 import type { RowVoice } from './row-manners.js';
 
@@ -15,7 +15,7 @@ export function areMany([first, ...rest]: readonly LifecycleEvent[]): boolean {
 }
 
 /** What else happened at the moment. */
-export function MoreEvents({ events, said, ...voice }: MoreEventsProps): ReactElement | null {
+export function moreEvents({ events, said, ...voice }: OtherEvents): ReactElement | null {
   const { words } = voice;
   if (events.length === 0) return null;
   const groups = groupByType(events);
@@ -24,35 +24,27 @@ export function MoreEvents({ events, said, ...voice }: MoreEventsProps): ReactEl
       {groups.map(([type, group]) =>
         group.length > FEW ? (
           <Disclosure key={type} name="events" summary={manyWords(type, group.length, words)}>
-            <Events events={group} said={said} {...voice} />
+            {eachEvent({ events: group, said, ...voice })}
           </Disclosure>
         ) : (
-          <Events key={type} events={group} said={said} {...voice} />
+          <Fragment key={type}>{eachEvent({ events: group, said, ...voice })}</Fragment>
         ),
       )}
     </>
   );
 }
 
-interface MoreEventsProps extends RowVoice {
+interface OtherEvents extends RowVoice {
   events: readonly LifecycleEvent[];
   /** The event that was told before them. */
   said?: LifecycleEvent | undefined;
 }
 
-function Events({ events, said, ...voice }: MoreEventsProps): ReactElement {
-  return (
-    <>
-      {events.map((event, index) => (
-        <EventText
-          key={event.id}
-          event={event}
-          {...voice}
-          said={[...(said === undefined ? [] : [said]), ...events.slice(0, index)]}
-        />
-      ))}
-    </>
-  );
+function eachEvent({ events, said, ...voice }: OtherEvents): ReactElement[] {
+  return events.map((event, index) => {
+    const before = [...(said === undefined ? [] : [said]), ...events.slice(0, index)];
+    return <Fragment key={event.id}>{eventText({ event, ...voice, said: before })}</Fragment>;
+  });
 }
 
 function groupByType(events: readonly LifecycleEvent[]): [string, LifecycleEvent[]][] {

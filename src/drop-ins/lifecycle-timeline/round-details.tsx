@@ -3,14 +3,13 @@ import type { ReactElement } from 'react';
 import { customerReasonWords } from '../../messages/index.js';
 import {
   LifecycleTimelineList,
-  LifecycleTimelineTime,
   type TimelineRound,
   type TimelineRoundItem,
 } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
-import { EventText } from './event-text.js';
+import { eventText } from './event-text.js';
 import type { RowVoice } from './row-manners.js';
 
 /** A round of so many items lies open; a greater one shows what it comes to. */
@@ -57,9 +56,9 @@ function RoundItem({ item, ...voice }: { item: TimelineRoundItem } & RowVoice): 
       ))}
       {item.story.map((event, index) => (
         <div key={event.id} className="csk-lifecycle-timeline-happening">
-          <EventText event={event} {...voice} said={item.story.slice(0, index)} plain />
+          {eventText({ event, ...voice, said: item.story.slice(0, index), plain: true })}
           <span className="csk-lifecycle-timeline-meta">
-            <LifecycleTimelineTime at={event.at}>{words.date(event.at, 'dateTime')}</LifecycleTimelineTime>
+            <time dateTime={event.at}>{words.date(event.at, 'dateTime')}</time>
           </span>
         </div>
       ))}

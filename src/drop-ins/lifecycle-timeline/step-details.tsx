@@ -9,7 +9,7 @@ import { durationWords } from './event-words.js';
 import type { RowVoice } from './row-manners.js';
 
 /** What the provider did, step by step. A customer is not shown which step led to a finding that is confidential. */
-export function StepDetails({ events, viewer, words }: StepDetailsProps): ReactElement | null {
+export function stepDetails({ events, viewer, words }: EventsWithSteps): ReactElement | null {
   const steps = events
     .filter(({ reasons }) => viewer === 'operator' || !reasons.some(isConfidentialReason))
     .flatMap((event) => event.steps ?? []);
@@ -26,7 +26,7 @@ export function StepDetails({ events, viewer, words }: StepDetailsProps): ReactE
   );
 }
 
-interface StepDetailsProps extends RowVoice {
+interface EventsWithSteps extends RowVoice {
   events: readonly LifecycleEvent[];
 }
 

@@ -4,7 +4,7 @@ import { errorWords } from '../../messages/index.js';
 import { historyStart } from '../../react/lifecycle-timeline/index.js';
 import { useWords } from '../provider/index.js';
 import { fillText, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
-import { ExpectedStep } from './expected-step.js';
+import { ExpectedStep, isStepExpected } from './expected-step.js';
 import type { TimelineViewer } from './event-words.js';
 import { isOpenFilter } from './filter-choice.js';
 import { OlderEvents } from './older-events.js';
@@ -36,7 +36,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
         viewer={viewer}
         level={level}
         windowAbove={windowAbove}
-        expected={isFiltered ? null : <ExpectedStep info={data.expected} />}
+        expected={isFiltered || !isStepExpected(data.expected) ? null : <ExpectedStep info={data.expected} />}
         foot={foot}
       />
       {rows.isHead ? null : <Incomplete data={data} events={rows.events} />}

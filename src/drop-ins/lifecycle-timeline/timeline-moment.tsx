@@ -1,20 +1,24 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { type LifecycleEvent, presentStatus } from '../../model/index.js';
+import type { TimelineGap } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { Icon } from '../icon/index.js';
 import { fillText, Heading, SLOT } from '../text/index.js';
-import { EventText } from './event-text.js';
+import { eventText } from './event-text.js';
 import { actorWords, durationWords } from './event-words.js';
 import { lookOf } from './event-looks.js';
-import { MomentTime } from './moment-time.js';
+import { momentTime } from './moment-time.js';
 import { RoundDetails } from './round-details.js';
-import { StepDetails } from './step-details.js';
-import { areMany, MoreEvents } from './more-events.js';
+import { stepDetails } from './step-details.js';
+import { areMany, moreEvents } from './more-events.js';
 import type { RowManners } from './row-manners.js';
 import type { TimelineRow } from './use-timeline-rows.js';
 
-/** What stands in one row: what happened at one moment, why, who did it and when, and what belongs to it. */
+/**
+ * What stands in one row: what happened at one moment, why, who did it and when, and what belongs to it. Its lines are
+ * functions and not components: a list of many rows is put together in half the time.
+ */
 export function TimelineMomentContent({ row, ...manners }: TimelineMomentContentProps): ReactElement | null {
   const { moment, label, startsDay, round, gap } = row;
   const { viewer, words, level } = manners;
@@ -34,20 +38,18 @@ export function TimelineMomentContent({ row, ...manners }: TimelineMomentContent
           <Icon name={lookOf(first).icon} />
         </span>
         <div className="csk-lifecycle-timeline-content">
-          {isCrowd ? null : <Headline row={row} first={first} manners={manners} />}
-          {isCrowd ? (
-            <MoreEvents events={moment.events} viewer={viewer} words={words} />
-          ) : (
-            <MoreEvents events={others} said={first} viewer={viewer} words={words} />
-          )}
-          <Meta row={row} first={first} manners={manners} />
+          {isCrowd ? null : headline({ row, first, manners })}
+          {isCrowd
+            ? moreEvents({ events: moment.events, viewer, words })
+            : moreEvents({ events: others, said: first, viewer, words })}
+          {metaLine({ row, first, manners })}
           {round === undefined ? null : <RoundDetails round={round} viewer={viewer} words={words} />}
-          <StepDetails events={moment.events} viewer={viewer} words={words} />
+          {stepDetails({ events: moment.events, viewer, words })}
         </div>
       </div>
       {gap === undefined ? null : (
         <p className="csk-text csk-lifecycle-timeline-gap" data-muted="" data-size="small">
-          <GapText from={gap.from} to={gap.to} words={words} />
+          {gapText(gap, words)}
         </p>
       )}
     </>
@@ -59,14 +61,14 @@ export interface TimelineMomentContentProps extends RowManners {
   row: TimelineRow;
 }
 
-function Headline({ row, first, manners }: LineProps): ReactElement {
+function headline({ row, first, manners }: Line): ReactElement {
   const { viewer, words } = manners;
   const { current, round } = row;
   const tellsStatus = current && first.type === 'status_changed';
   return (
     <>
       {current ? <span className="csk-lifecycle-timeline-tag">{words.t('timeline.current')}</span> : null}
-      <EventText event={first} viewer={viewer} words={words} plain={round !== undefined && first.type === 'requirement_opened'} />
+      {eventText({ event: first, viewer, words, plain: round !== undefined && first.type === 'requirement_opened' })}
       {tellsStatus && viewer === 'customer' ? (
         <span className="csk-lifecycle-timeline-described">{words.t(`status.${presentStatus(first.to)}.message`)}</span>
       ) : null}
@@ -75,11 +77,11 @@ function Headline({ row, first, manners }: LineProps): ReactElement {
 }
 
 /** When, by whom, and how long it took. */
-function Meta({ row: { moment, label }, first, manners }: LineProps): ReactElement {
+function metaLine({ row: { moment, label }, first, manners }: Line): ReactElement {
   const { viewer, words, isHydrated } = manners;
   return (
     <span className="csk-lifecycle-timeline-meta">
-      <MomentTime at={moment.at} day={label} words={words} isHydrated={isHydrated} />{' '}
+      {momentTime({ at: moment.at, day: label, words, isHydrated })}{' '}
       <span>{words.t('timeline.by', { actor: actorWords(first, viewer, words) })}</span>
       {first.durationMs === undefined ? null : (
         <span>, {words.t('timeline.took', { duration: durationWords(first.durationMs, words) })}</span>
@@ -88,13 +90,13 @@ function Meta({ row: { moment, label }, first, manners }: LineProps): ReactEleme
   );
 }
 
-interface LineProps {
+interface Line {
   row: TimelineRow;
   first: LifecycleEvent;
   manners: RowManners;
 }
 
-function GapText({ from, to, words }: { from: string; to: string; words: Words }): ReactElement {
+function gapText({ from, to }: TimelineGap, words: Words): ReactNode {
   const sentence = words.t('timeline.gap', { from: words.date(from), to: SLOT });
-  return <>{fillText(sentence, <time dateTime={to}>{words.date(to)}</time>)}</>;
+  return fillText(sentence, <time dateTime={to}>{words.date(to)}</time>);
 }

@@ -3,7 +3,7 @@ import { createContext, forwardRef, type Ref, useContext, useLayoutEffect, useMe
 import { type CustomContainerComponentProps, type CustomItemComponentProps, Virtualizer, type VirtualizerHandle } from 'virtua';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
 import type { RowManners } from './row-manners.js';
-import { RowContent, TimelineRowItem } from './timeline-row-item.js';
+import { RowContent, rowItem } from './timeline-row-item.js';
 import type { TimelineRows } from './use-timeline-rows.js';
 
 /** The rows in sight, and those that must stay, of a list of any length. Its parent is the box that scrolls. */
@@ -62,11 +62,7 @@ const ItemElement = forwardRef<HTMLLIElement, CustomItemComponentProps>(function
   const shared = useContext(SharedContext);
   const row = shared?.rows.at(index);
   if (shared === undefined || row === undefined) return <li ref={ref} style={style} />;
-  return (
-    <TimelineRowItem ref={ref} row={row} viewer={shared.viewer} position={index + 1} size={shared.size} style={style}>
-      {children}
-    </TimelineRowItem>
-  );
+  return rowItem({ row, viewer: shared.viewer, position: index + 1, size: shared.size, ref, style, children });
 });
 
 /** True in the render in which entries have come at the head while the reader is further down: they are put above without moving what is read. */

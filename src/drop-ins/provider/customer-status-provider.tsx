@@ -4,7 +4,7 @@ import type { CustomerClient } from '../../client/index.js';
 import type { MessageOverrides, PartialCatalogue, TranslateHook } from '../../messages/index.js';
 import { AnnouncerProvider } from '../../react/live-region/index.js';
 import { CustomerProvider } from '../../react/provider/index.js';
-import { Scope } from './scope.js';
+import { SharedWords } from './shared-words.js';
 import { type ClientSource, useProvidedClient } from './use-provided-client.js';
 import { DropInContext, type DropInManners, type DropInSettings } from './words-context.js';
 
@@ -33,11 +33,11 @@ export function CustomerStatusProvider(props: CustomerStatusProviderProps): Reac
   const settings = useSettings(props);
   return (
     <DropInContext.Provider value={settings}>
-      <Scope>
+      <SharedWords>
         <AnnouncerProvider className="csk-visually-hidden">
           <CustomerProvider client={client}>{children}</CustomerProvider>
         </AnnouncerProvider>
-      </Scope>
+      </SharedWords>
     </DropInContext.Provider>
   );
 }
@@ -66,12 +66,12 @@ function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
   const { locale, messages, catalogue, translate, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels } =
     options;
   const { camera, convertImage } = options;
-  const words = useMemo(
-    () => ({ locale, overrides: messages, catalogue, translate, timeZone }),
-    [locale, messages, catalogue, translate, timeZone],
+  const speaker = useMemo(
+    () => speakerOf((zone) => createTranslator({ ...spoken({ locale, messages, catalogue, translate }), ...zoneOf(zone) })),
+    [locale, messages, catalogue, translate],
   );
   return useMemo(
-    () => ({ words, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage }),
-    [words, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage],
+    () => ({ speaker, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage }),
+    [speaker, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage],
   );
 }

@@ -8,7 +8,11 @@ export {
   type CameraMode,
   type CustomerAction,
   type SupportContact,
+  type Manner,
+  type Speaker,
   useDropInSettings,
-  useWords,
+  useWordsOr,
   type Words,
 } from './words-context.js';
+export { speakerOf } from './speaker.js';
+export { useWords } from './use-words.js';

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { useDropInSettings, useWords } from './words-context.js';
+import { useWords } from './use-words.js';
+import { useDropInSettings } from './words-context.js';
 
 /** A `<div>` without a box that says language, direction and theme. Portals repeat it, because they leave the page's own. */
 export function Scope({ children }: { children: ReactNode }): ReactElement {

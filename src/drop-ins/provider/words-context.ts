@@ -1,11 +1,8 @@
 'use client';
 import { createContext, useContext } from 'react';
-import { directionOf, createTranslator, type Translator, type TranslatorOptions } from '../../messages/index.js';
+import { directionOf, type Translator } from '../../messages/index.js';
 import type { ImageConverter } from '../../files/index.js';
 import { useHydrated } from '../../react/provider/index.js';
-
-/** The options of a translator, each of which may be left open. */
-type WordsOptions = { [Option in keyof TranslatorOptions]?: TranslatorOptions[Option] | undefined };
 
 /** How a photo comes about: the phone's own camera, the camera in the page, or not at all. */
 export type CameraMode = 'native' | 'in_page' | 'off';
@@ -34,8 +31,14 @@ export interface DropInManners {
 
 /** How the drop-ins below a provider speak and look. */
 export interface DropInSettings extends DropInManners {
-  words?: WordsOptions | undefined;
+  /** The provider's words. */
+  speaker?: Speaker | undefined;
+  /** IANA name; the reader's own unless said. */
+  timeZone?: string | undefined;
 }
+
+/** Gives the words for a time zone, the same each time; `undefined` stands for the reader's own. */
+export type Speaker<Spoken = Translator> = (timeZone: string | undefined) => Spoken;
 
 /** What a customer can be sent to do: the host knows where in its app that is. */
 export type CustomerAction = 'complete_profile' | 'answer_requests' | 'get_started' | 'contact_support';
@@ -59,43 +62,39 @@ export function useDropInSettings(): DropInSettings {
   return useContext(DropInContext);
 }
 
-/** A translator with what a component needs besides words. */
-export interface Words extends Translator {
-  direction: 'ltr' | 'rtl';
+/** What a component needs besides words. */
+export interface Manner {
+  readonly direction: 'ltr' | 'rtl';
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
-const ENGLISH: WordsOptions = {};
-const translators = new WeakMap<WordsOptions, Map<string | undefined, Translator>>();
-
-/** One translator for all components under the same settings. */
-function translatorOf(options: WordsOptions, timeZone: string | undefined): Translator {
-  const byZone = translators.get(options) ?? new Map<string | undefined, Translator>();
-  translators.set(options, byZone);
-  const translator = byZone.get(timeZone) ?? createTranslator({ ...options, locale: options.locale ?? 'en', timeZone });
-  byZone.set(timeZone, translator);
-  return translator;
-}
+/** A translator with what a component needs besides words. */
+export interface Words extends Translator, Manner {}
 
 /**
- * The words of the provider in reach, or English outside one. On the server and in the render that takes over its HTML,
- * times are in UTC unless the provider names a time zone, because the server does not know the reader's.
+ * The words of the provider in reach, or those of the given speaker outside one. On the server and in the render that
+ * takes over its HTML, times are in UTC unless the provider names a time zone, because the server does not know the
+ * reader's.
  */
-export function useWords(): Words {
-  const { words = ENGLISH, now = Date.now, direction } = useDropInSettings();
+export function useWordsOr<Spoken extends { locale: string }>(alone: Speaker<Spoken>): (Spoken | Translator) & Manner {
+  const { speaker = alone, timeZone, now = Date.now, direction } = useDropInSettings();
   const hydrated = useHydrated();
-  const known = made.get(words);
-  if (known?.now === now && known.asked === direction && known.hydrated === hydrated) return known.words;
-  const timeZone = words.timeZone ?? (hydrated ? undefined : 'UTC');
-  const translator = translatorOf(words, timeZone);
-  const fresh = { ...translator, direction: direction ?? directionOf(translator.locale), now };
-  made.set(words, { words: fresh, now, asked: direction, hydrated });
-  return fresh;
+  const translator = speaker(timeZone ?? (hydrated ? undefined : 'UTC'));
+  const known = made.get(translator);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of this very translator
+  if (known?.now === now && known.asked === direction) return known.words as (Spoken | Translator) & Manner;
+  const words = {
+    ...translator,
+    // Looked up when it is asked for: the first look into the tables of languages costs more than a screen of words.
+    get direction() {
+      return direction ?? directionOf(translator.locale);
+    },
+    now,
+  };
+  made.set(translator, { words, now, asked: direction });
+  return words;
 }
 
 /** What was handed out last: all components under the same settings get the same. */
-const made = new WeakMap<
-  WordsOptions,
-  { words: Words; now: () => number; asked: Words['direction'] | undefined; hydrated: boolean }
->();
+const made = new WeakMap<object, { words: object; now: () => number; asked: Manner['direction'] | undefined }>();

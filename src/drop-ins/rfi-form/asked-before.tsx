@@ -1,20 +1,13 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useClientSnapshot } from '../../react/provider/index.js';
-import { findEarlierAnswer, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
+import { type EarlierAnswer, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { answerInWords } from './answer-words.js';
 
 /** Offers what was entered for the same thing before, so that nobody types it twice. Nothing once something is entered. */
-export function AskedBefore({ item }: { item: RfiItem }): ReactElement | null {
-  return item.empty ? <Offer item={item} /> : null;
-}
-
-function Offer({ item: { requirement } }: { item: RfiItem }): ReactElement | null {
+export function AskedBefore({ item: { requirement }, earlier }: { item: RfiItem; earlier: EarlierAnswer }): ReactElement {
   const words = useWords();
-  const { client, setAnswer, focusControl } = useRfiControls();
-  const earlier = useClientSnapshot((snapshot) => findEarlierAnswer(requirement, snapshot), client);
-  if (earlier === undefined) return null;
+  const { setAnswer, focusControl } = useRfiControls();
   const value = words.list(answerInWords({ requirement, answer: earlier.answer }, words));
   const title = words.text(requirement.title).text;
   const take = () => {

@@ -27,6 +27,15 @@ const OF_INPUT: Readonly<Record<string, InputAttributes>> = {
  * where it is masked, only the person who typed it can copy it, after showing it.
  */
 export function inputAttributesOf(requirement: Requirement): InputAttributes {
+  const known = found.get(requirement) ?? attributesOf(requirement);
+  found.set(requirement, known);
+  return known;
+}
+
+/** Found once for each request: a control renders at every keystroke. */
+const found = new WeakMap<Requirement, InputAttributes>();
+
+function attributesOf(requirement: Requirement): InputAttributes {
   const { spec } = requirement;
   if (spec.kind !== 'field') return {};
   const own = OF_INPUT[spec.input] ?? textAttributes(spec.path);

@@ -6,7 +6,7 @@ import { useClientSnapshot } from '../../react/provider/index.js';
 import { type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
-import { BackendText, Notice } from '../text/index.js';
+import { BackendText, backendText, Notice } from '../text/index.js';
 import { ItemDue } from './item-due.js';
 
 const NONE: readonly DocumentRecord[] = [];
@@ -19,12 +19,12 @@ export function ItemNotes({ item }: { item: RfiItem }): ReactElement {
     <>
       {help === undefined ? null : (
         <p className="csk-text" data-muted="">
-          <BackendText value={words.text(help)} />
+          {backendText(words.text(help))}
         </p>
       )}
-      <Reasons requirement={item.requirement} />
-      <ItemDue item={item} />
-      <Attempts requirement={item.requirement} />
+      {item.requirement.reasons.length === 0 ? null : <Reasons requirement={item.requirement} />}
+      {item.due === undefined ? null : <ItemDue item={item} />}
+      {item.requirement.attempts === undefined ? null : <Attempts requirement={item.requirement} />}
     </>
   );
 }

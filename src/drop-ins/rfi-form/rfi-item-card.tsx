@@ -1,8 +1,8 @@
 'use client';
 import { memo, type ReactElement } from 'react';
-import { RFIForm as Parts, type RfiItem, useRfiControls, useRfiProblemsOf } from '../../react/rfi-form/index.js';
+import { RFIForm as Parts, type RfiItem, useRfiControls, useRfiItemProblems } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
-import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { backendText, Heading, type HeadingLevel } from '../text/index.js';
 import { ActionControl, type ActionHandler } from './action-control.js';
 import { AskedBefore } from './asked-before.js';
 import { ClarificationControl } from './clarification-control.js';
@@ -26,7 +26,6 @@ export const RfiItemCard = memo(function RfiItemCard({
   const words = useWords();
   const form = useRfiControls();
   const { requirement } = item;
-  const problems = useRfiProblemsOf(requirement.id);
   const titleId = form.controlId(requirement.id, 'title');
   const isCard = variant === 'card';
   return (
@@ -35,12 +34,12 @@ export const RfiItemCard = memo(function RfiItemCard({
         <Heading level={level} id={titleId} tabIndex={-1} className={isCard ? undefined : 'csk-visually-hidden'}>
           <ItemTitle item={item} />
         </Heading>
-        {isCard ? <ItemState state={stateOfItem(item, problems.length > 0)} /> : null}
+        {isCard ? <CardState item={item} /> : null}
       </div>
       <ItemNotes item={item} />
-      <AskedBefore item={item} />
+      {item.earlier === undefined ? null : <AskedBefore item={item} earlier={item.earlier} />}
       <ItemBody item={item} onAction={onAction} />
-      {isCard ? <SendThese items={[item]} title={words.text(requirement.title).text} /> : null}
+      {isCard && item.state === 'ready' ? <SendThese items={[item]} title={words.text(requirement.title).text} /> : null}
     </Parts.Item>
   );
 });
@@ -54,6 +53,10 @@ export interface RfiItemCardProps {
   variant?: 'card' | 'alternative' | undefined;
 }
 
+function CardState({ item }: { item: RfiItem }): ReactElement {
+  return <ItemState state={stateOfItem(item, useRfiItemProblems().length > 0)} />;
+}
+
 /** The title is the label of the one control, where there is one. */
 function ItemTitle({ item }: { item: RfiItem }): ReactElement {
   const words = useWords();
@@ -64,7 +67,7 @@ function ItemTitle({ item }: { item: RfiItem }): ReactElement {
   const currency = spec.kind === 'field' && spec.input === 'money' ? spec.currency : undefined;
   const named = currency === undefined ? resolved.text : words.t('rfi-form.money-label', { label: resolved.text, currency });
   const text = isOptional ? words.t('rfi-form.optional', { label: named }) : named;
-  const content = <BackendText value={{ text, lang: resolved.lang }} />;
+  const content = backendText({ text, lang: resolved.lang });
   if (spec.kind !== 'field' || !hasOneControl(spec)) return content;
   return <label htmlFor={form.controlId(id)}>{content}</label>;
 }
@@ -76,14 +79,14 @@ function ItemBody({ item, onAction }: Pick<RfiItemCardProps, 'item' | 'onAction'
   if (spec.kind === 'field') return <FieldControl item={item} spec={spec} />;
   return (
     <>
-      <ActionProblem item={item} />
+      <ActionProblem />
       <ActionControl item={item} spec={spec} onAction={onAction} />
     </>
   );
 }
 
-function ActionProblem({ item }: { item: RfiItem }): ReactElement | null {
+function ActionProblem(): ReactElement | null {
   const words = useWords();
-  const problem = useRfiProblemsOf(item.requirement.id)[0];
+  const problem = useRfiItemProblems()[0];
   return problem === undefined ? null : <p className="csk-error">{problemInWords(problem, words).text}</p>;
 }

@@ -1,4 +1,4 @@
-export { BackendText } from './backend-text.js';
+export { BackendText, backendText } from './backend-text.js';
 export { fillText, SLOT } from './fill-text.js';
 export { below, Heading, type HeadingLevel } from './heading.js';
 export { Notice } from './notice.js';

@@ -3,7 +3,7 @@ import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile } from '../document.js';
 import { isValueOfInput } from '../field-value.js';
 import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
-import { isFor, namedFiles } from './sandbox-named-files.js';
+import { attachedFiles, isFor, namedFiles } from './sandbox-named-files.js';
 
 /** What is wrong with the answer to a field, as a reason code. */
 export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undefined {
@@ -35,7 +35,7 @@ export function documentFault(snapshot: CustomerSnapshot, spec: DocumentSpec, an
 }
 
 /** A file given for something else has not been held against these limits yet. */
-function fits(spec: DocumentSpec, file: DocumentFile): boolean {
+function fits(spec: Pick<DocumentSpec, 'mime' | 'maxBytes'>, file: DocumentFile): boolean {
   return (spec.mime.length === 0 || spec.mime.includes(file.mime)) && file.size <= (spec.maxBytes ?? Infinity);
 }
 
@@ -45,9 +45,10 @@ export function clarificationFault(
   spec: ClarificationSpec,
   answer: ClarificationAnswer,
 ): string | undefined {
-  const fileIds = answer.fileIds ?? [];
-  if (!fileIds.every((id) => isAttached(snapshot, answer.requirementId, id))) return 'data_invalid';
-  if (spec.answer === 'attachment') return fileIds.length > 0 ? undefined : 'information_missing';
+  const attached = attachedFiles(snapshot, answer);
+  if (attached.length < new Set(answer.fileIds).size) return 'data_invalid';
+  if (attached.some(({ file, borrowed }) => borrowed && !mayBeAttached(spec, file))) return 'data_invalid';
+  if (spec.answer === 'attachment') return attached.length > 0 ? undefined : 'information_missing';
   if (spec.answer === 'choice') return choiceFault(spec, answer.choice);
   const text = (answer.text ?? '').trim();
   if (text === '') return 'information_missing';
@@ -81,7 +82,7 @@ function choiceFault(spec: ClarificationSpec, choice: string | undefined): strin
   return spec.options === undefined || isChosenFrom(spec.options, choice) ? undefined : 'data_invalid';
 }
 
-function isAttached(snapshot: CustomerSnapshot, requirementId: string, fileId: string): boolean {
-  const documents = snapshot.documents.filter((document) => document.requirementId === requirementId);
-  return documents.some((document) => document.files.some((file) => file.id === fileId && file.status !== 'rejected'));
+function mayBeAttached({ answer, attachment }: ClarificationSpec, file: DocumentFile): boolean {
+  const takesFiles = answer === 'attachment' || answer === 'text_and_attachment';
+  return takesFiles && (attachment === undefined || fits(attachment, file));
 }

@@ -1,4 +1,4 @@
-import type { DocumentAnswer } from '../answer.js';
+import type { ClarificationAnswer, DocumentAnswer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile, DocumentRecord } from '../document.js';
 
@@ -21,11 +21,26 @@ export function namedFiles(snapshot: CustomerSnapshot, answer: DocumentAnswer): 
       id,
     );
     if (own !== undefined) return [{ file: onSide(own, answer), borrowed: false }];
-    const other = findFile(snapshot.documents, id);
-    if (other === undefined) return [];
-    const { reasons: _told, ...file } = onSide({ ...other, status: 'pending' }, answer);
-    return [{ file, borrowed: true }];
+    return borrowed(findFile(snapshot.documents, id)).map((named) => ({ ...named, file: onSide(named.file, answer) }));
   });
+}
+
+/**
+ * The files that an answer to a question brings along, in its order. One given for something else counts as new, as above.
+ */
+export function attachedFiles(snapshot: CustomerSnapshot, answer: ClarificationAnswer): NamedFile[] {
+  const own = snapshot.documents.filter((document) => document.requirementId === answer.requirementId);
+  return [...new Set(answer.fileIds)].flatMap((id): NamedFile[] => {
+    const attached = findFile(own, id);
+    if (attached !== undefined) return [{ file: attached, borrowed: false }];
+    return borrowed(findFile(snapshot.documents, id));
+  });
+}
+
+function borrowed(file: DocumentFile | undefined): NamedFile[] {
+  if (file === undefined) return [];
+  const { reasons: _told, ...rest } = file;
+  return [{ file: { ...rest, status: 'pending' }, borrowed: true }];
 }
 
 /** True for the document that an answer is about. */

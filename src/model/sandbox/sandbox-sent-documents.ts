@@ -1,9 +1,9 @@
-import type { Answer, DocumentAnswer } from '../answer.js';
+import type { Answer, ClarificationAnswer, DocumentAnswer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile, DocumentRecord } from '../document.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 import { emptyDocument } from './sandbox-files.js';
-import { isFor, namedFiles } from './sandbox-named-files.js';
+import { attachedFiles, isFor, namedFiles } from './sandbox-named-files.js';
 
 /** The customer's documents after the given answers, by id of their requirement. */
 export function sentDocuments(
@@ -11,8 +11,12 @@ export function sentDocuments(
   answered: ReadonlyMap<string, Answer>,
   context: SandboxContext,
 ): DocumentRecord[] {
-  const documentAnswers = [...answered.values()].filter((answer) => answer.kind === 'document');
-  const begun = documentAnswers.flatMap((answer) => borrowingDocument(snapshot, answer, context));
+  const begun = [...answered.values()].flatMap((answer) => {
+    if (answer.kind === 'field') return [];
+    return answer.kind === 'document'
+      ? borrowingDocument(snapshot, answer, context)
+      : borrowingAttachment(snapshot, answer, context);
+  });
   return [...snapshot.documents, ...begun].flatMap((document) => {
     const answer = answered.get(document.requirementId ?? '');
     if (answer === undefined || answer.kind === 'field') return [document];
@@ -28,6 +32,16 @@ function borrowingDocument(snapshot: CustomerSnapshot, answer: DocumentAnswer, c
   return [emptyDocument(requirement, answer, context)];
 }
 
+/** The same for the attachments of an answer, whose kind is the one that the question asks for first. */
+function borrowingAttachment(snapshot: CustomerSnapshot, answer: ClarificationAnswer, context: SandboxContext): DocumentRecord[] {
+  const { requirementId } = answer;
+  const requirement = snapshot.requirements.find((candidate) => candidate.id === requirementId);
+  const isHeld = snapshot.documents.some((document) => document.requirementId === requirementId);
+  if (requirement?.spec.kind !== 'clarification' || isHeld || attachedFiles(snapshot, answer).length === 0) return [];
+  const documentType = requirement.spec.attachment?.accepted[0]?.type ?? 'attachment';
+  return [emptyDocument(requirement, { requirementId, documentType }, context)];
+}
+
 /** What the answer sends of a document, in the order of its pages. */
 function filesOf(
   document: DocumentRecord,
@@ -35,8 +49,11 @@ function filesOf(
   snapshot: CustomerSnapshot,
 ): DocumentFile[] {
   if (answer.kind === 'document') return isFor(document, answer) ? namedFiles(snapshot, answer).map(({ file }) => file) : [];
-  const ids = answer.fileIds ?? [];
-  return ids.flatMap((id) => document.files.find((file) => file.id === id) ?? []);
+  const first = snapshot.documents.find(({ requirementId }) => requirementId === answer.requirementId) ?? document;
+  const isIn = (file: DocumentFile) => document.files.some(({ id }) => id === file.id);
+  return attachedFiles(snapshot, answer)
+    .filter(({ file, borrowed }) => (borrowed ? document.id === first.id : isIn(file)))
+    .map(({ file }) => file);
 }
 
 /** The document as it was sent: the files of the answer and those accepted before. One that was never sent is dropped. */

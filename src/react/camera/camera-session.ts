@@ -60,14 +60,13 @@ export function createCameraSession(readPlace: () => CameraPlace): CameraSession
       listeners.forEach((listener) => listener());
     },
   };
-  const start = (deviceId?: string) => startCamera(holder, deviceId);
   return {
     getState: () => holder.state,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    start,
+    start: (deviceId) => startCamera(holder, deviceId),
     stop() {
       switchOff(holder);
       holder.set(IDLE);
@@ -76,13 +75,16 @@ export function createCameraSession(readPlace: () => CameraPlace): CameraSession
     switchCamera: () => switchCamera(holder),
     toggleTorch: () => toggleTorch(holder),
     keep: (photo) => holder.state.phase === 'live' && holder.set({ ...holder.state, phase: 'taken', photo }),
-    async retake() {
-      const { state } = holder;
-      if (state.phase !== 'taken') return;
-      if (state.stream === undefined) return start();
-      holder.set({ ...state, phase: 'live', photo: undefined });
-    },
+    retake: () => retake(holder),
   };
+}
+
+/** A camera that was switched off meanwhile is asked for again. */
+async function retake(holder: Holder): Promise<void> {
+  const { state } = holder;
+  if (state.phase !== 'taken') return;
+  if (state.stream === undefined) return startCamera(holder);
+  holder.set({ ...state, phase: 'live', photo: undefined });
 }
 
 function switchOff({ ending, state }: Holder): void {

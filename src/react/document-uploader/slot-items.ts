@@ -52,7 +52,7 @@ export function slotItems(
   const own = uploads.filter((upload) => isIn(upload, place) && upload.phase !== 'cancelled' && !isSuperseded(upload));
   const uploaded = new Set(own.map((upload) => upload.file?.id));
   const items = [
-    ...files.filter(({ file }) => !uploaded.has(file.id)).map((known) => recordItem(known)),
+    ...files.filter(({ file }) => !uploaded.has(file.id)).map((known) => recordItem(known, uploads)),
     ...borrowedItems(uploads, documents, address, arrangement),
     ...own.map((upload) => uploadItem(upload, known.get(upload.file?.id ?? ''))),
   ];
@@ -83,9 +83,12 @@ function borrowedItems(
   return order.flatMap((id): SlotItem[] => {
     const file = own.has(id) ? undefined : given.flatMap(({ files }) => files).find((candidate) => candidate.id === id);
     if (file === undefined || file.status === 'rejected' || (sides[id] ?? file.side ?? 'single') !== side) return [];
-    const name = uploads.find((upload) => upload.file?.id === id)?.displayName ?? file.name;
-    return [{ key: id, state: 'done', file, name, mime: file.mime, size: file.size, borrowed: true }];
+    return [{ key: id, state: 'done', file, name: nameOf(file, uploads), mime: file.mime, size: file.size, borrowed: true }];
   });
+}
+
+function nameOf(file: DocumentFile, uploads: readonly UploadState[]): string | undefined {
+  return uploads.find((upload) => upload.file?.id === file.id)?.displayName ?? file.name;
 }
 
 /** What the answer does not name yet comes last, as it came. */
@@ -127,9 +130,11 @@ function isIn(upload: UploadState, { requirementId, documentType, side }: SlotAd
   return target.requirementId === requirementId && target.documentType === documentType && (target.side ?? 'single') === side;
 }
 
-function recordItem(known: KnownFile): SlotItem {
+/** A file that was used again has the name it was chosen under for something else. */
+function recordItem(known: KnownFile, uploads: readonly UploadState[]): SlotItem {
   const { file } = known;
-  return remembered(file, { key: file.id, state: stateOf(known), file, name: file.name, mime: file.mime, size: file.size });
+  const name = nameOf(file, uploads);
+  return remembered(file, { key: file.id, state: stateOf(known), file, name, mime: file.mime, size: file.size });
 }
 
 function uploadItem(upload: UploadState, known: KnownFile | undefined): SlotItem {

@@ -99,14 +99,13 @@ export function useDocumentUpload(
 
 const NO_DOCUMENTS: CustomerSnapshot['documents'] = [];
 
-/** What else there is for a slot. An answer to a question names files, but not what they are: none is used again there. */
+/** What else there is for a slot. */
 function searching({ requirement, view }: UploadAnswer, { rearranges, customer, uploads, lost }: UploadData) {
   const { ask, slots } = view;
   const documentType = view.document?.type ?? '';
   const search = { requirementId: requirement.id, ask, documentType, slots };
-  const canReuse = rearranges && requirement.spec.kind === 'document';
   return {
-    reusableIn: (slot: SlotView) => (canReuse ? reusableFiles({ ...search, slot }, customer, uploads) : []),
+    reusableIn: (slot: SlotView) => (rearranges ? reusableFiles({ ...search, slot }, customer, uploads) : []),
     lostIn: (slot: SlotView) => lostIn(lost, requirement.id, documentType, slot),
   };
 }

@@ -7,3 +7,4 @@ export {
   type PartRender,
   renderPart,
 } from './part.js';
+export { useLayout } from './use-layout.js';

@@ -107,9 +107,17 @@ function composeHandlers(first: Handler, second: Handler): Handler {
 export function dataAttributes(state: object): Record<string, string | number> {
   const attributes: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(state)) {
-    const attribute = `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    if (value === true) attributes[attribute] = '';
-    if (typeof value === 'string' || typeof value === 'number') attributes[attribute] = value;
+    if (value === true) attributes[attributeOf(name)] = '';
+    if (typeof value === 'string' || typeof value === 'number') attributes[attributeOf(name)] = value;
   }
   return attributes;
+}
+
+const attributeNames = new Map<string, string>();
+
+/** Put together once for each name: lists ask for the same ones row after row. */
+function attributeOf(name: string): string {
+  const known = attributeNames.get(name) ?? `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  attributeNames.set(name, known);
+  return known;
 }

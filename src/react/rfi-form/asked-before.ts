@@ -12,8 +12,10 @@ export interface EarlierAnswer {
 /** Where earlier answers are looked for. */
 export interface EarlierAnswers {
   drafts: Readonly<Record<string, DraftState>>;
-  submitted: readonly SubmissionReceipt[];
+  submitted?: readonly SubmissionReceipt[] | undefined;
 }
+
+const NONE: readonly SubmissionReceipt[] = [];
 
 /** What says nothing about anybody else. */
 const OWN_INPUTS: readonly string[] = ['declaration', 'boolean', 'choice', 'multi_choice', 'number'];
@@ -22,11 +24,14 @@ const OWN_INPUTS: readonly string[] = ['declaration', 'boolean', 'choice', 'mult
  * What was entered for the same datum before, newest first: in an earlier request, or about another subject. What is secret
  * is never offered, nor what has to be decided each time anew.
  */
-export function findEarlierAnswer(requirement: Requirement, { drafts, submitted }: EarlierAnswers): EarlierAnswer | undefined {
+export function findEarlierAnswer(requirement: Requirement, { drafts, submitted = NONE }: EarlierAnswers): EarlierAnswer | undefined {
   const spec = reusable(requirement);
   if (spec === undefined) return undefined;
+  const inDrafts = indexOf(drafts, fromDrafts);
+  const inReceipts = indexOf(submitted, fromReceipts);
+  if (inDrafts.size + inReceipts.size === 0) return undefined;
   const key = datumOf(spec);
-  const candidates = [...(indexOf(drafts, fromDrafts).get(key) ?? []), ...(indexOf(submitted, fromReceipts).get(key) ?? [])];
+  const candidates = [...(inDrafts.get(key) ?? []), ...(inReceipts.get(key) ?? [])];
   return candidates.find(
     (candidate) => candidate.requirement.id !== requirement.id && isSameDatum(requirement, candidate.requirement),
   );

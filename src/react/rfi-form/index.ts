@@ -1,5 +1,5 @@
 export * as RFIForm from './parts.js';
-export { findEarlierAnswer } from './asked-before.js';
+export type { EarlierAnswer } from './asked-before.js';
 export { addressFormat, type AddressFormat, type PostalName, type RegionName } from './address-format.js';
 export { type DateParts, joinDate, monthAsNumber, splitDate } from './calendar-date.js';
 export { type AnswerFault, type AnswerFaultCode, checkAnswer, isEmptyValue } from './check-answer.js';

@@ -1,16 +1,8 @@
 'use client';
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
-import { requiredContext, type RfiFormHolder, RfiItemContext } from './rfi-form-context.js';
+import { createContext, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayout } from '../part/index.js';
+import type { CustomerClient } from '../../client/index.js';
+import { requiredContext, type RfiFormHolder, RfiItemProblemsContext } from './rfi-form-context.js';
 import type { RfiForm } from './rfi-form-types.js';
 import { problemShelf } from './problem-shelf.js';
 import type { RfiProblem } from './rfi-problems.js';
@@ -29,6 +21,10 @@ export interface RfiControls
   problemsOf: RfiForm['problemsOf'];
   /** True where one of several answers may be sent by itself. */
   canSendAlone: boolean;
+  /** Runs what takes over one keystroke: answers that are set meanwhile are told at the next pause. */
+  type: (takeOver: () => void) => void;
+  /** Tells now what is being typed. */
+  settle: () => void;
   /** Calls back when `problemsOf` says something else about a request. */
   onProblems: (requirementId: string, reader: () => void) => () => void;
 }
@@ -51,11 +47,8 @@ export function useRfiProblemsOf(requirementId: string): readonly RfiProblem[] {
 
 /** What is to be told at the request in reach. */
 export function useRfiItemProblems(): readonly RfiProblem[] {
-  return useRfiProblemsOf(requiredContext(useContext(RfiItemContext), 'RFIForm.Item').requirement.id);
+  return requiredContext(useContext(RfiItemProblemsContext), 'RFIForm.Item');
 }
-
-/** On the server there is no layout, and React says so. */
-const useLayout = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** What a root gives its parts: the form, and what single controls need of it. Neither changes with what is typed. */
 export function useRfiRoot(form: RfiForm): { holder: RfiFormHolder; controls: RfiControls } {
@@ -82,23 +75,44 @@ export function useRfiRoot(form: RfiForm): { holder: RfiFormHolder; controls: Rf
 function useControlsOf(form: RfiForm, { get }: RfiFormHolder): RfiControls {
   const { client, editable, controlId, fieldTypes } = form;
   const canSendAlone = form.canReviewOne && form.items.length > 1;
-  const leave = useAfterPress((requirementId) => get().leave(requirementId));
+  const leave = useAfterPress((requirementId) => {
+    client.settleDrafts();
+    get().leave(requirementId);
+  });
   const [shelf] = useState(() => problemShelf(get));
   useLayout(() => shelf.update(), [shelf, form.problemsOf]);
+  const typing = useTyping(client);
   return useMemo(
     () => ({
+      ...typing,
       client,
       editable,
       controlId,
       fieldTypes,
       canSendAlone,
       leave,
-      setAnswer: (answer) => get().setAnswer(answer),
       focusControl: (requirementId, part) => get().focusControl(requirementId, part),
       reviewOnly: (requirementIds) => get().reviewOnly(requirementIds),
       problemsOf: shelf.read,
       onProblems: shelf.subscribe,
     }),
-    [client, editable, controlId, fieldTypes, canSendAlone, leave, get, shelf],
+    [client, editable, controlId, fieldTypes, canSendAlone, leave, get, shelf, typing],
+  );
+}
+
+/** How answers are set: keystrokes otherwise than everything else. */
+function useTyping(client: CustomerClient): Pick<RfiControls, 'setAnswer' | 'type' | 'settle'> {
+  const isTyping = useRef(false);
+  return useMemo(
+    () => ({
+      setAnswer: (answer) => client.setDraft(answer, { typing: isTyping.current }),
+      type(takeOver) {
+        isTyping.current = true;
+        takeOver();
+        isTyping.current = false;
+      },
+      settle: () => client.settleDrafts(),
+    }),
+    [client],
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { RfiItem } from './rfi-items.js';
+import type { RfiProblem } from './rfi-problems.js';
 import type { RfiForm } from './use-rfi-form.js';
 
 /** A form that parts subscribe to: a context that changed with every keystroke would make React look through every row. */
@@ -15,9 +16,14 @@ export const RfiFormContext = createContext<RfiFormHolder | undefined>(undefined
 /** What an item gives its parts. */
 export const RfiItemContext = createContext<RfiItem | undefined>(undefined);
 
+/** What an item tells its parts is wrong with it. */
+export const RfiItemProblemsContext = createContext<readonly RfiProblem[] | undefined>(undefined);
+
 /** One control with its label, hint and error. */
 export interface RfiFieldState {
   requirementId: string;
+  /** Names the control among several of one request: `value` where it is the only one. */
+  part: string;
   controlId: string;
   hintId: string;
   errorId: string;

@@ -16,8 +16,8 @@ export const RFIFormField = forwardRef<HTMLDivElement, RFIFormFieldProps>(functi
     const hintId = `${controlId}-hint`;
     const errorId = `${controlId}-error`;
     const describedBy = [described ? hintId : '', invalid ? errorId : ''].filter(Boolean).join(' ') || undefined;
-    return { requirementId: requirement.id, controlId, hintId, errorId, describedBy, invalid };
-  }, [requirement.id, controlId, described, invalid]);
+    return { requirementId: requirement.id, part, controlId, hintId, errorId, describedBy, invalid };
+  }, [requirement.id, part, controlId, described, invalid]);
   return (
     <RfiFieldContext.Provider value={field}>
       {renderPart('div', { state: { part, invalid }, ref }, consumer)}

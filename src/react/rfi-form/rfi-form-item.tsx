@@ -4,7 +4,7 @@ import type { Requirement } from '../../model/index.js';
 import { type PartComponentProps, renderPart } from '../part/index.js';
 import type { DueStage } from './due-view.js';
 import { useRfiProblemsOf } from './rfi-controls.js';
-import { RfiItemContext } from './rfi-form-context.js';
+import { RfiItemContext, RfiItemProblemsContext } from './rfi-form-context.js';
 import type { RfiItem } from './rfi-items.js';
 
 /** One request with its answer. Renders a `<section>`. */
@@ -19,7 +19,13 @@ export const RFIFormItem = forwardRef<HTMLElement, RFIFormItemProps>(function RF
     dueStage: item.due?.stage,
     invalid: problems.length > 0,
   };
-  return <RfiItemContext.Provider value={item}>{renderPart('section', { state, ref }, consumer)}</RfiItemContext.Provider>;
+  return (
+    <RfiItemContext.Provider value={item}>
+      <RfiItemProblemsContext.Provider value={problems}>
+        {renderPart('section', { state, ref }, consumer)}
+      </RfiItemProblemsContext.Provider>
+    </RfiItemContext.Provider>
+  );
 });
 
 /** State of `RFIFormItem`. */

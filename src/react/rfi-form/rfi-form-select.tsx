@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef } from 'react';
+import { type ChangeEvent, forwardRef } from 'react';
 import { type PartComponentProps, renderPart } from '../part/index.js';
 import { useRfiFieldContext } from './rfi-form-context.js';
 import { type ControlValue, useControlProps } from './use-control-props.js';
@@ -9,7 +9,13 @@ export const RFIFormSelect = forwardRef<HTMLSelectElement, RFIFormSelectProps>(f
   { value, onValueChange, ...consumer },
   ref,
 ) {
-  const props = useControlProps(value, onValueChange);
+  const { onLeave, ...control } = useControlProps();
+  const props = {
+    ...control,
+    value,
+    onChange: (event: ChangeEvent<HTMLSelectElement>) => onValueChange(event.currentTarget.value),
+    onBlur: onLeave,
+  };
   const { invalid } = useRfiFieldContext();
   return renderPart('select', { props, state: { invalid }, ref }, consumer);
 });

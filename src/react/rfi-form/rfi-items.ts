@@ -3,6 +3,7 @@ import type { Answer, FieldError, Requirement } from '../../model/index.js';
 import { describeUpload, type UploadView } from '../document-uploader/index.js';
 import type { RequirementGroups } from '../hooks/index.js';
 import type { AnswerChecks } from './answer-checks.js';
+import { type EarlierAnswer, findEarlierAnswer } from './asked-before.js';
 import { checkAnswer, isEmptyAnswer, type AnswerFault } from './check-answer.js';
 import type { DueView } from './due-view.js';
 import { offeredAnswer } from './finish-answer.js';
@@ -24,12 +25,16 @@ export interface RfiItem {
   state: 'todo' | 'ready' | 'uploading' | 'optional';
   /** How its due date stands; absent without one. */
   due?: DueView | undefined;
+  /** What was entered for the same thing before, while nothing is entered here. */
+  earlier?: EarlierAnswer | undefined;
   /** Present on one of several alternatives. Only a chosen one is shown with its controls, checked and sent. */
   alternative?: RfiAlternative | undefined;
 }
 
 /** What the items of a form are made of. */
 export interface RfiSource extends Pick<ClientSnapshot, 'drafts' | 'uploads' | 'customer'> {
+  /** What was sent before, to be offered again. */
+  submitted?: ClientSnapshot['submitted'] | undefined;
   /** From `useDueViews`. */
   dues?: ReadonlyMap<string, DueView> | undefined;
   /** Which alternatives were chosen. */
@@ -86,6 +91,7 @@ function toItem(entry: Entry, alternative: RfiAlternative | undefined, source: R
   const own = faultsOf(entry, alternative, needed, now);
   const isChecked = own.length === 0 && !entry.empty && alternative?.chosen !== false;
   const faults = isChecked ? (source.checks?.faultsOf(entry.requirement, entry.answer) ?? own) : own;
+  const earlier = entry.empty ? findEarlierAnswer(entry.requirement, source) : undefined;
   const isHidden = alternative?.chosen === false;
   const state = faults.length > 0 ? 'todo' : entry.empty || isHidden ? 'optional' : 'ready';
   return {
@@ -94,6 +100,7 @@ function toItem(entry: Entry, alternative: RfiAlternative | undefined, source: R
     faults,
     state: upload?.state === 'busy' && !isHidden ? 'uploading' : state,
     ...(due === undefined ? {} : { due }),
+    ...(earlier === undefined ? {} : { earlier }),
     ...(alternative === undefined ? {} : { alternative }),
   };
 }

@@ -29,5 +29,6 @@ function isSameItem(a: RfiItem, b: RfiItem): boolean {
   if (a.requirement !== b.requirement || a.state !== b.state || a.needed !== b.needed || a.empty !== b.empty) return false;
   // An offered answer is made anew each time; one that was entered keeps its identity.
   if (a.answer !== b.answer && JSON.stringify(a.answer) !== JSON.stringify(b.answer)) return false;
+  if (a.earlier?.answer !== b.earlier?.answer || a.earlier?.requirement !== b.earlier?.requirement) return false;
   return COMPARED_BY_CONTENT.every((name) => a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name]));
 }

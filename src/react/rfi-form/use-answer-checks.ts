@@ -1,6 +1,8 @@
 'use client';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CustomerClient } from '../../client/index.js';
+import { useLayout } from '../part/index.js';
 import { createAnswerChecks, type AnswerChecks } from './answer-checks.js';
 import { reportOnce } from './field-reports.js';
 import type { RfiFormOptions, RfiSteps } from './rfi-form-types.js';
@@ -39,23 +41,27 @@ type CheckedSteps = Pick<RfiSteps, 'leave' | 'review' | 'reviewReady' | 'reviewO
  * before what the validators of the host say is known.
  */
 export function useCheckedSteps(
+  client: CustomerClient,
   steps: RfiSteps,
   items: readonly RfiItem[],
   checks: AnswerChecks,
 ): CheckedSteps & { validating: boolean } {
   const [waiting, setWaiting] = useState(false);
   const [next, setNext] = useState<{ go: (steps: RfiSteps) => void }>();
-  const latest = useRef({ steps });
-  useEffect(() => {
-    latest.current = { steps };
+  const [left, setLeft] = useState<{ requirementId: string }>();
+  const latest = useRef({ steps, items });
+  useLayout(() => {
+    latest.current = { steps, items };
   });
+  useEffect(() => void (left === undefined ? undefined : checks.run(latest.current.items.filter(isOneOf([left.requirementId])))), [left, checks]);
   useEffect(() => next?.go(latest.current.steps), [next]);
   useEffect(() => void checks.prepare(items), [checks, items]);
-  const goAfter = (asked: readonly RfiItem[], go: (steps: RfiSteps) => void) => {
+  const goAfter = (isAsked: (item: RfiItem) => boolean, go: (steps: RfiSteps) => void) => {
     if (waiting) return;
+    settleNow(client);
     const before = checks.getRevision();
-    const running = checks.run(asked);
-    if (running === undefined && checks.getRevision() === before) return go(steps);
+    const running = checks.run(latest.current.items.filter(isAsked));
+    if (running === undefined && checks.getRevision() === before) return go(latest.current.steps);
     setWaiting(true);
     void (running ?? Promise.resolve()).then(() => {
       setWaiting(false);
@@ -66,14 +72,24 @@ export function useCheckedSteps(
     validating: waiting,
     leave(requirementId) {
       steps.leave(requirementId);
-      void checks.run(items.filter(({ requirement }) => requirement.id === requirementId));
+      // What was typed last is an answer of the form from the next render on.
+      setLeft({ requirementId });
     },
-    review: () => goAfter(items, (fresh) => fresh.review()),
-    reviewReady: () => goAfter(items, (fresh) => fresh.reviewReady()),
-    reviewOnly: (ids) =>
-      goAfter(
-        items.filter(({ requirement }) => ids.includes(requirement.id)),
-        (fresh) => fresh.reviewOnly(ids),
-      ),
+    review: () => goAfter(isAny, (fresh) => fresh.review()),
+    reviewReady: () => goAfter(isAny, (fresh) => fresh.reviewReady()),
+    reviewOnly: (ids) => goAfter(isOneOf(ids), (fresh) => fresh.reviewOnly(ids)),
   };
+}
+
+const isAny = () => true;
+
+function isOneOf(ids: readonly string[]): (item: RfiItem) => boolean {
+  return ({ requirement }) => ids.includes(requirement.id);
+}
+
+/** Takes over what is being typed, so that the form knows it at once. */
+function settleNow(client: CustomerClient): void {
+  const before = client.getSnapshot();
+  client.settleDrafts();
+  if (client.getSnapshot() !== before) flushSync(() => undefined);
 }

@@ -32,7 +32,7 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
   const send = useRfiSending({ client, items, state, setState, onSubmitted: options.onSubmitted });
   const { conflicts, canSplit } = source;
   const steps = useRfiSteps({ client, items, conflicts, canSplit, state, setState, controlId, send });
-  const checked = useCheckedSteps(steps, items, used.checks);
+  const checked = useCheckedSteps(client, steps, items, used.checks);
   const drop = useCallback((receipt: SubmissionReceipt) => setState((current) => withoutReceipt(current, receipt)), []);
   useReceiptEnd({ receipt: state.receipt, customer: source.customer, headingRef: steps.headingRef, drop });
   const problems = useRfiProblems(items, conflicts, state);

@@ -8,7 +8,7 @@ import type { ConflictingDraft } from './rfi-form-types.js';
 
 /** What a form reads of the client. */
 export interface RfiFormSource
-  extends Pick<ClientSnapshot, 'phase' | 'customer' | 'drafts' | 'uploads' | 'draftKeeping' | 'hidden'> {
+  extends Pick<ClientSnapshot, 'phase' | 'customer' | 'drafts' | 'uploads' | 'draftKeeping' | 'hidden' | 'submitted'> {
   canSplit: boolean;
   editable: boolean;
   locked: readonly DraftState[];
@@ -25,6 +25,7 @@ export function useRfiSource(client: CustomerClient): RfiFormSource {
       uploads: steadyUploads(client, snapshot.uploads),
       draftKeeping: snapshot.draftKeeping,
       hidden: snapshot.hidden,
+      submitted: snapshot.submitted,
       canSplit: snapshot.capabilities?.submission === 'per_requirement',
       editable: isEditable(snapshot.customer, client),
     }),

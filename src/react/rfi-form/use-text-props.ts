@@ -14,14 +14,14 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 export function useTextProps<Control extends TextControl>(value: string, onValueChange: (value: string) => void) {
   const { onLeave, ...props } = useControlProps();
   const { type, settle } = useRfiControls();
-  const { part } = useRfiFieldContext();
+  const { part, invalid } = useRfiFieldContext();
   const ref = useRef<Control>(null);
   const typing = useRef({ text: value, isComposing: false });
   useWritten(ref, typing, value);
   const tell = (text: string) => {
     typing.current.text = text;
-    // Several controls that make up one answer each have to know what the others hold.
-    if (part === 'value') type(() => onValueChange(text));
+    // What is told to be wrong goes away at once; of several controls, each has to know what the others hold.
+    if (part === 'value' && !invalid) type(() => onValueChange(text));
     else onValueChange(text);
   };
   return {
@@ -31,8 +31,9 @@ export function useTextProps<Control extends TextControl>(value: string, onValue
       ...compositionProps(typing.current, tell),
       defaultValue: value,
       onBlur: (event: FocusEvent<TextControl>) => {
-        endComposition(typing.current, event.currentTarget.value, tell);
-        settle();
+        const isNews = endComposition(typing.current, event.currentTarget.value, tell);
+        // Of one of several controls, only what was taken over stays in it.
+        if (!isNews && part !== 'value') event.currentTarget.value = value;
         onLeave();
       },
       onKeyDown: (event: KeyboardEvent) => {
@@ -82,14 +83,16 @@ function compositionProps(typing: Typing, tell: (text: string) => void) {
     onCompositionStart: () => {
       typing.isComposing = true;
     },
-    onCompositionEnd: (event: CompositionEvent<TextControl>) => endComposition(typing, event.currentTarget.value, tell),
+    onCompositionEnd: (event: CompositionEvent<TextControl>) => void endComposition(typing, event.currentTarget.value, tell),
   };
 }
 
-function endComposition(typing: Typing, text: string, tell: (text: string) => void): void {
-  if (!typing.isComposing) return;
+/** True when there was something to tell. */
+function endComposition(typing: Typing, text: string, tell: (text: string) => void): boolean {
+  const { isComposing } = typing;
   typing.isComposing = false;
-  tell(text);
+  if (isComposing) tell(text);
+  return isComposing;
 }
 
 /** Safari ends the composition before it tells of the key that ended it; 229 is the code of a key that was composed with. */

@@ -22,6 +22,7 @@ export interface HandlerParts extends ServiceParts {
   authorize: StatusHandlerOptions['authorize'];
   trustedOrigins: readonly string[];
   heartbeatMs: number;
+  random: () => number;
   /** Milliseconds for which drafts are kept; absent where they are not. */
   draftsKeptMs: number | undefined;
   uploads: UploadSettings;

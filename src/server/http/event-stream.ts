@@ -3,10 +3,14 @@ import type { StatusStore, StoredEvent } from '../store/store.js';
 import { authorise, mayReach } from './authorise.js';
 import type { Call } from './call.js';
 import { liveBytes } from './live-bytes.js';
+import type { StreamRefusal } from './stream-frames.js';
 import { streamQueue, type StreamQueue } from './stream-queue.js';
 
 /** More than this many missed events are not replayed: the reader is told to read them anew. */
 const MAX_REPLAY = 200;
+
+/** Milliseconds after which the first readers of a server that stopped come back; the last come after five times as long. */
+const COME_BACK_MS = 1_000;
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -16,8 +20,8 @@ const HEADERS = {
 
 /**
  * A stream of one customer as server-sent events: missed `lifecycle` events where `Last-Event-ID` is known, else `resync`;
- * then the `snapshot`, then whatever changes. Ids are the numbers of the events. It ends when the reader goes, stops
- * reading, may no longer read, or the handler is closed.
+ * then the `snapshot`, then whatever changes. Ids are the numbers of the events. It ends when the reader goes or stops
+ * reading; with a last `ended` when they may no longer read; and with a time to come back when the handler is closed.
  */
 export async function openStream(call: Call): Promise<Response> {
   const { parts, customerId } = call;
@@ -35,17 +39,20 @@ export async function openStream(call: Call): Promise<Response> {
   const body = liveBytes({
     queue,
     heartbeatMs: parts.heartbeatMs,
-    signals: [call.request.signal, parts.signal],
-    isAllowed: () => isStillAllowed(call),
+    gone: call.request.signal,
+    closing: parts.signal,
+    comeBackMs: () => COME_BACK_MS * (1 + parts.random() * 4),
+    refusal: () => refusal(call),
     onEnd: leave,
   });
   return new Response(body, { headers: HEADERS });
 }
 
-function assertRoom({ parts, customerId }: Call): void {
-  if (parts.feed.watcherCount(customerId) < parts.limits.streamsPerCustomer) return;
+function assertRoom({ parts: { feed, limits }, customerId }: Call): void {
+  const hasRoom = feed.watcherCount(customerId) < limits.streamsPerCustomer && feed.watcherCount() < limits.streams;
+  if (hasRoom) return;
   throw new CustomerStatusError('rate_limited', {
-    message: 'too many streams are open for this customer',
+    message: 'too many streams are open, for this customer or in all',
     retryAfterMs: 5_000,
   });
 }
@@ -72,11 +79,11 @@ async function readMissed(
 }
 
 /** Permission is asked for again while the stream is open: a session that ended, or was narrowed, ends the stream. */
-async function isStillAllowed({ parts, request, customerId, reader }: Call): Promise<boolean> {
+async function refusal({ parts, request, customerId, reader }: Call): Promise<StreamRefusal | undefined> {
   try {
     const access = await authorise(request, parts.authorize);
-    return access.role === reader && mayReach(access, customerId);
+    return access.role === reader && mayReach(access, customerId) ? undefined : 'forbidden';
   } catch {
-    return false;
+    return 'unauthenticated';
   }
 }

@@ -35,7 +35,7 @@ const LEASE = 20;
 const MAX_NAMES = 10_000;
 
 /** The limits over buckets that all nodes of a store share; with `false` everybody is admitted. */
-export function rateLimiter(parts: RateLimiterParts, limits: RateLimits | false | undefined): RateLimiter {
+export function rateLimiter(parts: RateLimiterParts, limits: RateLimits | false): RateLimiter {
   if (limits === false) return { admitAddress: nothing, assertWelcome: () => {}, admitCustomer: nothing, noteRefusal: nothing };
   const leases = leasedTokens(parts);
   const blockedUntil = new Map<string, number>();
@@ -120,7 +120,15 @@ function bounded(address: string | undefined): string | undefined {
   const after = tail.split(':').filter((group) => group !== '');
   const zeros = address.includes('::') ? Math.max(0, 8 - before.length - after.length) : 0;
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return groups.slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, '').slice(0, 30)).join(':');
+  return groups
+    .slice(0, 4)
+    .map((group) =>
+      group
+        .toLowerCase()
+        .replace(/^0+(?=.)/, '')
+        .slice(0, 30),
+    )
+    .join(':');
 }
 
 function tooMany(retryAfterMs: number): CustomerStatusError {

@@ -2,6 +2,7 @@ import type { CustomerSnapshot } from '../../model/index.js';
 import type { CustomerChange } from '../service/change-feed.js';
 import { eventVisibleTo, type Reader, snapshotVisibleTo } from '../service/visible-to.js';
 import type { StoredEvent } from '../store/store.js';
+import { messageFrame } from './stream-frames.js';
 
 /** What waits to be sent on one stream. */
 export interface StreamQueue {
@@ -25,10 +26,19 @@ interface Waiting {
   isResync: boolean;
 }
 
-/** A queue that cannot grow: of snapshots only the newest waits, and too many events become one `resync`. */
+/** What has been sent already. */
+interface Sent {
+  seq: number;
+  version: string | undefined;
+}
+
+/**
+ * A queue that cannot grow: of snapshots only the newest waits, and too many events become one `resync`. Whatever order
+ * changes come in, what is sent never goes back, and where an event is missing the reader is told to read them anew.
+ */
 export function streamQueue(reader: Reader): StreamQueue {
   let hasBegun = false;
-  let sentSeq = 0;
+  let sent: Sent = { seq: 0, version: undefined };
   let waiting: Waiting = { events: [], snapshot: undefined, lastSeq: 0, isResync: false };
   let onPush = nothing;
   return {
@@ -40,12 +50,13 @@ export function streamQueue(reader: Reader): StreamQueue {
       const pushed = waiting.events.filter((event) => event.seq > present.lastSeq);
       const held = { ...waiting, events: [...present.events], isResync: waiting.isResync || isResync };
       waiting = withChange(held, { ...present, events: pushed });
+      sent = { seq: present.lastSeq - present.events.length, version: undefined };
       hasBegun = true;
     },
     take() {
       if (!hasBegun) return '';
-      const text = toFrames(reader, waiting, sentSeq);
-      sentSeq = Math.max(sentSeq, waiting.lastSeq);
+      const text = toFrames(reader, waiting, sent);
+      sent = { seq: Math.max(sent.seq, waiting.lastSeq), version: newest(waiting.snapshot?.version, sent.version) };
       waiting = { ...waiting, events: [], snapshot: undefined, isResync: false };
       return text;
     },
@@ -60,28 +71,35 @@ function withChange(waiting: Waiting, change: CustomerChange): Waiting {
   const hasTooMany = events.length > MAX_WAITING;
   return {
     events: hasTooMany ? [] : events,
-    snapshot: isNewer(change.snapshot, waiting.snapshot) ? change.snapshot : waiting.snapshot,
+    snapshot: isNewer(change.snapshot.version, waiting.snapshot?.version) ? change.snapshot : waiting.snapshot,
     lastSeq: Math.max(waiting.lastSeq, change.lastSeq),
     isResync: waiting.isResync || hasTooMany,
   };
 }
 
-function toFrames(reader: Reader, { events, snapshot, lastSeq, isResync }: Waiting, sentSeq: number): string {
-  const frames = events
-    .filter((event) => event.seq > sentSeq)
-    .map((event) => frame('lifecycle', event.seq, eventVisibleTo(reader, event)));
-  if (isResync) frames.unshift(frame('resync', undefined, {}));
-  if (snapshot) frames.push(frame('snapshot', lastSeq, snapshotVisibleTo(reader, snapshot)));
+function toFrames(reader: Reader, { events, snapshot, lastSeq, isResync }: Waiting, sent: Sent): string {
+  const fresh = inOrder(events).filter((event) => event.seq > sent.seq);
+  const isMissing = fresh.length !== Math.max(0, lastSeq - sent.seq);
+  const frames = fresh.map((event) => messageFrame('lifecycle', event.seq, eventVisibleTo(reader, event)));
+  if (isResync || isMissing) frames.unshift(messageFrame('resync', undefined, {}));
+  if (snapshot && isNewer(snapshot.version, sent.version)) {
+    frames.push(messageFrame('snapshot', lastSeq, snapshotVisibleTo(reader, snapshot)));
+  }
   return frames.join('');
+}
+
+/** Each event once, by its number. */
+function inOrder(events: readonly StoredEvent[]): StoredEvent[] {
+  const bySeq = new Map(events.map((event) => [event.seq, event]));
+  return [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
+}
+
+function newest(candidate: string | undefined, held: string | undefined): string | undefined {
+  return candidate !== undefined && isNewer(candidate, held) ? candidate : held;
 }
 
 function nothing(): void {}
 
-function isNewer(candidate: CustomerSnapshot, held: CustomerSnapshot | undefined): boolean {
-  return held === undefined || BigInt(candidate.version) > BigInt(held.version);
-}
-
-/** JSON holds no line break of its own, so no text of a customer can begin a new frame. */
-function frame(name: 'snapshot' | 'lifecycle' | 'resync', id: number | undefined, data: unknown): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+function isNewer(candidate: string, held: string | undefined): boolean {
+  return held === undefined || BigInt(candidate) > BigInt(held);
 }

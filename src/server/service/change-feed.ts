@@ -22,8 +22,6 @@ export interface ChangeFeed {
   seen: (customerId: string, position: CustomerChange) => void;
   /** How many watch one customer, or anybody. */
   watcherCount: (customerId?: string) => number;
-  /** Hears nothing from other processes any more. */
-  close: () => void;
 }
 
 /** What a feed stands on. */
@@ -32,10 +30,12 @@ export interface ChangeFeedOptions {
   onFault: (fault: unknown) => void;
   /** Milliseconds after which a change of another process is found at the latest, should no notice of it arrive. */
   repairMs: number;
+  /** Aborted when nothing is to be heard from other processes any more. */
+  signal: AbortSignal;
 }
 
 /** A feed. A listener that throws disturbs no other. */
-export function changeFeed({ store, onFault, repairMs }: ChangeFeedOptions): ChangeFeed {
+export function changeFeed({ store, onFault, repairMs, signal }: ChangeFeedOptions): ChangeFeed {
   const listeners = new Map<string, Set<ChangeListener>>();
   const deliver = (customerId: string, change: CustomerChange) => {
     for (const listener of Array.from(listeners.get(customerId) ?? [])) {
@@ -49,6 +49,7 @@ export function changeFeed({ store, onFault, repairMs }: ChangeFeedOptions): Cha
   const watched = () => [...listeners.keys()];
   const parts = { store, deliver, onFault, repairMs, watched, isWatched: (id: string) => listeners.has(id) };
   const shared: SharedFeed | undefined = store.changes && sharedFeed({ ...parts, changes: store.changes });
+  signal.addEventListener('abort', () => shared?.close());
   const leave = (customerId: string, listener: ChangeListener) => {
     const group = listeners.get(customerId);
     group?.delete(listener);
@@ -68,6 +69,5 @@ export function changeFeed({ store, onFault, repairMs }: ChangeFeedOptions): Cha
       if (customerId !== undefined) return listeners.get(customerId)?.size ?? 0;
       return [...listeners.values()].reduce((sum, group) => sum + group.size, 0);
     },
-    close: () => shared?.close(),
   };
 }

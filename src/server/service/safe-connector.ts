@@ -11,21 +11,6 @@ import type { Connector, ConnectorContext, ConnectorOperation, ConnectorOperatio
 import { connectorFault, slowProvider } from './connector-fault.js';
 import { within } from './within.js';
 
-const OPERATIONS = {
-  submitAnswers: true,
-  uploadFile: true,
-  removeFile: true,
-  submitForReview: true,
-  completeAction: true,
-  requestExtension: true,
-  setStatus: true,
-  activate: true,
-  deactivate: true,
-  requestInformation: true,
-  decideRequirement: true,
-  decideFile: true,
-} satisfies Record<ConnectorOperation, true>;
-
 const deliverySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Surrogate}]{1,255}$/u)),
   customerId: v.optional(v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Surrogate}]{1,200}$/u))),
@@ -82,20 +67,24 @@ type Guard = <Result>(
 ) => Promise<Result>;
 
 function safeOperations(connector: Connector, guard: Guard): ConnectorOperations {
-  const offered: ConnectorOperations = {};
-  const add = <Operation extends ConnectorOperation>(name: Operation) => {
-    const operations: ConnectorOperations = connector;
-    const run = operations[name];
-    if (run === undefined) return;
-    offered[name] = (context, input) =>
+  const safe =
+    <Input>(name: ConnectorOperation, run: (context: ConnectorContext, input: Input) => Promise<CustomerSnapshot>) =>
+    (context: ConnectorContext, input: Input) =>
       guard(name, context, async (given) => toSnapshot(given, await run.call(connector, given, input), name));
+  return {
+    ...(connector.submitAnswers && { submitAnswers: safe('submitAnswers', connector.submitAnswers) }),
+    ...(connector.uploadFile && { uploadFile: safe('uploadFile', connector.uploadFile) }),
+    ...(connector.removeFile && { removeFile: safe('removeFile', connector.removeFile) }),
+    ...(connector.submitForReview && { submitForReview: safe('submitForReview', connector.submitForReview) }),
+    ...(connector.completeAction && { completeAction: safe('completeAction', connector.completeAction) }),
+    ...(connector.requestExtension && { requestExtension: safe('requestExtension', connector.requestExtension) }),
+    ...(connector.setStatus && { setStatus: safe('setStatus', connector.setStatus) }),
+    ...(connector.activate && { activate: safe('activate', connector.activate) }),
+    ...(connector.deactivate && { deactivate: safe('deactivate', connector.deactivate) }),
+    ...(connector.requestInformation && { requestInformation: safe('requestInformation', connector.requestInformation) }),
+    ...(connector.decideRequirement && { decideRequirement: safe('decideRequirement', connector.decideRequirement) }),
+    ...(connector.decideFile && { decideFile: safe('decideFile', connector.decideFile) }),
   };
-  for (const name of Object.keys(OPERATIONS)) if (isOperation(name)) add(name);
-  return offered;
-}
-
-function isOperation(name: string): name is ConnectorOperation {
-  return name in OPERATIONS;
 }
 
 /** The customer as a connector answered. The version is the handler's to give; a member nobody knows is left out. */

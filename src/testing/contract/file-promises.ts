@@ -8,6 +8,7 @@ import {
   freshKey,
   operatorOf,
   picture,
+  QUESTION_WITH_ATTACHMENT,
   read,
   submitAnswers,
   TWO_SIDED_DOCUMENT,
@@ -72,6 +73,27 @@ export const filePromises: readonly ContractPromise[] = [
     },
   },
   {
+    title: 'takes an upload back by its key: what was stored is gone, what arrives later is not stored, and another key is free',
+    needs: ['uploadFile', 'requestInformation'],
+    run: async (subject) => {
+      const { backend, customerId } = subject;
+      const { id } = await ask(subject, TWO_SIDED_DOCUMENT);
+      if (backend.withdrawUpload === undefined) return;
+      const withdraw = (key: string) => needed('withdrawUpload', backend.withdrawUpload?.(customerId, key));
+      const [stored, never, other] = [freshKey(), freshKey(), freshKey()];
+      const kept = await upload(subject, id, 'back', other);
+      await upload(subject, id, 'front', stored);
+      await withdraw(stored.idempotencyKey);
+      await withdraw(stored.idempotencyKey);
+      checkSame(await fileIds(subject), [kept.id], 'a file that was taken back must be gone, and no other');
+      await withdraw(never.idempotencyKey);
+      await checkRejects(upload(subject, id, 'front', never), 'idempotency_mismatch');
+      checkSame(await fileIds(subject), [kept.id], 'a file must not be stored under a key that was taken back before');
+      await upload(subject, id, 'front');
+      check((await fileIds(subject)).length === 2, 'the same file must be stored under another key');
+    },
+  },
+  {
     title: 'takes uploaded files as an answer only when every side is there',
     needs: ['uploadFile', 'submitAnswers', 'requestInformation'],
     run: async (subject) => {
@@ -103,6 +125,20 @@ export const filePromises: readonly ContractPromise[] = [
       await submitAnswers(subject, [{ ...licence(again.id, [back, front]), sides: { [back]: 'front', [front]: 'back' } }]);
       const reused = (await filesFor(subject, again.id)).map((file) => file.id);
       checkSame(reused, [back, front], 'the second request must hold the files of the first, in the order of the answer');
+    },
+  },
+  {
+    title: 'takes a file given for something else as the attachment of an answer, where it says that it can',
+    needs: ['uploadFile', 'submitAnswers', 'requestInformation'],
+    run: async (subject) => {
+      const [capabilities] = await Promise.all([subject.backend.getCapabilities?.(), read(subject)]);
+      if (capabilities?.upload?.rearranges !== true) return;
+      const { front } = await sendDocument(subject);
+      const { id } = await ask(subject, QUESTION_WITH_ATTACHMENT);
+      const sent = await submitAnswers(subject, [{ kind: 'clarification', requirementId: id, fileIds: [front] }]);
+      check(requirement(sent, id).awaiting === 'provider', 'the attachment alone must be enough');
+      const attached = (await filesFor(subject, id)).map((file) => file.id);
+      checkSame(attached, [front], 'the question must hold the file of the other request');
     },
   },
   {

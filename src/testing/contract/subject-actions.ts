@@ -72,6 +72,17 @@ export const TWO_SIDED_DOCUMENT: NewRequirement = {
   },
 };
 
+/** A question that a file answers. */
+export const QUESTION_WITH_ATTACHMENT: NewRequirement = {
+  title: 'Name on the card',
+  spec: {
+    kind: 'clarification',
+    question: 'Which card shows your present name?',
+    answer: 'attachment',
+    attachment: { accepted: [], mime: ['image/png'], maxBytes: 1_000_000 },
+  },
+};
+
 /** One pixel, as a whole PNG file. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 

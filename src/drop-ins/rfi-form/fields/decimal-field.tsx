@@ -1,5 +1,5 @@
 'use client';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { formatDecimal, parseDecimal, RFIForm as Parts } from '../../../react/rfi-form/index.js';
 import { useWords } from '../../provider/index.js';
 import { inputAttributesOf } from '../input-attributes.js';
@@ -15,12 +15,12 @@ import { hintOf } from './text-field.js';
 export function DecimalField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
   const known = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  const [typed, setTyped] = useState(() => formatDecimal(known, words.locale));
-  const isOwn = (parseDecimal(typed, words.locale) ?? typed) === known;
+  const { text, noteTyped } = useOwnWriting(known, words.locale);
   const Input = spec.sensitive ? SecretInput : Parts.Input;
-  const change = (text: string) => {
-    setTyped(text);
-    onValue(parseDecimal(text, words.locale) ?? text);
+  const change = (typed: string) => {
+    const read = parseDecimal(typed, words.locale) ?? typed;
+    noteTyped(typed, read);
+    onValue(read);
   };
   return (
     <FieldFrame hint={hintOf(spec, words)}>
@@ -35,10 +35,32 @@ export function DecimalField({ item, spec, value, onValue }: FieldProps): ReactE
           className="csk-input"
           data-width="short"
           aria-required={spec.required || undefined}
-          value={isOwn ? typed : formatDecimal(known, words.locale)}
+          value={text}
           onValueChange={change}
         />
       </div>
     </FieldFrame>
   );
+}
+
+interface Written {
+  /** The number that is kept. */
+  known: string;
+  text: string;
+  locale: string;
+}
+
+/** A number as it was typed for as long as it is that number; any other one as the language writes it. */
+function useOwnWriting(known: string, locale: string): { text: string; noteTyped: (text: string, read: string) => void } {
+  const write = (): Written => ({ known, locale, text: formatDecimal(known, locale) });
+  const [written, setWritten] = useState(write);
+  const typed = useRef(written);
+  const isShown = written.known === known && written.locale === locale;
+  const isTyped = typed.current.known === known && typed.current.locale === locale;
+  const shown = isShown ? written : isTyped ? typed.current : write();
+  if (!isShown) setWritten(shown);
+  const noteTyped = (text: string, read: string) => {
+    typed.current = { text, locale, known: read };
+  };
+  return { text: shown.text, noteTyped };
 }

@@ -12,7 +12,7 @@ export function FieldFrame({ part = 'value', label, hint, children }: FieldFrame
     <Parts.Field className="csk-field" part={part} invalid={problem !== undefined} described={hint !== undefined}>
       {label === undefined ? null : <Parts.Label className="csk-label">{label}</Parts.Label>}
       {hint === undefined ? null : <Parts.Hint className="csk-hint">{hint}</Parts.Hint>}
-      <FieldError text={problem} />
+      {problem === undefined ? null : <FieldError text={problem} />}
       {children}
     </Parts.Field>
   );

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { FieldSpec } from '../../../model/index.js';
 import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
 import { useWords, type Words } from '../../provider/index.js';
@@ -33,6 +33,11 @@ export function TextField({ item, spec, value, onValue }: FieldProps): ReactElem
 export function LongTextField({ item, spec, value, onValue }: FieldProps): ReactElement {
   const words = useWords();
   const text = typeof value === 'string' ? value : '';
+  const [typed, setTyped] = useState({ after: text, text });
+  const type = (next: string) => {
+    if (spec.maxLength !== undefined) setTyped({ after: text, text: next });
+    onValue(next);
+  };
   const { spellCheck, autoCapitalize, enterKeyHint, autoComplete, dir } = inputAttributesOf(item.requirement);
   return (
     <FieldFrame hint={hintOf(spec, words)}>
@@ -46,9 +51,9 @@ export function LongTextField({ item, spec, value, onValue }: FieldProps): React
         dir={dir}
         aria-required={spec.required || undefined}
         value={text}
-        onValueChange={onValue}
+        onValueChange={type}
       />
-      <LengthLeft text={text} maxLength={spec.maxLength} />
+      <LengthLeft text={typed.after === text ? typed.text : text} maxLength={spec.maxLength} />
     </FieldFrame>
   );
 }

@@ -16,14 +16,18 @@ import {
   takeAnswers,
 } from '../../../model/sandbox/index.js';
 import type { Connector, ConnectorContext } from '../../connector.js';
+import type { WebhookSecrets } from '../../webhooks/shared-secret.js';
 import { sandboxWebhook } from './sandbox-webhook.js';
 
 /** How the sandbox meets new customers. */
 export interface SandboxConnectorOptions {
   /** What is known of a customer at first sight; `null` for a stranger, who is then not found. Everybody is known unless said. */
   newCustomer?: ((id: string) => { type?: CustomerSnapshot['type']; displayName?: string } | null) | undefined;
-  /** Takes notices of the make-believe provider at `webhooks/sandbox`, signed with this secret (`whsec_…`, Standard Webhooks). */
-  webhookSecret?: string | undefined;
+  /**
+   * Takes notices of the make-believe provider at `webhooks/sandbox`, signed with this secret (`whsec_…`, Standard Webhooks),
+   * or with one of several while it is being changed.
+   */
+  webhookSecret?: WebhookSecrets | undefined;
 }
 
 /**

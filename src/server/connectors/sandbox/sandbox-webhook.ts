@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks';
 import * as v from 'valibot';
 import {
   CustomerStatusError,
@@ -8,7 +7,10 @@ import {
   requestInformationSchema,
 } from '../../../model/index.js';
 import { changeStatus, requestInformation, withUnknownStatus } from '../../../model/sandbox/index.js';
-import type { Connector, ConnectorContext, WebhookDelivery, WebhookRequest } from '../../connector.js';
+import type { Connector, ConnectorContext, WebhookDelivery } from '../../connector.js';
+import { standardWebhook } from '../../webhooks/schemes/standard-webhook.js';
+import type { VerifiedWebhook } from '../../webhooks/scheme.js';
+import type { WebhookSecrets } from '../../webhooks/shared-secret.js';
 
 const NOTICE_TYPES = ['status_changed', 'information_requested'] as const;
 
@@ -33,53 +35,29 @@ export type SandboxNotice = v.InferOutput<typeof noticeSchema>;
  * The webhook of the make-believe provider, signed as Standard Webhooks says. Throws `validation_failed` at once for a
  * secret that signs nothing safely.
  */
-export function sandboxWebhook(secret: string): Required<Pick<Connector, 'verifyWebhook' | 'applyWebhook'>> {
-  assertStrong(secret);
-  const webhook = new Webhook(secret);
+export function sandboxWebhook(secrets: WebhookSecrets): Required<Pick<Connector, 'verifyWebhook' | 'applyWebhook'>> {
+  const verify = standardWebhook({ secrets });
   return {
-    verifyWebhook: async (request) => verify(webhook, request),
+    verifyWebhook: async (request) => toDelivery(await verify(request)),
     applyWebhook: async (context, { payload }) => apply(context, payload),
   };
 }
 
-const MIN_SECRET_BYTES = 24;
-
-function assertStrong(secret: string): void {
-  if (secretBytes(secret) >= MIN_SECRET_BYTES) return;
-  throw new CustomerStatusError('validation_failed', {
-    message: `webhookSecret must be base64 of at least ${MIN_SECRET_BYTES} bytes, with or without "whsec_", or its signatures could be guessed`,
-  });
-}
-
-function secretBytes(secret: string): number {
-  try {
-    return atob(secret.replace(/^whsec_/, '')).length;
-  } catch {
-    return 0;
-  }
-}
-
-/** Reads nothing before the signature is good. A kind of notice that nobody knows is taken and of no interest. */
-function verify(webhook: Webhook, { headers, rawBody }: WebhookRequest): WebhookDelivery {
-  const content = signedContent(webhook, Object.fromEntries(headers), rawBody);
-  const id = headers.get('webhook-id') ?? '';
+/** A kind of notice that nobody knows is taken and of no interest. */
+function toDelivery({ id, text }: VerifiedWebhook): WebhookDelivery {
+  const content = contentOf(text);
   const { type } = parse(v.object({ type: v.string() }), content, 'validation_failed');
   if (!NOTICE_TYPES.some((known) => known === type)) return { id, payload: undefined };
   const notice = parse(noticeSchema, content, 'validation_failed');
   return { id, customerId: notice.customerId, payload: notice };
 }
 
-/** The JSON as it was signed, byte for byte: nothing is dropped or replaced on the way from bytes to text. */
-function signedContent(webhook: Webhook, headers: Record<string, string>, rawBody: Uint8Array): unknown {
+/** The engine's message quotes the text, which may be personal: it stays here. */
+function contentOf(text: string): unknown {
   try {
-    const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawBody);
-    // The library reads as much of the time as looks like a number.
-    if (!/^\d{1,12}$/.test(headers['webhook-timestamp'] ?? '')) throw new TypeError('no time');
-    return webhook.verify(body, headers);
-  } catch (error) {
-    // The library parses what is signed well. The engine's message quotes the text, which may be personal: it stays here.
-    if (error instanceof SyntaxError) throw malformed();
-    throw new CustomerStatusError('unauthenticated', { message: 'the signature of the webhook does not fit' });
+    return JSON.parse(text);
+  } catch {
+    throw malformed();
   }
 }
 

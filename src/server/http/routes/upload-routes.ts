@@ -45,7 +45,8 @@ async function giveLink(call: Call): Promise<Response> {
 
 /** Whoever has a link may use it: its signature says for what. */
 async function redeemLink(call: PublicCall): Promise<Response> {
-  const { files, clock } = call.parts;
+  const { files, clock, rates } = call.parts;
+  await rates.admitAddress(call.request);
   const mime = call.request.headers.get('content-type') ?? '';
   if (files.redeem === undefined || call.request.body === null || fileTypeOfMime(mime) === undefined)
     throw new CustomerStatusError('not_found', { message: 'there is no such link' });

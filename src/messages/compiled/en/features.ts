@@ -1,0 +1,37 @@
+// Compiled from the JSON files of this locale by scripts/compile-messages.ts. Change those.
+import type { PartialCatalogue } from '../../catalogue.js';
+
+/** The sentences of features.json, compiled. */
+export const features = {
+  "features.accessAPIs": `Use the API`,
+  "features.createTransaction": `Make payments`,
+  "features.updateProfile": `Change profile`,
+  "features.viewProfile": `View profile`,
+  "features.viewTransactionHistory": `View payment history`,
+  "gate.action.answer_requests": `Provide Information`,
+  "gate.action.complete_profile": `Complete Profile`,
+  "gate.action.contact_support": `Contact Support`,
+  "gate.loading": `Checking whether this is available`,
+  "gate.locked": (args) => `${args.feature}: locked`,
+  "gate.locked-plain": `This is locked`,
+  "gate.reason.ACTIVE": `Your verified details can only be changed by our support team.`,
+  "gate.reason.CREATED": `Your verification has not started yet.`,
+  "gate.reason.DEACTIVATED": `Your account is deactivated.`,
+  "gate.reason.NEEDS_ADDITIONAL_INFORMATION": `We are waiting for information from you.`,
+  "gate.reason.REJECTED": `Your account was not approved.`,
+  "gate.reason.UNDER_REVIEW": `Your information is being reviewed.`,
+  "gate.reason.capability": `This has not been enabled for your account yet.`,
+  "gate.reason.stale": `We could not check your account for a while.`,
+  "gate.reason.unavailable": `We cannot tell right now whether this is available.`,
+  "gate.reason.unknown_status": `We are checking your account.`,
+  "gate.unlock.answer_requests": `Answer our requests, so that it can be unlocked.`,
+  "gate.unlock.complete_profile": `Complete your profile and send it for review to unlock it.`,
+  "gate.unlock.contact_support": `Our support team can help you.`,
+  "gate.unlock.nothing": `It is not part of your account.`,
+  "gate.unlock.wait": `It opens by itself when we can check again.`,
+  "gate.unlock.wait_for_review": `It opens when the review is successful. There is nothing you need to do.`,
+  "gate.unlock.wait_for_review.later": `It stays locked while we look at your information. There is nothing you need to do.`,
+  "gate.until": (args) => `Available until ${args.date} unless you answer our requests.`,
+  "gate.until-plain": (args) => `Available until ${args.date}.`,
+  "gates.title": `Not available now`,
+} satisfies PartialCatalogue;

@@ -1,0 +1,36 @@
+// Compiled from the JSON files of this locale by scripts/compile-messages.ts. Change those.
+import type { PartialCatalogue } from '../../catalogue.js';
+
+/** The sentences of reasons.json, compiled. */
+export const reasons = {
+  "reasons.address_failed": `We could not confirm the address. Please check it or send a proof of address.`,
+  "reasons.attempts_exhausted": `The number of attempts is used up. Please contact support.`,
+  "reasons.cancelled": `The check was cancelled.`,
+  "reasons.compliance": `We are not able to give further details here.`,
+  "reasons.country_unsupported": `The service is not available in this country yet.`,
+  "reasons.customer_requested": `This was done at your request.`,
+  "reasons.data_invalid": `This does not look right. Please check what you entered.`,
+  "reasons.data_mismatch": `Some details do not match our records. Please check them.`,
+  "reasons.device_unsupported": `The device could not be used for the check. Please try another one.`,
+  "reasons.document_expired": `The document has expired. Please use one that is still valid.`,
+  "reasons.document_mismatch": `The document does not match the details on your profile. Please check both.`,
+  "reasons.document_missing_side": `A side of the document is missing. Please upload the front and the back.`,
+  "reasons.document_tampered": `We are not able to give further details here.`,
+  "reasons.document_too_old": `The document is too old. Please use a more recent one.`,
+  "reasons.document_type_unsupported": `We cannot accept this kind of document. Please use one from the list.`,
+  "reasons.document_unreadable": `The picture is not clear enough to read. Please take a sharp photo without glare.`,
+  "reasons.face_mismatch": `The photo could not be matched with the document. Please take a new photo in good light.`,
+  "reasons.file_corrupt": `The file could not be opened. Please save it again and upload the new copy.`,
+  "reasons.file_too_large": `The file is too large. Please use a smaller one.`,
+  "reasons.fraud": `We are not able to give further details here.`,
+  "reasons.inactivity": `The account had not been used for a long time.`,
+  "reasons.information_missing": `Some information is missing.`,
+  "reasons.other": `We are not able to give further details here.`,
+  "reasons.ownership_incomplete": `The details about the owners of the business are not complete.`,
+  "reasons.screening_hit": `We are not able to give further details here.`,
+  "reasons.session_abandoned": `The check was not finished. You can start it again.`,
+  "reasons.session_expired": `The check ran out of time. Please start it again.`,
+  "reasons.tax_id_failed": `We could not confirm the tax number. Please check it.`,
+  "reasons.terms_not_accepted": `The terms have not been accepted yet.`,
+  "reasons.underage": `The account is only available to adults.`,
+} satisfies PartialCatalogue;

@@ -1,0 +1,120 @@
+import { CustomerStatusError } from '../model/index.js';
+import { inMemoryFiles } from './files/in-memory-files.js';
+import type { StatusHandlerOptions } from './handler-options.js';
+import type { HandlerParts } from './http/call.js';
+import { rateLimiter } from './http/rate-limits.js';
+import { faultEntry } from './log.js';
+import { tidyNowAndThen } from './maintain.js';
+import { changeFeed } from './service/change-feed.js';
+import { customerService } from './service/customer-service.js';
+import { safeConnector } from './service/safe-connector.js';
+import { inMemoryStore } from './store/in-memory-store.js';
+import { uploadSettings } from './uploads/upload-options.js';
+
+const DAY_MS = 86_400_000;
+
+/** Where the handler is mounted unless said. */
+const BASE_PATH = '/api/customer-status';
+
+/** What the handler works with, every default filled in. `background` collects work that goes on after its answer. */
+export function handlerParts(options: StatusHandlerOptions, signal: AbortSignal, background: Set<Promise<unknown>>): HandlerParts {
+  assertComplete(options);
+  const clock = options.clock ?? Date.now;
+  const log = guarded(options.log ?? (() => {}));
+  const report = guarded(options.onError ?? (() => {}));
+  const onError = (error: CustomerStatusError) => {
+    log(faultEntry(error, clock()));
+    report(error);
+  };
+  const timeouts = timeoutsOf(options);
+  const store = options.store ?? inMemoryStore();
+  const heartbeatMs = options.heartbeatMs ?? 15_000;
+  const onFault = (cause: unknown) => onError(new CustomerStatusError('unavailable', { message: 'a listener failed', cause }));
+  const common = {
+    connector: safeConnector(options.connector, timeouts.connectorMs),
+    store,
+    files: options.files ?? inMemoryFiles(),
+    feed: changeFeed({ store, onFault, repairMs: heartbeatMs, signal }),
+    clock,
+    createId: options.createId ?? (() => crypto.randomUUID()),
+    random: options.random ?? Math.random,
+    signal,
+    onError,
+  };
+  const inBackground = (work: Promise<unknown>) => {
+    const settled = work.then(nothing, nothing).finally(() => background.delete(settled));
+    background.add(settled);
+  };
+  const remembers = {
+    answersMs: options.remembers?.answersMs ?? DAY_MS,
+    deliveriesMs: options.remembers?.deliveriesMs ?? 7 * DAY_MS,
+  };
+  return {
+    ...common,
+    service: customerService(common),
+    authorize: options.authorize,
+    trustedOrigins: options.trustedOrigins ?? [],
+    heartbeatMs,
+    draftsKeptMs: options.drafts && (options.drafts.keepForMs ?? 30 * DAY_MS),
+    uploads: uploadSettings(options.uploads, common.files.presign !== undefined),
+    limits: limitsOf(options),
+    timeouts,
+    remembers,
+    rates: rateLimiter({ ...common, clientAddress: options.clientAddress }, options.rateLimits ?? {}),
+    basePath: options.basePath ?? BASE_PATH,
+    log,
+    inBackground,
+    tidy: tidyNowAndThen({ ...common, remembers }, inBackground),
+  };
+}
+
+function limitsOf({ limits = {} }: StatusHandlerOptions): HandlerParts['limits'] {
+  return {
+    jsonBytes: limits.jsonBytes ?? 1_000_000,
+    fileBytes: limits.fileBytes ?? 15_000_000,
+    customerBytes: limits.customerBytes ?? 250_000_000,
+    jsonDepth: limits.jsonDepth ?? 20,
+    jsonItems: limits.jsonItems ?? 20_000,
+    streamsPerCustomer: limits.streamsPerCustomer ?? 20,
+    streams: limits.streams ?? 20_000,
+  };
+}
+
+function timeoutsOf({ timeouts = {} }: StatusHandlerOptions): HandlerParts['timeouts'] {
+  return {
+    connectorMs: timeouts.connectorMs ?? 30_000,
+    webhookMs: timeouts.webhookMs ?? 4_500,
+    stallMs: timeouts.stallMs ?? 30_000,
+    bodyMs: timeouts.bodyMs ?? 60_000,
+    fileMs: timeouts.fileMs ?? 900_000,
+  };
+}
+
+/** Types are not there at run time, and a handler that lets everybody in must not start. */
+function assertComplete(options: Partial<StatusHandlerOptions>): void {
+  if (typeof options.authorize !== 'function') {
+    throw new CustomerStatusError('forbidden', {
+      message:
+        'createStatusHandler needs `authorize`. Without it nobody could be told apart, so the handler does not start. Pass a function that reads your session and returns { role, customerId }, or null',
+    });
+  }
+  if (options.connector === undefined) {
+    throw new CustomerStatusError('unsupported', {
+      message:
+        'createStatusHandler needs `connector`, for example sandboxConnector() from "customer-status-kit/server/connectors/sandbox"',
+    });
+  }
+}
+
+/** A reporter that fails must not turn an answer into a crash. */
+function guarded<Told>(tell: (told: Told) => void): (told: Told) => void {
+  return (told) => {
+    try {
+      tell(told);
+    } catch {
+      // There is nobody left to tell.
+    }
+  };
+}
+
+function nothing(): void {}
