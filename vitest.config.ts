@@ -94,7 +94,13 @@ export default defineConfig({
       })),
       {
         extends: true,
-        test: { name: 'browser', include: ['test/**/*.browser.test.{ts,tsx}'], setupFiles: ['test/setup-browser.ts'], browser },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/setup-browser.ts'],
+          env: { CSK_LONG: process.env['CSK_LONG'] ?? '' },
+          browser,
+        },
       },
       { extends: true, plugins: [storybookTest({ configDir: '.storybook' })], test: { name: 'stories', browser } },
     ],

@@ -11,12 +11,18 @@ import { type Spread, spreadOf } from './state/statistics.ts';
 interface FormFigures {
   kind: FormKind;
   fields: number;
-  /** From the first render to the layout, by the clock. */
+  /** From the first render to its layout, by the clock: what fills the screen. */
   mount: Spread;
+  /** From the first render to the layout of the last field, by the clock. */
+  whole: Spread;
+  /** What the page's thread worked until the form was whole: scripts, styles and layout. */
+  mountWork: Spread;
   /** From the keystroke until nothing is left to do, by the clock. */
   keystroke: Spread;
   /** What the page's thread worked for a keystroke, without what other programs did meanwhile: scripts alone. */
   script: Spread;
+  /** The same with styles and layout. */
+  keystrokeWork: Spread;
 }
 
 const FIELDS = 200;
@@ -55,38 +61,57 @@ async function measure(page: Page, kinds: readonly FormKind[], fields: number): 
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const taken = new Map(
-    kinds.map((kind) => [kind, { mount: [] as number[], keystroke: [] as number[], script: [] as number[] }]),
+    kinds.map((kind) => [kind, { mount: [], whole: [], mountWork: [], keystroke: [], script: [], keystrokeWork: [] } as Lists]),
   );
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [kind, lists] of taken) {
-      const mount = await page.evaluate(([name, count]) => window.formBench.mount(name, count), [kind, fields] as const);
-      const before = await scriptTime(session);
+      const start = await workOf(session);
+      const { first, whole } = await page.evaluate(([name, count]) => window.formBench.mount(name, count), [
+        kind,
+        fields,
+      ] as const);
+      const shown = await workOf(session);
+      await page.evaluate(() => window.formBench.enter());
+      const before = await workOf(session);
       const keystrokes = await page.evaluate((count) => window.formBench.type(count), CHARACTERS);
-      const script = (await scriptTime(session)) - before;
+      const after = await workOf(session);
       await page.evaluate(() => window.formBench.unmount());
       if (round === 0) continue;
-      lists.mount.push(mount);
+      lists.mount.push(first);
+      lists.whole.push(whole);
+      lists.mountWork.push(shown.all - start.all);
       lists.keystroke.push(...keystrokes);
-      lists.script.push(script / CHARACTERS);
+      lists.script.push((after.script - before.script) / CHARACTERS);
+      lists.keystrokeWork.push((after.all - before.all) / CHARACTERS);
     }
   }
-  return [...taken].map(([kind, { mount, keystroke, script }]) => {
-    return { kind, fields, mount: spreadOf(mount), keystroke: spreadOf(keystroke), script: spreadOf(script) };
-  });
+  return [...taken].map(([kind, lists]) => ({
+    kind,
+    fields,
+    mount: spreadOf(lists.mount),
+    whole: spreadOf(lists.whole),
+    mountWork: spreadOf(lists.mountWork),
+    keystroke: spreadOf(lists.keystroke),
+    script: spreadOf(lists.script),
+    keystrokeWork: spreadOf(lists.keystrokeWork),
+  }));
 }
 
-/** Milliseconds the page has spent running scripts. */
-async function scriptTime(session: CDPSession): Promise<number> {
+type Measure = Exclude<keyof FormFigures, 'kind' | 'fields'>;
+
+type Lists = Record<Measure, number[]>;
+
+/** Milliseconds the page's thread has worked so far: running scripts, and with styles and layout. */
+async function workOf(session: CDPSession): Promise<{ script: number; all: number }> {
   const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1_000;
+  const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1_000;
+  const script = of('ScriptDuration');
+  return { script, all: script + of('RecalcStyleDuration') + of('LayoutDuration') };
 }
 
-interface Ratio {
+interface Ratio extends Record<Measure, number> {
   of: FormKind;
   to: FormKind;
-  mount: number;
-  keystroke: number;
-  script: number;
 }
 
 function ratiosOf(measured: readonly FormFigures[]): Ratio[] {
@@ -95,22 +120,34 @@ function ratiosOf(measured: readonly FormFigures[]): Ratio[] {
     (['react-hook-form', 'rjsf'] as const).flatMap((to) => {
       const [own, other] = [find(of), find(to)];
       if (own === undefined || other === undefined) return [];
-      const ratio = (name: 'mount' | 'keystroke' | 'script') => own[name].median / other[name].median;
-      return [{ of, to, mount: ratio('mount'), keystroke: ratio('keystroke'), script: ratio('script') }];
+      const ratio = (name: Measure) => own[name].median / other[name].median;
+      return [
+        {
+          of,
+          to,
+          mount: ratio('mount'),
+          whole: ratio('whole'),
+          mountWork: ratio('mountWork'),
+          keystroke: ratio('keystroke'),
+          script: ratio('script'),
+          keystrokeWork: ratio('keystrokeWork'),
+        },
+      ];
     }),
   );
 }
 
 function report(measured: readonly FormFigures[]): string[] {
-  const ms = ({ median, p95, max }: Spread) =>
-    `${median.toFixed(2).padStart(7)} ms (p95 ${p95.toFixed(2)}, max ${max.toFixed(2)})`;
+  const ms = ({ median, p95 }: Spread) => `${median.toFixed(2).padStart(7)} ms (p95 ${p95.toFixed(2)})`;
   const lines = measured.map(
-    ({ kind, fields, mount, keystroke, script: work }) =>
-      `${kind.padEnd(16)} ${String(fields)} fields   mount ${ms(mount)}   keystroke ${ms(keystroke)}   script ${ms(work)}`,
+    ({ kind, fields, ...of }) =>
+      `${kind.padEnd(16)} ${String(fields)} fields   first sight ${ms(of.mount)}   whole ${ms(of.whole)}   work ${ms(of.mountWork)}` +
+      `   keystroke ${ms(of.keystroke)}   script ${ms(of.script)}   work ${ms(of.keystrokeWork)}`,
   );
   const compared = ratios.map(
-    ({ of, to, mount, keystroke, script: work }) =>
-      `${of} to ${to}: mount ${mount.toFixed(2)}, keystroke ${keystroke.toFixed(2)}, script ${work.toFixed(2)}`,
+    ({ of, to, ...ratio }) =>
+      `${of} to ${to}: first sight ${ratio.mount.toFixed(2)}, whole ${ratio.whole.toFixed(2)}, work ${ratio.mountWork.toFixed(2)}, ` +
+      `keystroke ${ratio.keystroke.toFixed(2)}, script ${ratio.script.toFixed(2)}, work ${ratio.keystrokeWork.toFixed(2)}`,
   );
   return [...lines, ...compared];
 }

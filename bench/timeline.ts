@@ -111,7 +111,11 @@ async function requireSameScreen(browser: Browser, address: string): Promise<voi
       return screen;
     }),
   );
-  assert.deepEqual(screens[0], screens[1], 'The windowed plain DOM does not show what the kit shows. Mend bench/timeline/plain-rows.ts.');
+  assert.deepEqual(
+    screens[0],
+    screens[1],
+    'The windowed plain DOM does not show what the kit shows. Mend bench/timeline/plain-rows.ts.',
+  );
 }
 
 async function openList(browser: Browser, address: string, variant: Variant, events: number): Promise<Page> {

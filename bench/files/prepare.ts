@@ -31,13 +31,12 @@ export interface PrepareFigures {
 
 const root = join(import.meta.dirname, '../..');
 const outDir = join(root, '.cache/bench-prepare');
-const ROUNDS = Number(process.env['ROUNDS'] ?? 13);
 const TWELVE = [4_000, 3_000] as const;
 const FORTY_EIGHT = [8_000, 6_000] as const;
 const ORDER: readonly Way[] = ['kit-worker', 'compressorjs', 'kit-page', 'browser-image-compression'];
 
 /** Prepares the same photograph by each way in turn, in the same page and the same rounds. */
-export async function measurePrepare(): Promise<PrepareFigures> {
+export async function measurePrepare(rounds: number): Promise<PrepareFigures> {
   await bundlePage();
   const server = openServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -47,12 +46,12 @@ export async function measurePrepare(): Promise<PrepareFigures> {
   try {
     const page = await openPage(browser, origin);
     const [bytes = 0] = await page.evaluate((size) => window.prepare.photos([size]), TWELVE);
-    const figures = await compareWays(page);
-    const inspect = await repeat(page, () => page.evaluate(() => window.prepare.inspect(0)));
-    const hash20 = await repeat(page, () => page.evaluate(() => window.prepare.hash(20)));
+    const figures = await compareWays(page, rounds);
+    const inspect = await repeat(page, rounds, () => page.evaluate(() => window.prepare.inspect(0)));
+    const hash20 = await repeat(page, rounds, () => page.evaluate(() => window.prepare.hash(20)));
     await page.close();
     const peak48 = await measurePeaks(browser, origin);
-    return { rounds: ROUNDS, megabytes: bytes / 1e6, ...figures, inspect, hash20, peak48 };
+    return { rounds, megabytes: bytes / 1e6, ...figures, inspect, hash20, peak48 };
   } finally {
     await browser.close();
     server.close();
@@ -60,9 +59,9 @@ export async function measurePrepare(): Promise<PrepareFigures> {
 }
 
 /** The order moves on by one each round; the first round does not count. */
-async function compareWays(page: Page): Promise<Pick<PrepareFigures, 'ways' | 'toFaster'>> {
+async function compareWays(page: Page, rounds: number): Promise<Pick<PrepareFigures, 'ways' | 'toFaster'>> {
   const goes = new Map<Way, Go[]>(ORDER.map((way) => [way, []]));
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     for (let place = 0; place < ORDER.length; place += 1) {
       const way = ORDER[(round + place) % ORDER.length] ?? 'kit-worker';
       const go = await page.evaluate((name) => window.prepare.go(name, 0), way);
@@ -86,9 +85,9 @@ async function compareWays(page: Page): Promise<Pick<PrepareFigures, 'ways' | 't
   };
 }
 
-async function repeat(page: Page, go: () => Promise<Go>): Promise<WayFigures> {
+async function repeat(page: Page, rounds: number, go: () => Promise<Go>): Promise<WayFigures> {
   const goes: Go[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     const result = await go();
     if (round > 0) goes.push(result);
     await page.waitForTimeout(20);

@@ -36,8 +36,7 @@ ${isCurrent ? '<span class="csk-lifecycle-timeline-described">We are reviewing y
 }
 
 function eventHtml(title: string, about: string, why: string): string {
-  const subject =
-    about === '' ? '' : `<span class="csk-lifecycle-timeline-about">: <span dir="auto">${about}</span></span>`;
+  const subject = about === '' ? '' : `<span class="csk-lifecycle-timeline-about">: <span dir="auto">${about}</span></span>`;
   const reason = why === '' ? '' : `<span class="csk-lifecycle-timeline-reason"><span dir="auto">${why}</span></span>`;
   return `<div class="csk-lifecycle-timeline-event"><span class="csk-lifecycle-timeline-title">${title}${subject}</span>${reason}</div>`;
 }

@@ -26,7 +26,10 @@ ${detailsHtml('filter', false, 'Filter', '')}<div class="csk-lifecycle-timeline-
     const list = section?.querySelector('.csk-lifecycle-timeline-window > ol');
     if (newest === undefined || next === undefined || !list) return;
     if (textOf(newest).day === textOf(next).day) list.querySelector('h3')?.remove();
-    list.insertAdjacentHTML('afterbegin', rowHtml({ event: newest, story: [], place: 1, isCurrent: false, day: textOf(newest).day }));
+    list.insertAdjacentHTML(
+      'afterbegin',
+      rowHtml({ event: newest, story: [], place: 1, isCurrent: false, day: textOf(newest).day }),
+    );
     list.lastElementChild?.remove();
     for (const [index, row] of [...list.children].entries()) row.setAttribute('aria-posinset', String(index + 1));
     stretch(events.length);

@@ -97,7 +97,11 @@ async function follow(
   return options.drafts.sendable(requirementIds).length === 0 ? result : send(options, requirementIds);
 }
 
-async function send(options: Desk, requirementIds: readonly string[] | undefined): Promise<CommandResult<SubmissionReceipt>> {
+async function send(
+  options: Desk,
+  requirementIds: readonly string[] | undefined,
+  isRepeat = false,
+): Promise<CommandResult<SubmissionReceipt>> {
   const { drafts, commands, intents, reads, lost } = options;
   // A file of the customer's own has just changed the version: without the newest one the answers would conflict with it.
   const catchingUp = reads.whenCaughtUp();
@@ -117,8 +121,16 @@ async function send(options: Desk, requirementIds: readonly string[] | undefined
   else drafts.refuse(answers, result.error.fieldErrors);
   // News that came while they were under way may have closed them already.
   lost.customerChanged();
-  if (result.error.code === 'version_conflict') await reads.refreshAfterChange();
-  return result;
+  if (result.error.code !== 'version_conflict') return result;
+  await reads.refreshAfterChange();
+  // Nothing of what is asked has changed, so there is nothing for anybody to decide.
+  const ids = answers.map(({ requirementId }) => requirementId);
+  const canRepeat = !isRepeat && versionToSend(options.getView()) !== ifVersion && isAsBefore(answers, drafts.sendable(ids));
+  return canRepeat ? send(options, ids, true) : result;
+}
+
+function isAsBefore(sent: readonly Answer[], now: readonly Answer[]): boolean {
+  return sent.length === now.length && sent.every((answer) => now.includes(answer));
 }
 
 function askWhatBecameOf({ drafts, reads, lost }: Desk, answers: readonly Answer[], { code }: CustomerStatusError): void {

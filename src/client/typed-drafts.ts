@@ -5,7 +5,7 @@ import type { Drafts } from './drafts.js';
 /** Milliseconds without a keystroke after which what is being typed is told. */
 const PAUSE_MS = 300;
 /** Milliseconds after which it is told all the same. */
-const LONGEST_MS = 1_000;
+const LONGEST_MS = 2_000;
 
 /** How an answer is kept. */
 export interface SetDraftOptions {
@@ -37,8 +37,10 @@ export function holdTyping(drafts: Drafts, { clock, onHold }: TypingOptions): Ty
   const held = new Map<string, Answer>();
   let timer: unknown;
   let since = 0;
+  let last = 0;
   const settle = () => {
     clock.clearTimeout(timer);
+    timer = undefined;
     const answers = [...held.values()];
     held.clear();
     for (const answer of answers) drafts.set(answer);
@@ -47,10 +49,17 @@ export function holdTyping(drafts: Drafts, { clock, onHold }: TypingOptions): Ty
     const isFirst = held.size === 0;
     if (isFirst) since = clock.now();
     held.set(answer.requirementId, answer);
-    if (clock.now() - since >= LONGEST_MS) return settle();
-    clock.clearTimeout(timer);
-    timer = clock.setTimeout(settle, PAUSE_MS);
+    last = clock.now();
+    if (last - since >= LONGEST_MS) return settle();
+    // One timer for all keystrokes: it looks again when somebody typed meanwhile.
+    timer ??= clock.setTimeout(look, PAUSE_MS);
     if (isFirst) onHold();
+  };
+  const look = () => {
+    timer = undefined;
+    const left = last + PAUSE_MS - clock.now();
+    if (left <= 0) settle();
+    else timer = clock.setTimeout(look, left);
   };
   const drop = (ids: Iterable<string>) => {
     for (const id of ids) held.delete(id);

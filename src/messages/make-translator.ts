@@ -7,7 +7,9 @@ import { canonicalLocale } from './locale.js';
 import { createLookup, type MessageSources } from './lookup.js';
 
 /** Options of `createTranslator`. */
-export interface TranslatorOptions extends Partial<Omit<MessageSources, 'english'>> {
+export interface TranslatorOptions extends Omit<MessageSources, 'english' | 'locale'> {
+  /** BCP 47; English unless said. */
+  locale?: string | undefined;
   /** IANA name; the reader's own unless said. */
   timeZone?: string | undefined;
 }

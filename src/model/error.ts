@@ -16,6 +16,7 @@ export const CUSTOMER_STATUS_ERROR_CODES = [
   'file_too_large',
   'file_type_unsupported',
   'file_unreadable',
+  'file_infected',
   'upload_expired',
   'rate_limited',
   'unavailable',

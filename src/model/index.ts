@@ -1,7 +1,7 @@
 export type { Answer, ClarificationAnswer, DocumentAnswer, FieldAnswer } from './answer.js';
 export { asksTheSame } from './asks-the-same.js';
 export type { BackendCapabilities, CapabilityState, UploadCapabilities, UploadElsewhere } from './capability.js';
-export { contentDigest, DIGEST_MISMATCH, sha256OfDigest } from './content-digest.js';
+export { contentDigest, DIGEST_MISMATCH, LARGEST_DIGESTED, rememberDigest, sha256OfDigest } from './content-digest.js';
 export { calendarDay, calendarDayOf, isDateOnly, startOfCalendarDay } from './calendar-day.js';
 export { canonicalJson } from './canonical-json.js';
 export { systemClock, type Clock } from './clock.js';

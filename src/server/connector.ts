@@ -10,6 +10,7 @@ import type {
   UploadCapabilities,
   UploadTarget,
 } from '../model/index.js';
+import type { TokenBucket } from './store/store.js';
 
 /** What a connector is given with every call. */
 export interface ConnectorContext {
@@ -22,6 +23,11 @@ export interface ConnectorContext {
   nextId: () => string;
   /** Reads the bytes of an uploaded file, to pass them on; `undefined` when they are gone. */
   readFile: (fileId: string) => Promise<ReadableStream<Uint8Array> | undefined>;
+  /**
+   * A link by which a provider fetches a file of this customer: good for 15 minutes unless said, at most for a day. Rejects
+   * with `unsupported` where neither `fileLinks` nor the storage makes links.
+   */
+  linkToFile: (file: Pick<ConnectorFile, 'id' | 'mime'>, forMs?: number) => Promise<string>;
   /** The caller's key for this intent, to pass on to a provider that knows such keys. Absent for reads and webhooks. */
   idempotencyKey?: string | undefined;
   /** Aborts when the handler is closed. A caller that goes away does not abort a write. */
@@ -83,6 +89,18 @@ export interface WebhookDelivery {
   payload: unknown;
 }
 
+/** How a provider is asked that does not tell by itself. All times in milliseconds. */
+export interface ConnectorPolling {
+  /** Between two questions about one customer. */
+  everyMs: number;
+  /** The same for customers in a terminal status: a day unless said. */
+  settledEveryMs?: number | undefined;
+  /** The longest pause after failures: a day unless said. */
+  longestMs?: number | undefined;
+  /** What the provider allows, for all nodes together; as often as needed unless said. */
+  rate?: TokenBucket | undefined;
+}
+
 /** The operations of a connector, each optional. */
 export type ConnectorOperations = {
   [Operation in ConnectorOperation]?: (context: ConnectorContext, input: ConnectorInputs[Operation]) => Promise<CustomerSnapshot>;
@@ -102,6 +120,8 @@ export interface Connector extends ConnectorOperations {
   readonly capabilities: Pick<BackendCapabilities, 'requirements' | 'submission'> & Pick<UploadCapabilities, 'rearranges'>;
   /** The customer at first sight, or now at the provider. Free of side effects there. Rejects with `not_found` for a stranger. */
   getCustomer(context: ConnectorContext): Promise<CustomerSnapshot>;
+  /** Present: `getCustomer` is called for every known customer again and again, by one of the nodes each time. */
+  readonly poll?: ConnectorPolling | undefined;
   /** What is needed to do an action elsewhere, and the customer afterwards. */
   startAction?: (
     context: ConnectorContext,

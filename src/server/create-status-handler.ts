@@ -4,6 +4,7 @@ import { createApp, ROUTES } from './http/app.js';
 import type { HandlerParts } from './http/call.js';
 import { maintain } from './maintain.js';
 import { listPage } from './service/event-page.js';
+import { providerPolling } from './service/provider-polling.js';
 import { sweepUploads } from './uploads/sweep-uploads.js';
 
 /**
@@ -27,12 +28,15 @@ export function createStatusHandler(options: StatusHandlerOptions): StatusHandle
   const background = new Set<Promise<unknown>>();
   const parts = handlerParts(options, closing.signal, background);
   const handle = createApp(parts, parts.basePath);
+  const polling = options.connector.poll && providerPolling(parts, options.connector.poll);
+  polling?.start();
   let closed: Promise<void> | undefined;
   return Object.assign((request: Request) => handle(request), {
     service: toService(parts),
     routes: ROUTES.map(({ method, path }) => ({ method, path })),
     sweepUploads: () => sweepUploads(parts),
     maintain: () => maintain(parts),
+    pollProvider: async () => polling?.pollOnce() ?? 0,
     close: () => {
       closing.abort();
       return (closed ??= Promise.all(background).then(() => parts.store.close()));

@@ -1,5 +1,6 @@
 import type { CustomerSnapshot, CustomerStatusError, LifecycleEventPage } from '../model/index.js';
 import type { Connector } from './connector.js';
+import type { FileLinkOptions } from './files/file-links.js';
 import type { FileStorage } from './files/file-storage.js';
 import type { CustomerChange } from './service/change-feed.js';
 import type { LogEntry } from './log.js';
@@ -25,6 +26,8 @@ export interface HandlerLimits {
   fileBytes?: number | undefined;
   /** Bytes of all files of one customer together: 250 MB unless said. */
   customerBytes?: number | undefined;
+  /** Files of one customer together, with those that were refused: 500 unless said. */
+  customerFiles?: number | undefined;
   /** How deep a JSON body may be nested: 20 unless said. */
   jsonDepth?: number | undefined;
   /** How many members and elements a JSON body may have in all: 20 000 unless said. */
@@ -85,6 +88,8 @@ export interface StatusHandlerOptions {
   store?: StatusStore | undefined;
   /** In memory unless said. */
   files?: FileStorage | undefined;
+  /** Lets connectors make links by which providers fetch files. Not needed for a storage that makes its own. */
+  fileLinks?: FileLinkOptions | undefined;
   /** How files are taken: in one form unless said. */
   uploads?: UploadHandling | undefined;
   /** Where the handler is mounted: `/api/customer-status` unless said. */
@@ -161,6 +166,11 @@ export interface StatusHandler {
    * first happens by itself beside writes; the whole is to be called now and then, for example every hour, on any node.
    */
   maintain(): Promise<MaintenanceReport>;
+  /**
+   * Asks the provider about customers whose turn it is, and resolves with how many: 0 where the connector has no `poll`. A
+   * process that lives does so by itself; a host without one calls it, for example every minute.
+   */
+  pollProvider(): Promise<number>;
   /** Ends every stream and closes the store. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { CustomerStatusError } from '../model/index.js';
+import { fileLinks } from './files/file-links.js';
 import { inMemoryFiles } from './files/in-memory-files.js';
 import type { StatusHandlerOptions } from './handler-options.js';
 import type { HandlerParts } from './http/call.js';
@@ -17,7 +18,11 @@ const DAY_MS = 86_400_000;
 const BASE_PATH = '/api/customer-status';
 
 /** What the handler works with, every default filled in. `background` collects work that goes on after its answer. */
-export function handlerParts(options: StatusHandlerOptions, signal: AbortSignal, background: Set<Promise<unknown>>): HandlerParts {
+export function handlerParts(
+  options: StatusHandlerOptions,
+  signal: AbortSignal,
+  background: Set<Promise<unknown>>,
+): HandlerParts {
   assertComplete(options);
   const clock = options.clock ?? Date.now;
   const log = guarded(options.log ?? (() => {}));
@@ -34,6 +39,7 @@ export function handlerParts(options: StatusHandlerOptions, signal: AbortSignal,
     connector: safeConnector(options.connector, timeouts.connectorMs),
     store,
     files: options.files ?? inMemoryFiles(),
+    links: options.fileLinks && fileLinks(options.fileLinks),
     feed: changeFeed({ store, onFault, repairMs: heartbeatMs, signal }),
     clock,
     createId: options.createId ?? (() => crypto.randomUUID()),
@@ -73,6 +79,7 @@ function limitsOf({ limits = {} }: StatusHandlerOptions): HandlerParts['limits']
     jsonBytes: limits.jsonBytes ?? 1_000_000,
     fileBytes: limits.fileBytes ?? 15_000_000,
     customerBytes: limits.customerBytes ?? 250_000_000,
+    customerFiles: limits.customerFiles ?? 500,
     jsonDepth: limits.jsonDepth ?? 20,
     jsonItems: limits.jsonItems ?? 20_000,
     streamsPerCustomer: limits.streamsPerCustomer ?? 20,

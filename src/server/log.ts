@@ -46,7 +46,10 @@ export function jsonLines(write: (line: string) => void): (entry: LogEntry) => v
 }
 
 function escaped(character: string): string {
-  return Array.from({ length: character.length }, (_unit, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
+  return Array.from(
+    { length: character.length },
+    (_unit, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
 }
 
 /** What may be written down of an error. */

@@ -27,7 +27,9 @@ export function tidyNowAndThen(parts: Tidied, inBackground: HandlerParts['inBack
     last = now;
     inBackground(
       forget(parts).catch((cause: unknown) =>
-        parts.onError(new CustomerStatusError('unavailable', { message: 'old answers could not be removed from the store', cause })),
+        parts.onError(
+          new CustomerStatusError('unavailable', { message: 'old answers could not be removed from the store', cause }),
+        ),
       ),
     );
   };
@@ -59,7 +61,8 @@ async function sweepFiles({ files, store, clock, uploads, onError }: HandlerPart
       // oxlint-disable-next-line no-await-in-loop -- one after another, beside the work of others
       await files.remove(id).then(
         () => (count += 1),
-        (cause: unknown) => onError(new CustomerStatusError('unavailable', { message: 'bytes without a record could not be removed', cause })),
+        (cause: unknown) =>
+          onError(new CustomerStatusError('unavailable', { message: 'bytes without a record could not be removed', cause })),
       );
     }
     batch = [];

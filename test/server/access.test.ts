@@ -21,7 +21,7 @@ describe('who may do what', () => {
     for (const { method, path } of desk.handler.routes) {
       const response = await desk.nobody.send(method, fill(path, 'ada'), { body: {} });
       // A webhook and a link are let in by their signature.
-      const isSigned = path.startsWith('/webhooks') || path.startsWith('/links');
+      const isSigned = /^\/(webhooks|links|file-links)\//.test(path);
       const expected = ['/health', '/openapi.json'].includes(path) ? 200 : isSigned ? 404 : 401;
       expect([path, response.status]).toEqual([path, expected]);
     }

@@ -100,7 +100,9 @@ describe('drafts on the server', () => {
       await first.commit(commitOf('ada', 0));
       await first.close();
       const old = await PGlite.create({ dataDir: join(dataDir, 'database') });
-      await old.exec('drop table csk_drafts; delete from csk_migrations where version >= 2');
+      await old.exec('drop table csk_drafts, csk_polls, csk_buckets');
+      await old.exec('drop index csk_idempotency_age, csk_webhook_deliveries_age');
+      await old.exec('delete from csk_migrations where version >= 2');
       await old.close();
       const second = await pgliteStore({ dataDir });
       expect((await second.getCustomer('ada'))?.snapshot.version).toBe('1');

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { diskFiles, pgliteStore } from 'customer-status-kit/server';
 import { isCustomerStatusError } from 'customer-status-kit/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chance } from './fixtures/chance.ts';
 import { openDesk } from './fixtures/desk.ts';
 import { walkJourney } from './fixtures/walk-journey.ts';
 
@@ -17,16 +18,20 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const dataDir = () => join(folder, 'store');
 
-/** Starts a process that writes, lets it write some changes, and kills it. Resolves with the last change it called safe. */
-async function writeAndKill(changes: number): Promise<{ last: number }> {
+const isLong = process.env['CSK_LONG'] === '1';
+const ROUNDS = Number(process.env['CSK_ROUNDS'] ?? (isLong ? 200 : 10));
+
+/** Starts a process that writes, and kills it: after it has called some changes safe, as it opens, or anywhere before that. */
+async function writeAndKill(changes: number): Promise<{ first: number | undefined; last: number | undefined }> {
   const script = join(import.meta.dirname, 'fixtures/write-until-killed.mjs');
   const child = spawn(process.execPath, [script, dataDir()], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let last = 0;
+  if (changes < 0) setTimeout(() => child.kill('SIGKILL'), -changes);
+  const said: number[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
-    last = Number(line);
-    if (last >= changes) child.kill('SIGKILL');
+    if (line !== 'open') said.push(Number(line));
+    if (said.length >= changes && changes >= 0) child.kill('SIGKILL');
   }
-  return { last };
+  return { first: said[0], last: said.at(-1) };
 }
 
 const openDeskOnDisk = async () =>
@@ -51,14 +56,32 @@ describe('a store on disk', { timeout: 60_000 }, () => {
     await after.handler.close();
   });
 
-  it('loses nothing it called safe when its process is killed, and takes the folder over', async () => {
-    const { last } = await writeAndKill(30);
+  it('loses nothing it called safe, wherever its process is killed, and takes the folder over', { timeout: ROUNDS * 20_000 }, async () => {
+    const random = chance(Number(process.env['CSK_SEED'] ?? 1));
+    let safe = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const changes = round % 5 === 4 ? -1 - random.below(1_500) : random.below(12);
+      const { first, last } = await writeAndKill(changes);
+      // What was said to be safe is where the next process goes on, or behind that: a kill may come between the disk and the word.
+      if (first !== undefined) expect(first).toBeGreaterThan(safe);
+      safe = Math.max(safe, last ?? 0);
+    }
+    expect(safe).toBeGreaterThan(0);
     const store = await pgliteStore({ dataDir: dataDir() });
     const { snapshot, lastSeq } = (await store.getCustomer('ada'))!;
-    expect(Number(snapshot.version)).toBeGreaterThanOrEqual(last);
+    expect(Number(snapshot.version)).toBeGreaterThanOrEqual(safe);
     expect(lastSeq).toBe(Number(snapshot.version));
     const events = await store.listEventsAfter('ada', 0, 10_000);
     expect(events.map(({ id }) => id)).toEqual(Array.from({ length: lastSeq }, (_, index) => `event-${index + 1}`));
+    await store.close();
+  });
+
+  it('is taken over from a dead process whose id another one has by now', async () => {
+    const lock = join(dataDir(), 'owner.lock');
+    await (await pgliteStore({ dataDir: dataDir() })).close();
+    await writeFile(lock, `${process.ppid} began-at-another-time 1`);
+    const store = await pgliteStore({ dataDir: dataDir() });
+    expect(await readFile(lock, 'utf8')).toMatch(new RegExp(`^${process.pid}( |$)`));
     await store.close();
   });
 

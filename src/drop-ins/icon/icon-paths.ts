@@ -1,15 +1,11 @@
+import { STATUS_ICON_PATHS } from './status-icon-paths.js';
+
 /** The drawings on a grid of 24 by 24, stroked with the text's colour. */
 export const ICON_PATHS = {
+  ...STATUS_ICON_PATHS,
   check: ['M5 12.5l4.5 4.5L19 7.5'],
-  'check-circle': ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z', 'M8 12.3l2.8 2.8L16 9.8'],
   cross: ['M6 6l12 12', 'M18 6L6 18'],
-  'cross-circle': ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z', 'M9 9l6 6', 'M15 9l-6 6'],
-  warning: ['M12 4L2.8 20h18.4z', 'M12 10v4.5', 'M12 17.4v.1'],
   info: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z', 'M12 11v5.5', 'M12 7.6v.1'],
-  question: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z', 'M9.6 9.4a2.5 2.5 0 1 1 3.5 2.6c-.8.4-1.1.9-1.1 1.8', 'M12 16.9v.1'],
-  clock: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z', 'M12 7.5V12l3 2'],
-  circle: ['M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17z'],
-  pause: ['M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z', 'M10 9v6', 'M14 9v6'],
   lock: ['M6 11h12v9H6z', 'M8.5 11V8a3.5 3.5 0 0 1 7 0v3'],
   eye: [
     'M2.5 12c2-4.2 5.4-6.5 9.5-6.5s7.5 2.3 9.5 6.5c-2 4.2-5.4 6.5-9.5 6.5S4.5 16.2 2.5 12z',

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import type { PresentedStatus, StatusInfo } from '../../model/index.js';
 import { LifecycleTimelineItem } from '../../react/lifecycle-timeline/index.js';
-import { useWords } from '../provider/index.js';
-import { fillText, SLOT, TimeText } from '../text/index.js';
+import { fillText, SLOT } from '../text/index.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 const STEPS: Partial<Record<PresentedStatus, 'CREATED' | 'UNDER_REVIEW' | 'NEEDS_ADDITIONAL_INFORMATION' | 'UNKNOWN'>> = {
   CREATED: 'CREATED',
@@ -19,7 +19,7 @@ export function isStepExpected(info: StatusInfo | undefined): boolean {
 
 /** The step that has not happened yet. Nothing where the story has come to rest. */
 export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactElement | null {
-  const words = useWords();
+  const words = useTimelineWords();
   const step = info === undefined ? undefined : STEPS[info.status];
   if (info === undefined || step === undefined) return null;
   const until = info.expectedBy?.max ?? info.expectedBy?.min;
@@ -33,7 +33,7 @@ export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactE
           <span className="csk-lifecycle-timeline-title">{words.t(`timeline.expected.${step}`)}</span>
           {isAhead ? (
             <span className="csk-lifecycle-timeline-meta">
-              {fillText(words.t('timeline.expected-by', { date: SLOT }), <TimeText at={until} />)}
+              {fillText(words.t('timeline.expected-by', { date: SLOT }), <time dateTime={until}>{words.date(until)}</time>)}
             </span>
           ) : null}
         </div>

@@ -2,13 +2,13 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { LifecycleTimelineMore } from '../../react/lifecycle-timeline/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { useWords } from '../provider/index.js';
 import type { TimelineData } from './timeline-data.js';
 import { useLoadOnScroll } from './use-load-on-scroll.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** Loads older events when asked, or when one scrolls down to it, and says how many came; at the end it says so. */
 export function OlderEvents({ data }: { data: TimelineData }): ReactElement | null {
-  const words = useWords();
+  const words = useTimelineWords();
   const { busy, end, load } = useOlderEvents(data);
   const more = useRef<HTMLButtonElement>(null);
   useLoadOnScroll(more, data.hasMore && !busy, () => load(false));
@@ -36,7 +36,7 @@ export function OlderEvents({ data }: { data: TimelineData }): ReactElement | nu
 
 /** The focus goes to the end only when the button that was pressed has given way to it. */
 function useOlderEvents({ events, phase, hasMore, loadMore }: TimelineData) {
-  const words = useWords();
+  const words = useTimelineWords();
   const announce = useAnnounce();
   const end = useRef<HTMLParagraphElement>(null);
   const asked = useRef<{ count: number; byHand: boolean } | undefined>(undefined);

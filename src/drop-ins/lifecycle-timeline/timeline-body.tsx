@@ -2,8 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { errorWords } from '../../messages/index.js';
 import { historyStart } from '../../react/lifecycle-timeline/index.js';
-import { useWords } from '../provider/index.js';
-import { fillText, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
+import { fillText, type HeadingLevel, Notice, SLOT } from '../text/index.js';
 import { ExpectedStep, isStepExpected } from './expected-step.js';
 import type { TimelineViewer } from './event-words.js';
 import { isOpenFilter } from './filter-choice.js';
@@ -11,10 +10,11 @@ import { OlderEvents } from './older-events.js';
 import type { TimelineData } from './timeline-data.js';
 import { TimelineList } from './timeline-list.js';
 import type { TimelineRows } from './use-timeline-rows.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** The list, or what stands in for it. What was loaded stays when loading more fails. */
 export function TimelineBody({ data, rows, viewer, level, windowAbove }: TimelineBodyProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   if (!data.supported) return <Quiet>{words.t('timeline.unsupported')}</Quiet>;
   const isFiltered = !isOpenFilter(data.filter);
   const foot = data.phase === 'failed' ? <Failed data={data} /> : <OlderEvents data={data} />;
@@ -62,13 +62,13 @@ function Quiet({ children }: { children: ReactNode }): ReactElement {
 
 /** Says from when on the history is known, where it is not known from the beginning. */
 function Incomplete({ data, events }: { data: TimelineData; events: TimelineRows['events'] }): ReactElement | null {
-  const words = useWords();
+  const words = useTimelineWords();
   const isAllLoaded = isOpenFilter(data.filter) && !data.hasMore;
   const before = data.incompleteBefore ?? (isAllLoaded ? historyStart(events) : undefined);
   if (before === undefined) return null;
   return (
     <p className="csk-text csk-lifecycle-timeline-incomplete" data-muted="" data-size="small">
-      {fillText(words.t('timeline.incomplete', { date: SLOT }), <TimeText at={before} />)}
+      {fillText(words.t('timeline.incomplete', { date: SLOT }), <time dateTime={before}>{words.date(before)}</time>)}
     </p>
   );
 }
@@ -91,7 +91,7 @@ function Loading({ text }: { text: string }): ReactElement {
 }
 
 function Failed({ data }: { data: TimelineData }): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const { loadMore, error } = data;
   return (
     <Notice tone="caution">

@@ -2,14 +2,14 @@
 import { type FormEvent, type ReactElement, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { Disclosure } from './disclosure.js';
 import { ALL_KINDS, faultOf, type FilterChoice, filterOf, isOpenFilter, NO_CHOICE } from './filter-choice.js';
 import type { TimelineData } from './timeline-data.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** Asks for a range of days and kinds of entries. Nothing changes before the button is pressed; then the number of entries is said. */
 export function TimelineFilters({ data, shown }: { data: TimelineData; shown: number }): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const [choice, setChoice] = useState<FilterChoice>(NO_CHOICE);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>();
   const form = useRef<HTMLFormElement>(null);
@@ -59,7 +59,7 @@ export function TimelineFilters({ data, shown }: { data: TimelineData; shown: nu
 
 /** How many entries match, in words, announced once when they are known; `undefined` while nothing is filtered or known. */
 function useResult({ filter, phase, hasMore }: TimelineData, shown: number): string | undefined {
-  const words = useWords();
+  const words = useTimelineWords();
   const announce = useAnnounce();
   const announced = useRef(filter);
   const isKnown = phase === 'ready';
@@ -82,7 +82,7 @@ interface InputsProps {
 }
 
 function DayInputs({ choice, onChoice, isWrong }: InputsProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const id = useId();
   const faultId = `${id}-fault`;
   return (
@@ -111,7 +111,7 @@ function DayInputs({ choice, onChoice, isWrong }: InputsProps): ReactElement {
 }
 
 function KindInputs({ choice, onChoice, isWrong }: InputsProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const faultId = `${useId()}-fault`;
   return (
     <fieldset className="csk-field" aria-describedby={isWrong ? faultId : undefined}>

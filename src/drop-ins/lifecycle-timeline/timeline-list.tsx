@@ -2,7 +2,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
 import { useHydrated } from '../../react/provider/index.js';
-import { useWords } from '../provider/index.js';
 import type { TimelineData } from './timeline-data.js';
 import type { RowManners } from './row-manners.js';
 import { useNewEntries } from './use-new-entries.js';
@@ -10,10 +9,11 @@ import { usePrinting } from './use-printing.js';
 import type { TimelineRows } from './use-timeline-rows.js';
 import { rowsUpTo, WholeList } from './whole-list.js';
 import { WindowedList } from './windowed-list.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** The entries: all of them in the document, or above a number of them those in sight. On paper it is all of them always. */
 export function TimelineList({ rows, data, windowAbove, expected, foot, viewer, level }: TimelineListProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const isPrinting = usePrinting();
   const { newAbove, onHead } = useNewEntries(rows, data.filter);
   const manners = { viewer, level, words, isHydrated: useHydrated() };

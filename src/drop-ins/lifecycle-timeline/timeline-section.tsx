@@ -2,7 +2,6 @@
 import { type ReactElement, type Ref, useId } from 'react';
 import { joinClasses } from '../class-names.js';
 import { LifecycleTimelineRoot } from '../../react/lifecycle-timeline/index.js';
-import { useWords } from '../provider/index.js';
 import { below, Heading } from '../text/index.js';
 import { isOpenFilter } from './filter-choice.js';
 import type { TimelineLookProps } from './lifecycle-timeline.js';
@@ -12,6 +11,7 @@ import { TimelineFilters } from './timeline-filters.js';
 import { TimelineTools } from './timeline-tools.js';
 import { PrintingProvider, useWatchPrinting } from './use-printing.js';
 import { useTimelineRows } from './use-timeline-rows.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** From so many entries on it is worth choosing among them. */
 const WORTH_FILTERING = 10;
@@ -31,7 +31,7 @@ export function TimelineSection({
   data,
   ...rest
 }: TimelineSectionProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const titleId = useId();
   const rows = useTimelineRows(data.events, data.filter);
   const isPrinting = useWatchPrinting();

@@ -4,19 +4,20 @@ import type { LifecycleEvent } from '../../model/index.js';
 import { customerReasonWords } from '../../messages/index.js';
 import { sortEvents, timelineToCsv, timelineToJson, timelineToText } from '../../react/lifecycle-timeline/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { Notice, writeToClipboard } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
 import { actorWords, eventTitle, type TimelineViewer } from './event-words.js';
 import { saveText } from './save-text.js';
 import type { TimelineData } from './timeline-data.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 const TOOLS = ['print', 'text', 'csv', 'json', 'copy'] as const;
 type Tool = (typeof TOOLS)[number];
 
 /** Prints, saves or copies the whole history: what is not loaded yet is loaded first. */
 export function TimelineTools({ data, viewer }: { data: TimelineData; viewer: TimelineViewer }): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const { busy, hasFailed, use } = useTools(data, viewer);
   return (
     <Disclosure name="save" lazy summary={words.t('timeline.save.title')}>
@@ -48,7 +49,7 @@ export function TimelineTools({ data, viewer }: { data: TimelineData; viewer: Ti
 }
 
 function useTools(data: TimelineData, viewer: TimelineViewer) {
-  const words = useWords();
+  const words = useTimelineWords();
   const announce = useAnnounce();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const use = async (tool: Tool) => {

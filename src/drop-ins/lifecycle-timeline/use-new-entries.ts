@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EventFilter } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { useWords } from '../provider/index.js';
 import type { TimelineRows } from './use-timeline-rows.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** What comes within this time, in milliseconds, is announced together. */
 const BATCH = 1000;
@@ -29,7 +29,7 @@ export function useNewEntries({ events, isHead }: TimelineRows, filter: EventFil
 }
 
 function useBatchedAnnouncement(): (count: number) => void {
-  const words = useWords();
+  const words = useTimelineWords();
   const announce = useAnnounce();
   const latest = useRef({ words, announce });
   const waiting = useRef<{ count: number; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);

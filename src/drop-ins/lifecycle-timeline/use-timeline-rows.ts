@@ -15,9 +15,10 @@ import {
   type TimelineRound,
 } from '../../react/lifecycle-timeline/index.js';
 import { useHydrated } from '../../react/provider/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { dayLabel } from './day-label.js';
 import { useAfterPaint } from './use-after-paint.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** Everything one row shows. */
 export interface TimelineRow {
@@ -46,7 +47,7 @@ export interface TimelineRows {
 
 /** The rows of events that may come in any order. */
 export function useTimelineRows(events: readonly LifecycleEvent[], filter: EventFilter): TimelineRows {
-  const words = useWords();
+  const words = useTimelineWords();
   const isHydrated = useHydrated();
   const labels = useMemo(() => rememberLabels(words, isHydrated), [words, isHydrated]);
   const before = useRef<ArrangedTimeline | undefined>(undefined);

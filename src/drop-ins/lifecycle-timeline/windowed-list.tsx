@@ -2,13 +2,13 @@
 import { type ComponentType, type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
-import { useWords } from '../provider/index.js';
 import type { RowManners } from './row-manners.js';
 import { useAfterPaint } from './use-after-paint.js';
 import { useKeptRows } from './use-kept-rows.js';
 import type { TimelineRows } from './use-timeline-rows.js';
 import { FIRST_ROWS, rowsUpTo } from './whole-list.js';
 import type { WindowedRowsProps } from './windowed-rows.js';
+import { useTimelineWords } from './use-timeline-words.js';
 
 /** Rows that are added at a time where the window cannot be loaded. */
 const STEP = 200;
@@ -18,7 +18,7 @@ const STEP = 200;
  * the code of the window is fetched only here.
  */
 export function WindowedList({ rows, label, hasMore, older, newAbove, onHead, ...manners }: WindowedListProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const box = useRef<HTMLDivElement>(null);
   const handle = useRef<VirtualizerHandle>(null);
   const { kept, keepFocused, release } = useKeptRows(rows);
@@ -110,7 +110,7 @@ interface HeadRowsProps extends RowManners {
 }
 
 function HeadRows({ rows, label, size, grows, ...manners }: HeadRowsProps): ReactElement {
-  const words = useWords();
+  const words = useTimelineWords();
   const [limit, setLimit] = useState(STEP);
   const shown = grows ? limit : FIRST_ROWS;
   return (

@@ -1,10 +1,11 @@
 'use client';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import type { MessageOverrides, PartialCatalogue, TranslateHook } from '../../messages/index.js';
+import { createTranslator, type MessageOverrides, type PartialCatalogue, type TranslateHook } from '../../messages/index.js';
 import { AnnouncerProvider } from '../../react/live-region/index.js';
 import { CustomerProvider } from '../../react/provider/index.js';
-import { SharedWords } from './shared-words.js';
+import { Scope } from './scope.js';
+import { speakerOf } from './speaker.js';
 import { type ClientSource, useProvidedClient } from './use-provided-client.js';
 import { DropInContext, type DropInManners, type DropInSettings } from './words-context.js';
 
@@ -33,11 +34,11 @@ export function CustomerStatusProvider(props: CustomerStatusProviderProps): Reac
   const settings = useSettings(props);
   return (
     <DropInContext.Provider value={settings}>
-      <SharedWords>
+      <Scope>
         <AnnouncerProvider className="csk-visually-hidden">
           <CustomerProvider client={client}>{children}</CustomerProvider>
         </AnnouncerProvider>
-      </SharedWords>
+      </Scope>
     </DropInContext.Provider>
   );
 }
@@ -67,7 +68,7 @@ function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
     options;
   const { camera, convertImage } = options;
   const speaker = useMemo(
-    () => speakerOf((zone) => createTranslator({ ...spoken({ locale, messages, catalogue, translate }), ...zoneOf(zone) })),
+    () => speakerOf((zone) => createTranslator({ locale, overrides: messages, catalogue, translate, timeZone: zone })),
     [locale, messages, catalogue, translate],
   );
   return useMemo(

@@ -1,12 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
 import { type EarlierAnswer, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './form-words.js';
 import { answerInWords } from './answer-words.js';
 
 /** Offers what was entered for the same thing before, so that nobody types it twice. Nothing once something is entered. */
 export function AskedBefore({ item: { requirement }, earlier }: { item: RfiItem; earlier: EarlierAnswer }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { setAnswer, focusControl } = useRfiControls();
   const value = words.list(answerInWords({ requirement, answer: earlier.answer }, words));
   const title = words.text(requirement.title).text;

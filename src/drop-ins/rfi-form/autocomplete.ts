@@ -1,23 +1,25 @@
 import type { Requirement } from '../../model/index.js';
 
 /** Names of data, as providers spell them, and what browsers call them. */
-const TOKENS: readonly (readonly [RegExp, string])[] = [
-  [/^(full|legal|complete|full_legal)?_?name$/, 'name'],
-  [/^(first|given)_?names?$/, 'given-name'],
-  [/^(middle|additional)_?names?$/, 'additional-name'],
-  [/^(last|family|sur)_?names?$/, 'family-name'],
-  [/^(honorific|salutation|name_?prefix)$/, 'honorific-prefix'],
-  [/^(business|company|organi[sz]ation|legal_?entity|trading)_?name$/, 'organization'],
-  [/^(job_?title|occupation|position)$/, 'organization-title'],
-  [/^(street|street_?address|address_?line_?1|line_?1)$/, 'address-line1'],
-  [/^(address_?line_?2|line_?2)$/, 'address-line2'],
-  [/^(post(al)?_?code|zip(_?code)?)$/, 'postal-code'],
-  [/^(city|town)$/, 'address-level2'],
-  [/^(state|region|province)$/, 'address-level1'],
-  [/^(gender|sex)$/, 'sex'],
-  [/^(birth_?date|date_?of_?birth|dob)$/, 'bday'],
-  [/^(website|url|homepage)$/, 'url'],
-];
+const TOKENS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    name: 'name fullname legalname completename fulllegalname',
+    'given-name': 'firstname firstnames givenname givennames',
+    'additional-name': 'middlename middlenames additionalname additionalnames',
+    'family-name': 'lastname lastnames familyname familynames surname surnames',
+    'honorific-prefix': 'honorific salutation nameprefix',
+    organization: 'businessname companyname organisationname organizationname legalentityname tradingname',
+    'organization-title': 'jobtitle occupation position',
+    'address-line1': 'street streetaddress addressline1 line1',
+    'address-line2': 'addressline2 line2',
+    'postal-code': 'postcode postalcode zip zipcode',
+    'address-level2': 'city town',
+    'address-level1': 'state region province',
+    sex: 'gender sex',
+    bday: 'birthdate dateofbirth dob',
+    url: 'website url homepage',
+  }).flatMap(([token, names]) => names.split(' ').map((name) => [name, token])),
+);
 
 /**
  * The `autocomplete` token of a field. `off` only where filling in would be wrong: for what is about somebody else than the
@@ -31,17 +33,18 @@ export function autocompleteOf(requirement: Requirement): string | undefined {
   if (spec.input === 'phone') return 'tel';
   if (spec.input === 'country') return 'country';
   if (spec.input === 'number' || spec.input === 'money') return undefined;
-  return TOKENS.find(([pattern]) => pattern.test(nameOf(spec.path)))?.[1];
+  return TOKENS.get(nameOf(spec.path));
 }
 
 /** Names are not in the dictionary and begin with a capital. */
 export function isName(path: string): boolean {
-  return /(^|_)names?$|^(city|town|street)$/.test(nameOf(path));
+  return /(^|[._-])(names?|city|town|street)$/i.test(path) || /[a-z0-9]Names?$/.test(path);
 }
 
+/** The last member, without what providers put between its words. */
 function nameOf(path: string): string {
-  return (path.split('.').pop() ?? '')
-    .replaceAll(/([a-z])([A-Z0-9])/g, '$1_$2')
-    .replaceAll('-', '_')
+  return path
+    .slice(path.lastIndexOf('.') + 1)
+    .replaceAll(/[_-]/g, '')
     .toLowerCase();
 }

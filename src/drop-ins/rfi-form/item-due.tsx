@@ -4,7 +4,7 @@ import type { CapabilityState, ResolvedText } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { type DueStage, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './form-words.js';
 import { BackendText } from '../text/index.js';
 import { consequenceInWords, dueInWords } from './due-words.js';
 import { ItemExtension } from './item-extension.js';
@@ -33,7 +33,7 @@ export function ItemDue({ item }: { item: RfiItem }): ReactElement | null {
 
 /** Until when, what happens otherwise, and whether that is later than at first. */
 export function DueLine({ item }: { item: RfiItem }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const consequence = useConsequence(item);
   const { due } = item;
   if (due === undefined) return null;
@@ -60,7 +60,7 @@ export function DueLine({ item }: { item: RfiItem }): ReactElement | null {
 
 /** The backend's own words come first. */
 function useConsequence({ requirement, due }: RfiItem): ResolvedText | undefined {
-  const words = useWords();
+  const words = useFormWords();
   const { client } = useRfiControls();
   const capabilities = useClientSnapshot((snapshot) => snapshot.customer?.capabilities ?? NONE, client);
   const own = requirement.due?.consequence?.text;

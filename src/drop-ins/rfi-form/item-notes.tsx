@@ -5,7 +5,7 @@ import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './form-words.js';
 import { BackendText, backendText, Notice } from '../text/index.js';
 import { ItemDue } from './item-due.js';
 
@@ -13,7 +13,7 @@ const NONE: readonly DocumentRecord[] = [];
 
 /** Help, why it is asked again, until when, what happens otherwise, and how often it may still be tried. */
 export function ItemNotes({ item }: { item: RfiItem }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { help } = item.requirement;
   return (
     <>
@@ -31,7 +31,7 @@ export function ItemNotes({ item }: { item: RfiItem }): ReactElement {
 
 /** A reason that belongs to one file stands at that file and is not told twice. */
 function Reasons({ requirement }: { requirement: Requirement }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { client } = useRfiControls();
   const documents = useClientSnapshot(
     (snapshot) => snapshot.customer?.documents.filter((document) => document.requirementId === requirement.id) ?? NONE,
@@ -56,7 +56,7 @@ function Reasons({ requirement }: { requirement: Requirement }): ReactElement | 
 
 /** The last attempt is worth a second look. */
 function Attempts({ requirement: { attempts } }: { requirement: Requirement }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   if (attempts?.max === undefined) return null;
   const left = Math.max(0, attempts.max - attempts.used);
   const text = words.t('rfi-form.attempts', { left });

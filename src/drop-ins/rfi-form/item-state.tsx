@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Requirement } from '../../model/index.js';
 import type { RfiItem } from '../../react/rfi-form/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './form-words.js';
 
 /** What is shown beside a title. */
 export type ShownState =
@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<ShownState, { icon: IconName; tone: string }>> = {
 
 /** Where a request is, in words and with a drawing. */
 export function ItemState({ state }: { state: ShownState }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { icon, tone } = LOOKS[state];
   return (
     <span className="csk-tone csk-rfi-form-state" data-tone={tone} data-state={state}>

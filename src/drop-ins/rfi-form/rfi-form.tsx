@@ -1,11 +1,12 @@
 'use client';
-import { forwardRef, type ReactElement, useCallback } from 'react';
+import { forwardRef, type ReactElement, type RefObject, useCallback, useRef } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
 import { RFIForm as Parts, type RfiForm, useFocusRescue, useRfiForm } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { below, type HeadingLevel, Notice } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
+import { FormWordsContext } from './form-words.js';
 import type { RFIFormHostProps } from './rfi-form-host.js';
 import { useErrorTitle } from './use-error-title.js';
 import { RfiAllClear } from './rfi-all-clear.js';
@@ -58,15 +59,18 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
   useErrorTitle(form, props.onErrorTitle);
   useItemAnnouncements(form);
   useFocusRescue(form);
+  const shownRows = useRef(0);
   return (
+    <FormWordsContext.Provider value={words}>
     <div
       ref={ref}
       lang={words.locale}
       className={joinClasses('csk-root csk-container csk-rfi-form', className)}
       aria-busy={form.phase === 'loading' || undefined}
     >
-      <RfiBody form={form} level={headingLevel} onAction={onAction} />
+      <RfiBody form={form} level={headingLevel} onAction={onAction} shownRows={shownRows} />
     </div>
+    </FormWordsContext.Provider>
   );
 });
 
@@ -87,9 +91,11 @@ interface RfiBodyProps {
   form: RfiForm;
   level: HeadingLevel;
   onAction: ActionHandler | undefined;
+  /** How many rows the list has shown so far. */
+  shownRows: RefObject<number>;
 }
 
-function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
+function RfiBody({ form, level, onAction, shownRows }: RfiBodyProps): ReactElement {
   const words = useWords();
   const { receipt } = form;
   if (form.phase === 'loading') return <p className="csk-text">{words.t('rfi-form.loading')}</p>;
@@ -110,7 +116,7 @@ function RfiBody({ form, level, onAction }: RfiBodyProps): ReactElement {
           {form.step === 'review' ? (
             <RfiReview form={form} level={level} />
           ) : (
-            <RfiList form={form} level={level} onAction={onAction} />
+            <RfiList form={form} level={level} onAction={onAction} shownRows={shownRows} />
           )}
         </Parts.Root>
       ) : null}

@@ -1,7 +1,7 @@
 'use client';
 import { memo, type ReactElement } from 'react';
 import { RFIForm as Parts, type RfiItem, useRfiControls, useRfiItemProblems } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './form-words.js';
 import { backendText, Heading, type HeadingLevel } from '../text/index.js';
 import { ActionControl, type ActionHandler } from './action-control.js';
 import { AskedBefore } from './asked-before.js';
@@ -23,7 +23,7 @@ export const RfiItemCard = memo(function RfiItemCard({
   onAction,
   variant = 'card',
 }: RfiItemCardProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiControls();
   const { requirement } = item;
   const titleId = form.controlId(requirement.id, 'title');
@@ -59,7 +59,7 @@ function CardState({ item }: { item: RfiItem }): ReactElement {
 
 /** The title is the label of the one control, where there is one. */
 function ItemTitle({ item }: { item: RfiItem }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiControls();
   const { spec, id, title } = item.requirement;
   const resolved = words.text(title);
@@ -86,7 +86,7 @@ function ItemBody({ item, onAction }: Pick<RfiItemCardProps, 'item' | 'onAction'
 }
 
 function ActionProblem(): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const problem = useRfiItemProblems()[0];
   return problem === undefined ? null : <p className="csk-error">{problemInWords(problem, words).text}</p>;
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import {
   arrangeItems,
@@ -18,12 +18,14 @@ import { RfiSection } from './rfi-section.js';
 import { RfiSummary } from './rfi-summary.js';
 import { SendThese } from './send-these.js';
 import { subjectInWords } from './subject-words.js';
+import { useGradualRows } from './use-gradual-rows.js';
 import { useHeldPlaces } from './use-held-places.js';
 
 /** Everything that can be answered, by whom it is about and what is to be done, and the way on. */
-export function RfiList({ form, level, onAction }: RfiListProps): ReactElement {
+export function RfiList({ form, level, onAction, shownRows }: RfiListProps): ReactElement {
   const words = useWords();
   const { subjects, holdProps } = useArrangement(form);
+  const rowsOf = dealOut(useGradualRows(form.items.length, shownRows));
   const hasSubjects = subjectKeysOf(form.groups).length > 1;
   return (
     <>
@@ -42,6 +44,7 @@ export function RfiList({ form, level, onAction }: RfiListProps): ReactElement {
             <RfiSection
               key={section.place}
               {...section}
+              rows={rowsOf(section.clusters.length)}
               level={below(hasSubjects ? below(level) : level)}
               onAction={onAction}
               holdProps={holdProps}
@@ -65,6 +68,18 @@ export interface RfiListProps {
   form: RfiForm;
   level: HeadingLevel;
   onAction: ActionHandler | undefined;
+  /** How many rows were shown so far: coming back from the review, they are there at once. */
+  shownRows: RefObject<number>;
+}
+
+/** Deals rows out to one section after the other. */
+function dealOut(rows: number): (wanted: number) => number {
+  let left = rows;
+  return (wanted) => {
+    const given = Math.min(left, wanted);
+    left -= given;
+    return given;
+  };
 }
 
 /** Subjects stand in the backend's order, which does not change when something becomes urgent. */

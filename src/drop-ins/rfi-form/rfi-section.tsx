@@ -8,9 +8,10 @@ import { RfiClusterItem } from './rfi-cluster-item.js';
 import type { HoldProps } from './use-held-places.js';
 
 /** Requests that are to be answered at the same time, under one heading, with how many of them are ready. */
-export function RfiSection({ place, clusters, level, onAction, holdProps }: RfiSectionProps): ReactElement {
+export function RfiSection({ place, clusters, rows, level, onAction, holdProps }: RfiSectionProps): ReactElement | null {
   const words = useWords();
   const form = useRfiFormContext();
+  if (rows === 0) return null;
   return (
     <section className="csk-stack">
       <div>
@@ -27,7 +28,7 @@ export function RfiSection({ place, clusters, level, onAction, holdProps }: RfiS
         ) : null}
       </div>
       <ul className="csk-list csk-rfi-items-list">
-        {clusters.map((cluster) => (
+        {clusters.slice(0, rows).map((cluster) => (
           <RfiClusterItem
             key={cluster.key}
             cluster={cluster}
@@ -46,6 +47,8 @@ export function RfiSection({ place, clusters, level, onAction, holdProps }: RfiS
 export interface RfiSectionProps {
   place: RfiPlace;
   clusters: readonly RfiCluster[];
+  /** How many of them to show now. */
+  rows: number;
   level: HeadingLevel;
   onAction: ActionHandler | undefined;
   holdProps: (cluster: RfiCluster, place: RfiPlace) => HoldProps;

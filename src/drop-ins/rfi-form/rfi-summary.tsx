@@ -1,8 +1,9 @@
 'use client';
 import { type MouseEvent, type ReactElement, useId } from 'react';
 import { errorWords } from '../../messages/index.js';
+import type { CustomerStatusError } from '../../model/index.js';
 import { RFIForm as Parts, type RfiProblem, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
+import { useWords, type Words } from '../provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { problemInWords } from './problem-words.js';
 
@@ -23,7 +24,7 @@ export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | n
         </Heading>
         {isAboutSending && failure !== undefined ? (
           <p className="csk-text">
-            {errorWords(failure, words)} {words.t('rfi-form.send-failed-kept')}
+            {failureInWords(failure, words)} {words.t('rfi-form.send-failed-kept')}
           </p>
         ) : null}
         {isAboutSending ? null : (
@@ -38,6 +39,13 @@ export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | n
       </div>
     </Parts.Summary>
   );
+}
+
+/** By the time it is told, it is known of an error that left it open that nothing has arrived. */
+function failureInWords(failure: CustomerStatusError, words: Words): string {
+  if (failure.code === 'version_conflict') return words.t('rfi-flow.changed-meanwhile');
+  const wasOpen = failure.retryable || failure.code === 'aborted' || failure.code === 'protocol_error';
+  return wasOpen ? `${errorWords(failure, words)} ${words.t('rfi-flow.not-arrived')}` : errorWords(failure, words);
 }
 
 function ProblemLine({ problem }: { problem: RfiProblem }): ReactElement {

@@ -1,11 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
 import { type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './form-words.js';
 
 /** Goes to the review with these answers alone, where the backend takes single answers and one of them is ready. */
 export function SendThese({ items, title }: SendTheseProps): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { canSendAlone, reviewOnly } = useRfiControls();
   const sendable = items.filter(({ requirement }) => requirement.kind !== 'action');
   if (!canSendAlone || !sendable.some(({ state }) => state === 'ready')) return null;

@@ -4,10 +4,9 @@ import type { CustomerClient } from '../../client/index.js';
 import { type PresentedStatus, presentStatus } from '../../model/index.js';
 import { useCustomerStatus } from '../../react/hooks/index.js';
 import { StatusBadgeIcon, StatusBadgeLabel, StatusBadgeRoot, type StatusBadgeRootProps } from '../../react/status-badge/index.js';
-import { Icon } from '../icon/index.js';
+import { Drawing, STATUS_ICON_PATHS } from '../icon/index.js';
 import { joinClasses } from '../class-names.js';
-import { useWords } from '../provider/index.js';
-import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
+import { STATUS_LOOKS, useStatusAnnouncement, useStatusWords } from '../status-words/index.js';
 
 /**
  * The status in a word or two, with a drawing of its own besides the colour. With a `status` it stands alone; without
@@ -45,7 +44,7 @@ function FollowingBadge({ client, ...props }: InnerProps): ReactElement {
 }
 
 function Badge({ status, phase, announce = true, badgeRef, className, client: _client, ...props }: BadgeProps): ReactElement {
-  const words = useWords();
+  const words = useStatusWords();
   const presented = status === undefined ? undefined : presentStatus(status);
   useStatusAnnouncement(announce ? presented : undefined);
   const shown: PresentedStatus = presented ?? 'UNKNOWN';
@@ -60,7 +59,7 @@ function Badge({ status, phase, announce = true, badgeRef, className, client: _c
       className={joinClasses('csk-root csk-tone csk-status-badge', className)}
     >
       <StatusBadgeIcon className="csk-status-badge-icon">
-        <Icon name={STATUS_LOOKS[shown].icon} />
+        <Drawing name={STATUS_LOOKS[shown].icon} paths={STATUS_ICON_PATHS[STATUS_LOOKS[shown].icon]} />
       </StatusBadgeIcon>
       <StatusBadgeLabel className="csk-status-badge-label">{label}</StatusBadgeLabel>
     </StatusBadgeRoot>

@@ -1,11 +1,11 @@
 import type { PresentedStatus } from '../../model/index.js';
-import type { IconName } from '../icon/index.js';
+import type { StatusIconName } from '../icon/index.js';
 
 /** How loud a status is: never said by colour alone, each has a drawing of its own too. */
 export type Tone = 'info' | 'positive' | 'caution' | 'negative' | 'neutral';
 
 /** Tone and drawing of each status. */
-export const STATUS_LOOKS: Readonly<Record<PresentedStatus, { tone: Tone; icon: IconName }>> = {
+export const STATUS_LOOKS: Readonly<Record<PresentedStatus, { tone: Tone; icon: StatusIconName }>> = {
   CREATED: { tone: 'neutral', icon: 'circle' },
   UNDER_REVIEW: { tone: 'info', icon: 'clock' },
   NEEDS_ADDITIONAL_INFORMATION: { tone: 'caution', icon: 'warning' },

@@ -256,6 +256,7 @@ export interface MessageArguments {
   "errors.aborted": undefined;
   "errors.attempts_exhausted": undefined;
   "errors.duplicate": undefined;
+  "errors.file_infected": undefined;
   "errors.file_too_large": undefined;
   "errors.file_type_unsupported": undefined;
   "errors.file_unreadable": undefined;

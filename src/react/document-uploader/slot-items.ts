@@ -50,13 +50,30 @@ export function slotItems(
   const files = filesIn(documents, place);
   const known = new Map(files.map((known) => [known.file.id, known]));
   const own = uploads.filter((upload) => isIn(upload, place) && upload.phase !== 'cancelled' && !isSuperseded(upload));
-  const uploaded = new Set(own.map((upload) => upload.file?.id));
   const items = [
-    ...files.filter(({ file }) => !uploaded.has(file.id)).map((known) => recordItem(known, uploads)),
+    ...filesOfOthers(files, own, arrangement.order).map((known) => recordItem(known, uploads)),
     ...borrowedItems(uploads, documents, address, arrangement),
     ...own.map((upload) => uploadItem(upload, known.get(upload.file?.id ?? ''))),
   ];
   return capacity === 1 ? items.slice(-1) : inOrder(items, arrangement.order);
+}
+
+const ARRIVING: readonly SlotItemState[] = ['sending', 'processing', 'waiting'];
+
+/**
+ * The files that no upload of this page stands for. News of a file may come before the answer to its own upload: one of the
+ * same type and size as an upload on its way is that upload, unless the answer has named it already.
+ */
+function filesOfOthers(files: readonly KnownFile[], own: readonly UploadState[], named: readonly string[]): KnownFile[] {
+  const uploaded = new Set(own.map((upload) => upload.file?.id));
+  const arriving = own.filter((upload) => ARRIVING.some((state) => state === upload.phase));
+  return files.filter(({ file }) => {
+    if (uploaded.has(file.id)) return false;
+    const isIt = ({ mime, total }: UploadState) => mime === file.mime && total === file.size;
+    const at = named.includes(file.id) ? -1 : arriving.findIndex(isIt);
+    if (at !== -1) arriving.splice(at, 1);
+    return at === -1;
+  });
 }
 
 /** True for a finished upload whose place holds another file by now. */
@@ -91,13 +108,14 @@ function nameOf(file: DocumentFile, uploads: readonly UploadState[]): string | u
   return uploads.find((upload) => upload.file?.id === file.id)?.displayName ?? file.name;
 }
 
-/** What the answer does not name yet comes last, as it came. */
+/**
+ * What the answer names stands in its order, in the places of what it names. Everything else stands where it came: a page that
+ * is sent sooner than the one before it does not overtake it.
+ */
 function inOrder(items: readonly SlotItem[], order: readonly string[]): SlotItem[] {
-  const rank = (item: SlotItem) => {
-    const at = order.indexOf(fileIdOf(item) ?? '');
-    return at === -1 ? order.length : at;
-  };
-  return items.toSorted((a, b) => rank(a) - rank(b));
+  const rankOf = (item: SlotItem) => order.indexOf(fileIdOf(item) ?? '');
+  const named = items.filter((item) => rankOf(item) !== -1).toSorted((a, b) => rankOf(a) - rankOf(b));
+  return items.map((item) => (rankOf(item) === -1 ? item : (named.shift() ?? item)));
 }
 
 /** The files that answer for a slot: uploaded and not refused. */

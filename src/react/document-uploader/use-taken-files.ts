@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { prepareImage, type DroppedFiles, type FileLimits } from '../../files/index.js';
 import type { DocumentSide } from '../../model/index.js';
 import { type ChosenFile, chooseFiles, type SlotFault, type StandingFile } from './choose-files.js';
+import { hashBeside } from './hash-beside.js';
 import { isUnderway, type SlotItem } from './slot-items.js';
 import type { SlotView } from './upload-view.js';
 import type { DocumentUpload } from './use-document-upload.js';
@@ -75,7 +76,11 @@ function limitsOf({ ask, client }: DocumentUpload): FileLimits {
 function send(upload: DocumentUpload, side: DocumentSide, { copy, original }: ChosenFile): string {
   const { client, requirement, ask, document } = upload;
   const mime = ask.mime.length > 0 ? ask.mime : undefined;
-  const prepare = (file: File, signal: AbortSignal) => prepareImage(file, { mime, maxPixels: ask.maxPixels }, signal);
+  const prepare = async (file: File, signal: AbortSignal) => {
+    const prepared = await prepareImage(file, { mime, maxPixels: ask.maxPixels }, signal);
+    await hashBeside(prepared, signal);
+    return prepared;
+  };
   const target = { requirementId: requirement.id, documentType: document?.type ?? '', side };
   const id = client.upload(target, copy, { prepare });
   upload.originals.set(id, original);

@@ -33,7 +33,7 @@ const LONG = 10 * HEAD;
  * plainly not in order. Good for a first screen: the whole list is arranged after it was painted.
  */
 export function arrangeHead(given: readonly LifecycleEvent[]): ArrangedTimeline | undefined {
-  if (given.length < LONG) return undefined;
+  if (given.length <= LONG) return undefined;
   const head = given.slice(0, HEAD);
   const [oldest, next] = [given.at(-1), head.at(-1)];
   if (oldest === undefined || next === undefined || timeOf(oldest) > timeOf(next) || sortEvents(head) !== head) return undefined;

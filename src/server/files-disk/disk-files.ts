@@ -1,13 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
-import { CustomerStatusError } from '../../model/index.js';
 import { unlessMissing } from '../file-system-error.js';
+import { assertFileId, isFileId } from '../files/file-id.js';
 import { countBytes } from '../files/count-bytes.js';
 import type { FileStorage } from '../files/file-storage.js';
 
 const PIECE = 64 * 1024;
-
-/** One plain word. */
-const ID = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** Where files are kept on a disk. */
 export interface DiskFilesOptions {
@@ -77,7 +74,7 @@ async function* listFolder(directory: string, before: number): AsyncGenerator<st
   const { readdir, stat } = await import('node:fs/promises');
   const paths = await import('node:path');
   for (const name of (await readdir(directory).catch(unlessMissing)) ?? []) {
-    if (!ID.test(name)) continue;
+    if (!isFileId(name)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: whoever reads the list sets the pace
     const found = await stat(paths.join(directory, name)).catch(unlessMissing);
     if (found !== undefined && found.mtimeMs < before) yield name;
@@ -125,10 +122,8 @@ function toStream(file: FileHandle): ReadableStream<Uint8Array> {
   });
 }
 
-/** An id is one plain word, so that no id can name anything outside the folder. */
 async function pathOf(directory: string, id: string): Promise<string> {
-  if (!ID.test(id))
-    throw new CustomerStatusError('not_found', { message: 'there is no file with this id' });
+  assertFileId(id);
   const paths = await import('node:path');
   return paths.join(directory, id);
 }

@@ -1,1 +1,1 @@
-export {};
+export { s3Files, type S3FilesOptions } from './s3-files.js';

@@ -1,9 +1,10 @@
 import { type CheckFileHooks, fileTypeOfMime, type FileFaultCode, type FileType, takeFile } from '../../files/index.js';
 import { CustomerStatusError, type CustomerSnapshot, type CustomerStatusErrorCode, type ReasonCode } from '../../model/index.js';
 import { documentSpec } from './check-place.js';
+import { type FileScan, scanFile } from './scan-file.js';
 
 /** What a host adds to the check of every file. */
-export type UploadChecks = Pick<CheckFileHooks, 'activeContent' | 'inspect'>;
+export type UploadChecks = Pick<CheckFileHooks, 'activeContent' | 'inspect'> & { scan?: FileScan | undefined };
 
 const REFUSALS: Record<FileFaultCode, { code: CustomerStatusErrorCode; reason: ReasonCode }> = {
   empty: { code: 'file_unreadable', reason: 'file_corrupt' },
@@ -16,7 +17,7 @@ const REFUSALS: Record<FileFaultCode, { code: CustomerStatusErrorCode; reason: R
   pixels_too_few: { code: 'file_unreadable', reason: 'document_unreadable' },
   password_protected: { code: 'file_unreadable', reason: 'document_unreadable' },
   active_content: { code: 'file_type_unsupported', reason: 'document_type_unsupported' },
-  infected: { code: 'file_unreadable', reason: 'file_corrupt' },
+  infected: { code: 'file_infected', reason: 'file_infected' },
   unreadable: { code: 'file_unreadable', reason: 'file_corrupt' },
   folder: { code: 'file_unreadable', reason: 'file_corrupt' },
   duplicate: { code: 'duplicate', reason: 'data_invalid' },
@@ -32,13 +33,14 @@ export async function checkUpload(
   requirementId: string,
   file: Blob,
   maxBytes: number,
-  { activeContent, inspect }: UploadChecks = {},
+  { activeContent, inspect, scan }: UploadChecks = {},
 ): Promise<FileType> {
   const limits = documentSpec(snapshot, requirementId);
   const bounds = { ...limits, maxBytes: Math.min(limits.maxBytes ?? maxBytes, maxBytes) };
   const taken = await takeFile(file, bounds, { activeContent, inspect });
   if ('faults' in taken) throw refusal(taken.faults[0]?.code ?? 'unreadable', requirementId);
   if (fileTypeOfMime(file.type) !== taken.type) throw refusal('type_mismatch', requirementId);
+  if (scan !== undefined) await scanFile(scan, taken.file, requirementId);
   return taken.type;
 }
 

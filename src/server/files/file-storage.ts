@@ -21,6 +21,8 @@ export interface FileStorage {
    * at most this size, until it expires. Present: the handler offers uploads of the mode `presigned`.
    */
   presign?(id: string, terms: PresignTerms): Promise<PresignedLink>;
+  /** A short-lived link by which whoever has it may fetch this one file, to be saved and not shown. */
+  presignRead?(id: string, terms: Pick<PresignTerms, 'mime' | 'now' | 'expiresAt'>): Promise<string>;
   /** Takes what is sent to a link that leads to the handler itself. Rejects with `forbidden` for a link that is not good any more. */
   redeem?(id: string, sent: RedeemedLink): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { CustomerStatusError } from '../../model/index.js';
 import type { FileStorage, PresignTerms } from './file-storage.js';
+import { isSameSignature, signature } from './signature.js';
 
 /** What makes links. */
 export interface SignedLinksOptions {
@@ -38,7 +39,7 @@ export function signedLinks(files: FileStorage, { secret }: SignedLinksOptions):
     async redeem(id, { search, mime, content, now }) {
       const terms = { mime: search.get('mime') ?? '', maxBytes: number(search, 'max'), expiresAt: number(search, 'expires') };
       const expected = await sign(secret, id, terms);
-      if (!isEqual(expected, search.get('signature') ?? '')) throw notGood('its signature is wrong');
+      if (!isSameSignature(expected, search.get('signature') ?? '')) throw notGood('its signature is wrong');
       if (now >= terms.expiresAt) throw notGood('it has expired');
       if (mime !== terms.mime) throw notGood('the type of the file is another');
       await files.put(id, content, { maxBytes: terms.maxBytes });
@@ -51,21 +52,8 @@ function number(search: URLSearchParams, name: string): number {
   return /^\d{1,15}$/.test(value) ? Number(value) : 0;
 }
 
-async function sign(secret: string, id: string, terms: Pick<PresignTerms, 'mime' | 'maxBytes' | 'expiresAt'>): Promise<string> {
-  const encoder = new TextEncoder();
-  const hash = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), hash, false, ['sign']);
-  const text = JSON.stringify(['upload', id, terms.mime, terms.maxBytes, terms.expiresAt]);
-  const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Takes as long for every text of the same length. */
-function isEqual(expected: string, given: string): boolean {
-  if (expected.length !== given.length) return false;
-  let difference = 0;
-  for (let at = 0; at < expected.length; at += 1) difference |= expected.charCodeAt(at) ^ given.charCodeAt(at);
-  return difference === 0;
+function sign(secret: string, id: string, terms: Pick<PresignTerms, 'mime' | 'maxBytes' | 'expiresAt'>): Promise<string> {
+  return signature(secret, ['upload', id, terms.mime, terms.maxBytes, terms.expiresAt]);
 }
 
 function notGood(why: string): CustomerStatusError {

@@ -15,6 +15,7 @@ const HTTP_STATUS: Record<CustomerStatusErrorCode, number> = {
   file_too_large: 413,
   file_type_unsupported: 415,
   file_unreadable: 422,
+  file_infected: 422,
   upload_expired: 410,
   rate_limited: 429,
   unavailable: 503,

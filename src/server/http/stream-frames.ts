@@ -3,7 +3,12 @@ export type StreamRefusal = 'unauthenticated' | 'forbidden';
 
 /** One message. JSON holds no line break of its own, so no text of a customer can begin a new one. */
 export function messageFrame(name: 'snapshot' | 'lifecycle' | 'resync' | 'ended', id: number | undefined, data: unknown): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  return textFrame(name, id, JSON.stringify(data));
+}
+
+/** One message whose JSON is there already. */
+export function textFrame(name: string, id: number | undefined, json: string): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${json}\n\n`;
 }
 
 /** A sign of life, which no reader sees as a message. */

@@ -1,8 +1,9 @@
 import type { CustomerSnapshot } from '../../model/index.js';
 import type { CustomerChange } from '../service/change-feed.js';
-import { eventVisibleTo, type Reader, snapshotVisibleTo } from '../service/visible-to.js';
+import { snapshotText } from '../service/snapshot-text.js';
+import { eventVisibleTo, type Reader } from '../service/visible-to.js';
 import type { StoredEvent } from '../store/store.js';
-import { messageFrame } from './stream-frames.js';
+import { messageFrame, textFrame } from './stream-frames.js';
 
 /** What waits to be sent on one stream. */
 export interface StreamQueue {
@@ -83,7 +84,7 @@ function toFrames(reader: Reader, { events, snapshot, lastSeq, isResync }: Waiti
   const frames = fresh.map((event) => messageFrame('lifecycle', event.seq, eventVisibleTo(reader, event)));
   if (isResync || isMissing) frames.unshift(messageFrame('resync', undefined, {}));
   if (snapshot && isNewer(snapshot.version, sent.version)) {
-    frames.push(messageFrame('snapshot', lastSeq, snapshotVisibleTo(reader, snapshot)));
+    frames.push(textFrame('snapshot', lastSeq, snapshotText(reader, snapshot)));
   }
   return frames.join('');
 }

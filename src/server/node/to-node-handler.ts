@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { CustomerStatusError } from '../../model/index.js';
+import { rememberConnection } from './client-address.js';
 
 /**
  * The handler for `node:http`, Express and everything that takes `(request, response)`. Streams as it goes; a client that
- * disconnects ends its stream. Nothing before it may have read the body.
+ * disconnects ends its stream. `basePath` is the whole path a browser sees, also under `app.use('/somewhere', …)`. Throws
+ * `unsupported` when something before it has read the body: signatures are about the bytes.
  *
  * @example
  * ```ts
@@ -17,7 +20,28 @@ import { getRequestListener } from '@hono/node-server';
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const answer = (request: Request, { incoming }: { incoming: unknown }) => {
+    if (isMessage(incoming)) rememberConnection(request, incoming);
+    return handler(request);
+  };
   // The host's own Request and Response stay as they are.
-  const listener = getRequestListener((request) => handler(request), { overrideGlobalObjects: false });
-  return (request, response) => void listener(request, response);
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  return (request, response) => {
+    assertUnread(request);
+    // Express takes off the part it is mounted at, and keeps the whole.
+    if ('originalUrl' in request && typeof request.originalUrl === 'string') request.url = request.originalUrl;
+    void listener(request, response);
+  };
+}
+
+function isMessage(value: unknown): value is IncomingMessage {
+  return typeof value === 'object' && value !== null && 'socket' in value;
+}
+
+function assertUnread(request: IncomingMessage): void {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (!hasBody || !request.readableDidRead) return;
+  throw new CustomerStatusError('unsupported', {
+    message: 'the body was read before the handler saw it. Mount the handler in front of express.json() and the like',
+  });
 }

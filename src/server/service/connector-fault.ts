@@ -1,7 +1,8 @@
 import { CustomerStatusError, isCustomerStatusError } from '../../model/index.js';
 
 /** Codes of the runtimes for a connection that failed, a name that has no address, and a certificate that is not good. */
-const NETWORK_CODE = /^(E[A-Z]{3,}|UND_ERR_|ERR_(TLS|SSL|HTTP2)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|Connection|FailedToOpenSocket)/;
+const NETWORK_CODE =
+  /^(E[A-Z]{3,}|UND_ERR_|ERR_(TLS|SSL|HTTP2)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|Connection|FailedToOpenSocket)/;
 
 /**
  * What a connector threw, as an error that can be answered: a provider that cannot be reached is `network`, one that answers
@@ -15,7 +16,10 @@ export function connectorFault(thrown: unknown, operation: string): unknown {
     return new CustomerStatusError('network', { message: `the provider could not be reached for "${operation}"`, cause: thrown });
   }
   if (thrown instanceof SyntaxError) {
-    return new CustomerStatusError('protocol_error', { message: `the provider's answer to "${operation}" could not be read`, cause: thrown });
+    return new CustomerStatusError('protocol_error', {
+      message: `the provider's answer to "${operation}" could not be read`,
+      cause: thrown,
+    });
   }
   return thrown;
 }
@@ -45,6 +49,10 @@ function isNetworkFault(thrown: unknown): boolean {
   if (thrown instanceof TypeError && thrown.message === 'fetch failed') return true;
   return [thrown, thrown instanceof Error ? thrown.cause : undefined].some(
     (fault) =>
-      typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string' && NETWORK_CODE.test(fault.code),
+      typeof fault === 'object' &&
+      fault !== null &&
+      'code' in fault &&
+      typeof fault.code === 'string' &&
+      NETWORK_CODE.test(fault.code),
   );
 }

@@ -7,6 +7,7 @@ import {
   type OperationName,
 } from '../../model/index.js';
 import type { Connector, ConnectorContext } from '../connector.js';
+import { fileLinker, type FileLinks } from '../files/file-links.js';
 import type { FileStorage } from '../files/file-storage.js';
 import type { CustomerCommit, FileRecord, StatusStore, StoredCustomer } from '../store/store.js';
 import type { ChangeFeed, CustomerChange } from './change-feed.js';
@@ -43,6 +44,7 @@ export interface ServiceParts {
   connector: Connector;
   store: StatusStore;
   files: FileStorage;
+  links?: FileLinks | undefined;
   feed: ChangeFeed;
   clock: () => number;
   createId: () => string;
@@ -141,12 +143,15 @@ function toContext(
   request: Pick<ChangeRequest<unknown>, 'customerId' | 'idempotencyKey'>,
   stored: CustomerSnapshot | undefined,
 ): ConnectorContext {
+  const { customerId } = request;
+  const isTheirs = async (id: string) => (await parts.store.getFile(customerId, id)) !== undefined;
   return {
-    customerId: request.customerId,
+    customerId,
     stored,
     now: parts.clock(),
     nextId: parts.createId,
     readFile: (fileId) => parts.files.read(fileId),
+    linkToFile: fileLinker({ files: parts.files, links: parts.links, clock: parts.clock }, isTheirs),
     idempotencyKey: request.idempotencyKey,
     signal: parts.signal,
   };

@@ -22,7 +22,11 @@ const deliverySchema = v.object({
  * said reaches anybody but the host. Where one of these fails the call rejects, and what was stored stays.
  */
 export function safeConnector(connector: Connector, timeoutMs: number): Connector {
-  const guard = async <Result>(operation: string, context: ConnectorContext, work: (context: ConnectorContext) => Promise<Result>) => {
+  const guard = async <Result>(
+    operation: string,
+    context: ConnectorContext,
+    work: (context: ConnectorContext) => Promise<Result>,
+  ) => {
     try {
       return await within(
         timeoutMs,

@@ -1,5 +1,6 @@
 import type { ChangeNotice, CustomerPosition, SharedChanges, StatusStore } from '../store/store.js';
 import type { CustomerChange } from './change-feed.js';
+import { letProcessEnd } from './let-process-end.js';
 
 /** What the part of a feed that hears other processes needs. */
 export interface SharedFeedOptions {
@@ -146,9 +147,4 @@ function repairer(options: SharedFeedOptions, onPosition: (position: CustomerPos
         running = undefined;
       });
   };
-}
-
-/** Where the runtime knows such a thing, the timer alone keeps no process alive. */
-function letProcessEnd(timer: unknown): void {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') timer.unref();
 }

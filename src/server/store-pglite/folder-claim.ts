@@ -1,5 +1,6 @@
 import { CustomerStatusError } from '../../model/index.js';
 import { codeOf } from '../file-system-error.js';
+import { formatOwner, isRunning, parseOwner, startOf } from './process-start.js';
 
 /** A folder that belongs to this process until it is released. */
 export interface FolderClaim {
@@ -45,27 +46,16 @@ async function writeLock(folder: string, lock: string): Promise<void> {
   const { readFile, rm, writeFile } = await import('node:fs/promises');
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await writeFile(lock, String(process.pid), { flag: 'wx', mode: 0o600, flush: true });
+      await writeFile(lock, formatOwner({ pid: process.pid, startedAt: await startOf(process.pid) }), { flag: 'wx', mode: 0o600, flush: true });
       return;
     } catch (cause) {
       if (codeOf(cause) !== 'EEXIST') throw notWritable(folder, cause);
     }
-    const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-    if (owner !== process.pid && isAlive(owner)) throw taken(folder, owner);
+    const owner = parseOwner(await readFile(lock, 'utf8').catch(() => ''));
+    if (owner.pid !== process.pid && (await isRunning(owner))) throw taken(folder, owner.pid);
     await rm(lock, { force: true });
   }
   throw taken(folder, undefined);
-}
-
-/** A process that may not be signalled is alive too. */
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }
 
 function taken(folder: string, pid: number | undefined): CustomerStatusError {

@@ -40,7 +40,10 @@ async function keepListening(options: ChangeListenerOptions, stopped: AbortSigna
 }
 
 /** One connection from its beginning to its end. Resolves with whether it ever listened. */
-async function listenOnce({ newClient, follower, checkMs, onError }: ChangeListenerOptions, stopped: AbortSignal): Promise<boolean> {
+async function listenOnce(
+  { newClient, follower, checkMs, onError }: ChangeListenerOptions,
+  stopped: AbortSignal,
+): Promise<boolean> {
   const client = newClient();
   const broken = new AbortController();
   const isOver = AbortSignal.any([broken.signal, stopped]);

@@ -46,7 +46,7 @@ export function inMemoryStore(): StatusStore {
     ping: async () => {},
     getCustomer: async (customerId) => {
       const row = rows.get(customerId);
-      return row && { snapshot: structuredClone(row.snapshot), lastSeq: row.events.length };
+      return row && { snapshot: row.snapshot, lastSeq: row.events.length };
     },
     commit: async (change) => commitTo(tables, change),
     listEvents: async (customerId, query) => structuredClone(selectEvents(rows.get(customerId)?.events ?? [], query)),
@@ -85,12 +85,23 @@ function commitTo({ rows, files, calls, deliveries }: Tables, change: CustomerCo
   if (isDone || (change.delivery && deliveries.isSettled(change.delivery))) throw settledTwice();
   const before = row?.events ?? [];
   const added = change.events.map((event, index) => ({ ...structuredClone(event), seq: before.length + index + 1 }));
-  rows.set(change.customerId, { snapshot: structuredClone(change.snapshot), events: [...before, ...added] });
+  rows.set(change.customerId, { snapshot: frozenCopy(change.snapshot), events: [...before, ...added] });
   for (const file of change.addedFiles ?? []) files.set(file.id, structuredClone(file));
   for (const id of change.removedFileIds ?? []) files.delete(id);
   if (change.answer) calls.settleOnce(change.answer.claim, change.answer.answer);
   if (change.delivery) deliveries.settleOnce(change.delivery, DONE);
   return { state: 'committed', events: structuredClone(added), lastSeq: before.length + added.length };
+}
+
+/** Nobody can change it, so nobody needs a copy of their own to read. */
+function frozenCopy<Value extends object>(value: Value): Value {
+  return freeze(structuredClone(value));
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const inner of Object.values(value)) freeze(inner);
+  return Object.freeze(value);
 }
 
 function selectEvents(events: readonly StoredEvent[], query: StoredEventQuery): StoredEvent[] {

@@ -1,7 +1,8 @@
-import { CustomerStatusError, DIGEST_MISMATCH, documentFileName } from '../../model/index.js';
+import { CustomerStatusError, DIGEST_MISMATCH, documentFileName, isCustomerStatusError } from '../../model/index.js';
 import type { CustomerSnapshot, DocumentFile, UploadedFile, UploadTarget } from '../../model/index.js';
 import type { ConnectorFile } from '../connector.js';
 import { checkPlace } from '../files/check-place.js';
+import { fileLinker } from '../files/file-links.js';
 import { checkUpload } from '../files/check-upload.js';
 import type { Call } from '../http/call.js';
 import { RequestRefusal } from '../http/problem.js';
@@ -36,19 +37,26 @@ export async function storeUpload(call: Call, { target, file, sha256: expected }
         const held = await sameInPlace(call, before, target, sha);
         if (held !== undefined) return { snapshot: before, extra: { id: held.id, mime: type, size: file.size, reused: true } };
         checkPlace(before, target);
-        assertQuota(before, file.size, limits.customerBytes);
+        assertQuota(before, file.size, limits);
         isStored = true;
         const { size } = await files.put(id, file.stream(), { maxBytes: limits.fileBytes });
         const stored = { id, mime: type, size, name: documentFileName(target.side, type) };
-        const snapshot = await upload.call(connector, context, { target, file: stored });
+        // Its record is written with the change: until then only this call knows whose file it is.
+        const linkToFile = fileLinker(call.parts, (wanted) => wanted === id);
+        const snapshot = await upload.call(connector, { ...context, linkToFile }, { target, file: stored });
         return { snapshot, addedFiles: [toRecord(call, target, stored, sha)], extra: { id, mime: type, size } };
       },
       answer: (_change, uploaded) => ({ status: 201, body: JSON.stringify(uploaded) }),
     });
   } catch (error) {
-    if (isStored) await files.remove(id).catch((cause: unknown) => onError(fileLeft(cause)));
+    if (isStored && isCertain(error)) await files.remove(id).catch((cause: unknown) => onError(fileLeft(cause)));
     throw error;
   }
+}
+
+/** After a broken connection the change may be stored all the same: then its bytes stay, and are swept if it is not. */
+function isCertain(error: unknown): boolean {
+  return isCustomerStatusError(error) && error.code !== 'unavailable' && error.code !== 'timeout';
 }
 
 /** Bytes that changed on the way are not what the customer chose: the same file may be sent once more. */
@@ -80,12 +88,20 @@ function filesInPlace(snapshot: CustomerSnapshot, target: UploadTarget): Documen
     .filter((file) => (file.side ?? 'single') === (target.side ?? 'single'));
 }
 
-function assertQuota(snapshot: CustomerSnapshot, size: number, customerBytes: number): void {
-  const held = snapshot.documents.flatMap((document) => document.files).reduce((sum, file) => sum + file.size, 0);
-  if (held + size <= customerBytes) return;
-  throw new CustomerStatusError('file_too_large', {
-    message: `the files of one customer may have ${customerBytes} bytes in all`,
-  });
+/** What one customer may keep here in all. */
+function assertQuota(
+  snapshot: CustomerSnapshot,
+  size: number,
+  { customerBytes, customerFiles }: { customerBytes: number; customerFiles: number },
+): void {
+  const held = snapshot.documents.flatMap((document) => document.files);
+  if (held.length >= customerFiles) throw tooMuch(`the customer may have ${customerFiles} files in all: remove one first`);
+  if (held.reduce((sum, file) => sum + file.size, size) <= customerBytes) return;
+  throw tooMuch(`the files of one customer may have ${customerBytes} bytes in all`);
+}
+
+function tooMuch(message: string): CustomerStatusError {
+  return new CustomerStatusError('file_too_large', { message });
 }
 
 function toRecord({ parts, customerId }: Call, target: UploadTarget, { id, mime, size }: ConnectorFile, sha: string): FileRecord {

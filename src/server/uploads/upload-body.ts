@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sha256OfDigest, type UploadTarget } from '../../model/index.js';
 import type { Call } from '../http/call.js';
+import { declaredType } from './declared-type.js';
 import { malformed } from '../http/problem.js';
 import { assertContentType, parseJson, readBytes, readShape } from '../http/read-body.js';
 import type { StagedBy } from './staged-upload.js';
@@ -55,7 +56,9 @@ async function readFormUpload(call: Call): Promise<SentUpload> {
   const names = [...form.keys()];
   if (new Set(names).size !== names.length) throw malformed(400, 'the form names a field twice');
   const { file, digest: sha, ...place } = readShape(formSchema, Object.fromEntries(form));
-  return { target: place, mime: file.type, content: file, sha256: sha };
+  const mime = declaredType(bytes) ?? file.type;
+  const content = mime === file.type ? file : new File([file], file instanceof File ? file.name : '', { type: mime });
+  return { target: place, mime, content, sha256: sha };
 }
 
 async function readJsonUpload(call: Call): Promise<SentUpload> {

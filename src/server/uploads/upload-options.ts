@@ -1,5 +1,6 @@
 import type { UploadCapabilities, UploadElsewhere } from '../../model/index.js';
 import type { UploadChecks } from '../files/check-upload.js';
+import type { FileScan } from '../files/scan-file.js';
 import type { ResumableUploads } from '../files/resumable-uploads.js';
 
 /** How a handler takes files. */
@@ -18,10 +19,12 @@ export interface UploadHandling {
   activeContent?: UploadChecks['activeContent'];
   /** A further check of every file, such as a virus scan, which answers with `infected`. A check that fails refuses the file. */
   inspect?: UploadChecks['inspect'];
+  /** A virus scanner: a file that it does not call clean is not stored, and the customer is told why. Runs after every other check. */
+  scan?: FileScan | undefined;
 }
 
 /** The same with every default filled in. */
-export interface UploadSettings extends Pick<UploadHandling, 'resumable' | 'elsewhere' | 'activeContent' | 'inspect'> {
+export interface UploadSettings extends Pick<UploadHandling, 'resumable' | 'elsewhere' | 'activeContent' | 'inspect' | 'scan'> {
   mode: UploadCapabilities['mode'];
   linkMs: number;
   unfinishedMs: number;
@@ -35,6 +38,7 @@ export function uploadSettings(handling: UploadHandling = {}, canPresign: boolea
     elsewhere: handling.elsewhere,
     activeContent: handling.activeContent,
     inspect: handling.inspect,
+    scan: handling.scan,
     linkMs: handling.linkMs ?? 900_000,
     unfinishedMs: handling.unfinishedMs ?? 86_400_000,
   };

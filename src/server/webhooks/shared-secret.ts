@@ -21,7 +21,10 @@ const MIN_BYTES = 24;
  * than 16 characters, or has white space around or in it, as from a careless copy.
  */
 export function textSecrets(secrets: WebhookSecrets, hash: 'SHA-256' | 'SHA-512' = 'SHA-256'): SharedSecret {
-  return sharedSecret(toList(secrets).map((secret) => utf8(assertWritten(secret, MIN_CHARACTERS))), hash);
+  return sharedSecret(
+    toList(secrets).map((secret) => utf8(assertWritten(secret, MIN_CHARACTERS))),
+    hash,
+  );
 }
 
 /**
@@ -47,7 +50,8 @@ function toList(secrets: WebhookSecrets): readonly string[] {
 function assertWritten(secret: string, minCharacters: number): string {
   if (typeof secret !== 'string' || secret.trim() === '') throw unfit('is empty. Is the variable of the environment set?');
   if (/\s/.test(secret)) throw unfit('holds white space, most likely from copying it');
-  if (secret.length < minCharacters) throw unfit(`must have at least ${minCharacters} characters, or its signatures could be guessed`);
+  if (secret.length < minCharacters)
+    throw unfit(`must have at least ${minCharacters} characters, or its signatures could be guessed`);
   return secret;
 }
 

@@ -17,8 +17,10 @@ export function signaturePairs(header: string | null, name: string): readonly Si
   const sets = (header ?? '').trim().split(/ +(?=t=)/);
   if (header === null || header.length > 8_000 || sets.length > MAX_SETS) throw unsigned();
   return sets.map((set) => {
-    const entries = set.split(/, ?/).map((entry) => /^([a-z]\w{0,9})=(\S+)$/.exec(entry) ?? []);
-    const valuesOf = (key: string) => entries.filter(([, found]) => found === key).map(([, , value = '']) => value);
+    const entries = set.split(/, ?/).map((entry) => /^([a-z]\w{0,9})=([^\s,]+)$/.exec(entry));
+    // A header that came twice ends its first set with a comma, and fails.
+    if (entries.includes(null)) throw unsigned();
+    const valuesOf = (key: string) => entries.flatMap((entry) => (entry?.[1] === key ? [entry[2] ?? ''] : []));
     const [time, ...others] = valuesOf('t');
     if (time === undefined || others.length > 0) throw unsigned();
     return { time, signatures: valuesOf(name) };

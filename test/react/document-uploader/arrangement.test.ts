@@ -64,8 +64,46 @@ describe('pages', () => {
   const statement = [documentRecord([page('1'), page('2'), page('3')], { type: 'statement' })];
 
   it('stand in the order of the answer, new ones last', () => {
-    const given = answer({ documentType: 'statement', fileIds: ['3', '1'] });
-    expect(fileIdsIn(shown(given, [], statement))).toEqual(['3', '1', '2']);
+    const given = answer({ documentType: 'statement', fileIds: ['2', '1'] });
+    expect(fileIdsIn(shown(given, [], statement))).toEqual(['2', '1', '3']);
+  });
+
+  it('keep the order in which they were chosen, whichever is sent first', () => {
+    const target = { requirementId: 'r', documentType: 'statement', side: 'single' } as const;
+    const chosen = (id: string, isSent: boolean) =>
+      uploadState(id, { target, ...(isSent ? { phase: 'done', file: { id, mime: 'image/jpeg', size: 10 } } : {}) });
+    const uploads = (...sent: string[]) => ['1', '2', '3'].map((id) => chosen(id, sent.includes(id)));
+    let fileIds: string[] = [];
+    for (const sent of [['2'], ['2', '3'], ['1', '2', '3']]) {
+      const view = shown(answer({ documentType: 'statement', fileIds }), uploads(...sent), []);
+      expect(view.slots[0]?.items.map(({ key }) => key)).toEqual(['1', '2', '3']);
+      fileIds = fileIdsIn(view);
+    }
+    expect(fileIds).toEqual(['1', '2', '3']);
+  });
+});
+
+describe('news of a file that comes before the answer to its upload', () => {
+  const target = { requirementId: 'r', documentType: 'statement', side: 'single' } as const;
+  const arrived = [documentRecord([documentFile('2', { side: 'single' })], { type: 'statement' })];
+  const onItsWay = (id: string) => uploadState(id, { target, phase: 'processing', sent: 10 });
+
+  it('shows no page twice and changes no order', () => {
+    const given = answer({ documentType: 'statement', fileIds: [] });
+    const view = shown(given, [onItsWay('u1'), onItsWay('u2')], arrived);
+    expect(view.slots[0]?.items.map(({ key }) => key)).toEqual(['u1', 'u2']);
+    expect(fileIdsIn(view)).toEqual([]);
+  });
+
+  it('is told from a file that the answer names already, and from one of another size', () => {
+    const named = shown(answer({ documentType: 'statement', fileIds: ['2'] }), [onItsWay('u1')], arrived);
+    expect(named.slots[0]?.items.map(({ key }) => key)).toEqual(['2', 'u1']);
+    const other = shown(
+      answer({ documentType: 'statement', fileIds: [] }),
+      [uploadState('u1', { target, phase: 'processing', total: 11 })],
+      arrived,
+    );
+    expect(other.slots[0]?.items.map(({ key }) => key)).toEqual(['2', 'u1']);
   });
 });
 

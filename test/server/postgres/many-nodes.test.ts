@@ -44,12 +44,15 @@ const someBase = (random: Chance) => random.pick(group.nodes.map((node) => node.
 /** One write, made again and again at any node until it is acknowledged. */
 async function write(random: Chance, customerId: string, entry: string): Promise<void> {
   const isNotice = random.below(2) === 0;
-  for (;;) {
+  let last: number | undefined;
+  for (let attempt = 0; attempt < 300; attempt += 1) {
     const base = someBase(random);
     const response = base === undefined ? undefined : await (isNotice ? notify(base, customerId, entry) : answer(base, customerId, entry));
     if (response?.ok) return;
+    last = response?.status ?? last;
     await pause(20 + random.below(40));
   }
+  throw new Error(`${entry} was never acknowledged; the last answer was ${last}`);
 }
 
 function notify(base: string, customerId: string, id: string): Promise<Response | undefined> {
@@ -131,9 +134,10 @@ async function runHistory(seed: number): Promise<{ customers: string[]; viewers:
     return parts.map((part) => writeAll(random, id, part, faults));
   });
   const trouble = makeTrouble(random, () => isWritten);
-  await Promise.all(writing);
-  isWritten = true;
-  await trouble;
+  await Promise.all(writing).finally(() => {
+    isWritten = true;
+    return trouble;
+  });
   return { customers, viewers, entries, faults };
 }
 

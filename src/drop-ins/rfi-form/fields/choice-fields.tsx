@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { FieldOption, FieldSpec } from '../../../model/index.js';
 import { RFIForm as Parts, useRfiFieldContext } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { BackendText } from '../../text/index.js';
 import { countriesIn } from '../countries.js';
 import { FieldFrame } from './field-frame.js';
@@ -18,7 +18,7 @@ const MAX_LISTED = 200;
 
 /** A group of radio buttons or checkboxes. */
 export function ChoiceGroup({ legend, options, chosen, several = false, onChosen }: ChoiceGroupProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { controlId } = useRfiFieldContext();
   const toggle = (value: string, isChosen: boolean) => {
     if (!several) onChosen([value]);
@@ -55,7 +55,7 @@ export interface ChoiceGroupProps {
 
 /** Yes or no. */
 export function BooleanField({ item, value, onValue, spec }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const options = [
     { value: 'yes', label: words.t('rfi-form.yes') },
     { value: 'no', label: words.t('rfi-form.no') },
@@ -81,7 +81,7 @@ export function hasRadios({ input, options = [] }: Pick<FieldSpec, 'input' | 'op
 /** One or several of the options of the backend, in the control that suits how many there are. */
 export function OptionsField(props: FieldProps): ReactElement {
   const { item, spec, value, onValue } = props;
-  const words = useWords();
+  const words = useFormWords();
   const several = spec.input === 'multi_choice';
   const options = spec.options ?? [];
   if (options.length > MAX_LISTED) return <ManyOptionsField {...props} />;
@@ -106,7 +106,7 @@ export function OptionsField(props: FieldProps): ReactElement {
 
 /** A list that opens: the browser's own. */
 export function OptionSelect({ options, required, value, onValue }: OptionSelectProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <Parts.Select className="csk-input" aria-required={required || undefined} value={value} onValueChange={onValue}>
       <option value="">{words.t('rfi-form.choose-one')}</option>
@@ -129,7 +129,7 @@ export interface OptionSelectProps {
 
 /** A list of countries by name. */
 export function CountrySelect({ value, onValue, required, autoComplete }: CountrySelectProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <Parts.Select
       className="csk-input"

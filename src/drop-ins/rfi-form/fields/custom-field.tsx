@@ -1,14 +1,14 @@
 'use client';
 import { createElement, type ReactElement } from 'react';
 import { type CustomFieldType, useRfiField } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 import { hintOf } from './text-field.js';
 
 /** A control of the host in the kit's frame: label, hint and error are the kit's. */
 export function CustomField({ control, spec }: FieldProps & { control: CustomFieldType }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <FieldFrame hint={hintOf(spec, words)}>
       <HostControl control={control} />

@@ -1,7 +1,7 @@
 'use client';
 import type { FocusEvent, ReactElement } from 'react';
 import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { inputAttributesOf } from '../input-attributes.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
@@ -12,7 +12,7 @@ const UNREADABLE = '--';
 
 /** A date in the browser's own control. */
 export function DateField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const known = typeof value === 'string' ? value : '';
   const judge = (event: FocusEvent<HTMLInputElement>) => {
     const { validity, value: text } = event.currentTarget;

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, useRef, useState } from 'react';
 import { formatDecimal, parseDecimal, RFIForm as Parts } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { inputAttributesOf } from '../input-attributes.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
@@ -13,7 +13,7 @@ import { hintOf } from './text-field.js';
  * nothing is rounded; what cannot be read as a number is kept as it was typed.
  */
 export function DecimalField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const known = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const { text, noteTyped } = useOwnWriting(known, words.locale);
   const Input = spec.sensitive ? SecretInput : Parts.Input;

@@ -2,7 +2,7 @@
 import { type ComponentType, createElement, type ReactElement } from 'react';
 import type { FieldSpec, FieldValue } from '../../../model/index.js';
 import { type RfiItem, useRfiControls } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { answerInWords } from '../answer-words.js';
 import { autocompleteOf } from '../autocomplete.js';
 import { AddressField } from './address-field.js';
@@ -45,7 +45,7 @@ export function hasOneControl(spec: FieldSpec): boolean {
 
 /** The control for one datum. The host's own control comes first; an input nobody knows is asked for as text, with a notice. */
 export function FieldControl({ item, spec }: { item: RfiItem; spec: FieldSpec }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { fieldTypes, setAnswer } = useRfiControls();
   const value = item.answer?.kind === 'field' ? item.answer.value : null;
   if (spec.immutable) return <FixedValue item={item} spec={spec} />;
@@ -63,7 +63,7 @@ export function FieldControl({ item, spec }: { item: RfiItem; spec: FieldSpec })
 
 /** What is on file and cannot be changed here; of a secret only what the backend made unreadable. */
 function FixedValue({ item, spec }: { item: RfiItem; spec: FieldSpec }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const lines = spec.sensitive ? [spec.currentValueMasked ?? ''] : answerInWords(item, words);
   const known = lines.filter((line) => line !== '');
   return (

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { RFIForm as Parts, useRfiItemProblems } from '../../../react/rfi-form/index.js';
 import { Icon } from '../../icon/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { problemInWords } from '../problem-words.js';
 
 /** Label, hint, error and control of one field, in this order. */
@@ -39,7 +39,7 @@ export function FieldError({ text }: { text: { text: string; lang?: string | und
 
 /** What is wrong with one control of the request in reach. */
 export function useProblemText(part: string): { text: string; lang?: string | undefined } | undefined {
-  const words = useWords();
+  const words = useFormWords();
   const problem = useRfiItemProblems().find((candidate) => candidate.part === part);
   return problem === undefined ? undefined : problemInWords(problem, words);
 }

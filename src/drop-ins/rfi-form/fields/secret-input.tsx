@@ -8,7 +8,7 @@ import {
   useRfiItemContext,
 } from '../../../react/rfi-form/index.js';
 import { Icon } from '../../icon/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 
 const keep = (event: SyntheticEvent) => event.preventDefault();
 
@@ -20,7 +20,7 @@ const KEPT = { onCopy: keep, onCut: keep, onDragStart: keep };
  * shows it, and says so to those who do not see it.
  */
 export function SecretInput(props: RFIFormInputProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const { controlId } = useRfiFieldContext();
   const { requirement } = useRfiItemContext();

@@ -2,7 +2,8 @@
 import { type ReactElement, useState } from 'react';
 import type { FieldSpec } from '../../../model/index.js';
 import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
-import { useWords, type Words } from '../../provider/index.js';
+import type { Words } from '../../provider/index.js';
+import { useFormWords } from '../form-words.js';
 import { inputAttributesOf } from '../input-attributes.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
@@ -12,7 +13,7 @@ const SHORT: ReadonlySet<string> = new Set(['phone', 'date', 'tax_id']);
 
 /** A line of text: names, addresses of mail, numbers of telephones, numbers of taxes. A secret is typed masked. */
 export function TextField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const attributes = inputAttributesOf(item.requirement);
   const Input = spec.sensitive ? SecretInput : Parts.Input;
   return (
@@ -31,7 +32,7 @@ export function TextField({ item, spec, value, onValue }: FieldProps): ReactElem
 
 /** Several lines of text, with how many characters are left where there is a limit. */
 export function LongTextField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const text = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState({ after: text, text });
   const type = (next: string) => {
@@ -60,7 +61,7 @@ export function LongTextField({ item, spec, value, onValue }: FieldProps): React
 
 /** How many characters are left. */
 export function LengthLeft({ text, maxLength }: { text: string; maxLength: number | undefined }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   if (maxLength === undefined) return null;
   const left = maxLength - text.length;
   const sentence =

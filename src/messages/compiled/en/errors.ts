@@ -6,6 +6,7 @@ export const errors = {
   "errors.aborted": `This was stopped. You can start it again.`,
   "errors.attempts_exhausted": `The number of attempts is used up. Please contact support.`,
   "errors.duplicate": `This has already been sent.`,
+  "errors.file_infected": `The selected file contains a virus. Please choose a different one.`,
   "errors.file_too_large": `The file is too large. Please choose a smaller one.`,
   "errors.file_type_unsupported": `This kind of file cannot be used. Please choose another one.`,
   "errors.file_unreadable": `The file could not be read. Please choose it again.`,

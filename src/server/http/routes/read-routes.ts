@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { type BackendCapabilities, CustomerStatusError, instantSchema, LIFECYCLE_EVENT_TYPES } from '../../../model/index.js';
 import { listPage } from '../../service/event-page.js';
-import { snapshotVisibleTo } from '../../service/visible-to.js';
+import { snapshotText } from '../../service/snapshot-text.js';
 import type { Call, Route } from '../call.js';
 import { openStream } from '../event-stream.js';
 import { readShape } from '../read-body.js';
-import { json, toEtag } from '../respond.js';
+import { json, jsonText, toEtag } from '../respond.js';
 
 /** Reading: what the backend can do, the customer, their events, and the stream. */
 export const readRoutes: readonly Route[] = [
@@ -41,7 +41,7 @@ async function getCustomer({ parts, request, reader, customerId }: Call): Promis
   const { snapshot } = await parts.service.read(customerId);
   const etag = toEtag(snapshot.version);
   if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: { etag } });
-  return json(snapshotVisibleTo(reader, snapshot), 200, { etag });
+  return jsonText(snapshotText(reader, snapshot), 200, { etag });
 }
 
 /** `If-None-Match` compares weakly: a proxy may have marked the tag as weak. */

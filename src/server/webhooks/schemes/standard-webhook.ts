@@ -30,10 +30,10 @@ export function standardWebhook({ secrets, toleranceMs = 300_000 }: StandardWebh
     if (id.includes('.') || id.length > 255) throw unsigned();
     const signedAt = strictNumber(time) * 1_000;
     assertFresh(signedAt, request.now, toleranceMs);
-    const signatures = (request.headers.get('webhook-signature') ?? '')
-      .split(' ')
-      .filter((entry) => entry.startsWith('v1,'))
-      .map((entry) => fromBase64(entry.slice('v1,'.length)));
+    const entries = (request.headers.get('webhook-signature') ?? '').split(' ');
+    // A header that came twice has a comma too many.
+    if (!entries.every((entry) => /^v\w{1,8},[^,]+$/.test(entry))) throw unsigned();
+    const signatures = entries.filter((entry) => entry.startsWith('v1,')).map((entry) => fromBase64(entry.slice('v1,'.length)));
     if (!(await secret.fits(concat(`${id}.${time}.`, request.rawBody), signatures))) throw unsigned();
     return { id, signedAt, text: bodyText(request) };
   };

@@ -1,0 +1,99 @@
+import { type CustomerStatusError, toCustomerStatusError } from '../../model/index.js';
+import type { ConnectorPolling } from '../connector.js';
+import type { DuePoll } from '../store/store.js';
+import type { CustomerService, ServiceParts } from './customer-service.js';
+import { letProcessEnd } from './let-process-end.js';
+
+/** What polling stands on. */
+export interface PollingParts extends Pick<ServiceParts, 'connector' | 'store' | 'clock' | 'signal' | 'onError'> {
+  service: CustomerService;
+  random: () => number;
+  /** The handler is not closed before this has ended. */
+  inBackground: (work: Promise<unknown>) => void;
+}
+
+/** Asks the provider about customers whose turn it is. */
+export interface ProviderPolling {
+  /** Asks about those whose turn it is now; resolves with how many. */
+  pollOnce: () => Promise<number>;
+  /** Does so again and again until the handler is closed. */
+  start: () => void;
+}
+
+/** So many customers are asked about at once by one node. */
+const BATCH = 10;
+
+/** After a crash of a node its customers are asked about by another one after this. */
+const LEASE_MS = 120_000;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Polling of a provider that sends no webhooks. The store gives each turn to one node, at the rate that all of them may have
+ * together. A customer whose provider fails is asked for ever more rarely, and never sooner than the provider wishes.
+ */
+export function providerPolling(parts: PollingParts, polling: ConnectorPolling): ProviderPolling {
+  const { store, clock, signal } = parts;
+  const pollOnce = async () => {
+    if (signal.aborted) return 0;
+    const due = await store.claimPolls({ now: clock(), limit: BATCH, leaseMs: LEASE_MS, rate: polling.rate });
+    await Promise.all(due.map((poll) => askFor(parts, polling, poll)));
+    return due.length;
+  };
+  return {
+    pollOnce,
+    start() {
+      const round = () => parts.inBackground(pollOnce().then(next, failed));
+      const next = (count: number) => wait(count === BATCH ? 0 : pauseOf(polling, parts.random));
+      const failed = (error: unknown) => {
+        parts.onError(toCustomerStatusError(error, 'unavailable'));
+        wait(pauseOf(polling, parts.random));
+      };
+      const wait = (ms: number) => {
+        if (signal.aborted) return;
+        const timer = setTimeout(() => {
+          signal.removeEventListener('abort', stop);
+          round();
+        }, ms);
+        const stop = () => clearTimeout(timer);
+        signal.addEventListener('abort', stop, { once: true });
+        letProcessEnd(timer);
+      };
+      wait(pauseOf(polling, parts.random));
+    },
+  };
+}
+
+/** Nodes look at different moments, and often enough that nobody waits much longer than the interval. */
+function pauseOf({ everyMs }: ConnectorPolling, random: () => number): number {
+  return Math.min(Math.max(everyMs / 10, 200), 10_000) * (0.5 + random());
+}
+
+async function askFor(parts: PollingParts, polling: ConnectorPolling, { customerId, failures }: DuePoll): Promise<void> {
+  const { connector, service, store, clock, onError } = parts;
+  try {
+    const { change } = await service.change({
+      customerId,
+      actor: { kind: 'provider' },
+      channel: 'poll',
+      work: async (context) => ({ snapshot: await connector.getCustomer(context), extra: undefined }),
+    });
+    const { terminal } = change.snapshot.status;
+    const pause = terminal ? (polling.settledEveryMs ?? DAY_MS) : polling.everyMs;
+    await store.settlePoll(customerId, { nextAt: clock() + pause, failures: 0 });
+  } catch (thrown) {
+    const error = toCustomerStatusError(thrown, 'unavailable');
+    onError(error);
+    const nextAt = clock() + backOff(polling, failures, error, parts.random);
+    await store.settlePoll(customerId, { nextAt, failures: failures + 1 }).catch(() => undefined);
+  }
+}
+
+/** Twice as long after each failure, within bounds, a little by chance, and not sooner than the provider said. */
+function backOff(polling: ConnectorPolling, failures: number, error: CustomerStatusError, random: () => number): number {
+  const wait = Math.min(
+    polling.everyMs * 2 ** Math.min(failures + 1, 20),
+    Math.max(polling.longestMs ?? DAY_MS, polling.everyMs),
+  );
+  return Math.max(Math.round(wait * (1 + random() / 10)), error.retryAfterMs ?? 0);
+}
