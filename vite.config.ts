@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { DOORS } from './scripts/doors.ts';
+import { BROWSER_GUARD, DOORS } from './scripts/doors.ts';
 
-const entry = Object.fromEntries(Object.values(DOORS).map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), file]));
+const files = [...Object.values(DOORS), BROWSER_GUARD];
+const entry = Object.fromEntries(files.map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), file]));
 
 const ADDRESS = "new Worker(new URL('";
 const IGNORE = '/* @vite-ignore */';

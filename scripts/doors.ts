@@ -20,6 +20,9 @@ export const DOORS: Readonly<Record<string, string>> = {
   './server/connectors/sandbox': 'src/server/connectors/sandbox/index.ts',
 };
 
+/** What a bundler for browsers is given in place of every door of the server. */
+export const BROWSER_GUARD = 'src/server/in-browser.ts';
+
 /** The two style sheets and the files they are built from. */
 export const SHEETS: Readonly<Record<string, string>> = {
   './styles.css': 'src/styles/styles.css',

@@ -47,10 +47,9 @@ export interface StoryServer {
   close: () => void;
 }
 
-/** Builds Storybook and serves it on a free port. */
+/** Builds Storybook and serves it on a free port. `KEEP_STORYBOOK=1` takes the build of before. */
 export async function serveStories(): Promise<StoryServer> {
-  const built = spawnSync('storybook', ['build', '--quiet', '--output-dir', folder], { cwd: root, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`Storybook could not be built:\n${built.stdout}${built.stderr}`);
+  if (process.env['KEEP_STORYBOOK'] !== '1') buildStories();
   const server = createServer((request, response) => {
     const file = join(folder, normalize(new URL(request.url ?? '/', 'http://stories').pathname));
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
@@ -66,6 +65,11 @@ export async function serveStories(): Promise<StoryServer> {
     stories: Object.values(index.entries).filter(({ type }) => type === 'story'),
     close: () => server.close(),
   };
+}
+
+function buildStories(): void {
+  const built = spawnSync('storybook', ['build', '--quiet', '--output-dir', folder], { cwd: root, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`Storybook could not be built:\n${built.stdout}${built.stderr}`);
 }
 
 function listen(server: Server): Promise<void> {
@@ -92,18 +96,19 @@ export async function openStoryPage(browser: Browser, { width, forcedColors }: L
   await page.addInitScript(() => {
     let count = 0;
     crypto.randomUUID = () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
+    window.addEventListener('csk-next-story', () => {
+      count = 0;
+    });
   });
   return page;
 }
 
 /** Shows a story and waits until its play function is over and its fonts are there. */
 export async function showStory(page: Page, origin: string, id: string, { globals }: Look): Promise<void> {
-  const chosen = `theme:${globals.theme};direction:${globals.direction}`;
+  // The accessibility addon would look at each story for longer than the story takes to be shown.
+  const chosen = `theme:${globals.theme};direction:${globals.direction};a11y.manual:!true`;
   await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${chosen}`);
-  await page.waitForFunction(() => {
-    const { phase } = (window as unknown as StoryWindow).__STORYBOOK_PREVIEW__?.currentRender ?? {};
-    return phase === 'finished' || phase === 'completed' || phase === 'errored' || phase === 'afterEach';
-  });
+  await storyIsDone(page, id);
   await page.addStyleTag({ content: FONT_STYLE });
   await page.evaluate(() =>
     document.fonts
@@ -113,6 +118,25 @@ export async function showStory(page: Page, origin: string, id: string, { global
   );
 }
 
+/** Shows another story in a page that shows one already, without loading the page again; nothing of the one before is left. */
+export async function turnToStory(page: Page, id: string): Promise<void> {
+  await page.evaluate((storyId) => {
+    window.dispatchEvent(new Event('csk-next-story'));
+    localStorage.clear();
+    sessionStorage.clear();
+    (window as unknown as StoryWindow).__STORYBOOK_ADDONS_CHANNEL__?.emit('setCurrentStory', { storyId, viewMode: 'story' });
+  }, id);
+  await storyIsDone(page, id);
+}
+
+async function storyIsDone(page: Page, storyId: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const { phase, id } = (window as unknown as StoryWindow).__STORYBOOK_PREVIEW__?.currentRender ?? {};
+    return id === wanted && (phase === 'finished' || phase === 'completed' || phase === 'errored' || phase === 'aborted');
+  }, storyId);
+}
+
 interface StoryWindow {
-  __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+  __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string; id?: string } };
+  __STORYBOOK_ADDONS_CHANNEL__?: { emit: (event: string, input: unknown) => void };
 }

@@ -22,7 +22,7 @@ export function startChild<Question, Answer>(name: string, given: unknown = {}):
           child.off('exit', onExit);
           resolve(answer);
         });
-        child.send(question as object);
+        child.send(Object(question));
       }),
     end: () => {
       child.kill('SIGKILL');
@@ -31,21 +31,16 @@ export function startChild<Question, Answer>(name: string, given: unknown = {}):
   };
 }
 
-/** What a program was given. */
-export function given<Given>(): Given {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from the same folder
-  return JSON.parse(process.argv[2] ?? '{}') as Given;
-}
+/** What a program was given, as JSON. */
+export const GIVEN = process.argv[2] ?? '{}';
 
 /** Answers each question of whoever started this program. */
-export function answer<Question, Answer>(work: (question: Question) => Promise<Answer>): void {
-  process.on('message', (question: Question) => {
-    work(question).then(
-      (answered) => process.send?.(answered as object),
-      (error: unknown) => {
-        process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
-        process.exit(1);
-      },
-    );
-  });
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each program knows its own questions
+export function answer<Question>(work: (question: Question) => Promise<unknown>): void {
+  const end = (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : 'it failed'}\n`);
+    process.exit(1);
+  };
+  const reply = async (question: Question) => process.send?.(await work(question));
+  process.on('message', (question: Question) => void reply(question).catch(end));
 }

@@ -17,7 +17,7 @@ export interface LoadAnswer {
   p99: number;
 }
 
-answer<LoadQuestion, LoadAnswer>(async (question) => {
+answer<LoadQuestion>(async (question) => {
   const request = Buffer.from(
     `GET ${question.path} HTTP/1.1\r\nhost: bench\r\n${Object.entries(question.headers)
       .map(([name, value]) => `${name}: ${value}\r\n`)

@@ -3,7 +3,7 @@ import { createStatusHandler, inMemoryStore } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { toNodeHandler } from 'customer-status-kit/server/node';
 import { postgresStore } from 'customer-status-kit/server/postgres';
-import { answer, given } from './child.ts';
+import { answer, GIVEN } from './child.ts';
 import { listen } from './listen.ts';
 
 /** What a status server is asked to do. */
@@ -26,7 +26,7 @@ export interface Memory {
   watchers: number;
 }
 
-const { postgres, secret } = given<ServerGiven>();
+const { postgres, secret }: ServerGiven = JSON.parse(GIVEN);
 const store = postgres === undefined ? inMemoryStore() : await postgresStore({ connectionString: postgres, maxConnections: 8 });
 const handler = createStatusHandler({
   connector: sandboxConnector({ webhookSecret: secret }),
@@ -43,7 +43,7 @@ const handler = createStatusHandler({
 const server = createServer(toNodeHandler(handler));
 let changes = 0;
 
-answer<ServerQuestion, number | string | Memory>(async (question) => {
+answer<ServerQuestion>(async (question) => {
   if (question.do === 'listen') return listen(server);
   if (question.do === 'memory') return memory();
   const at = process.hrtime.bigint();

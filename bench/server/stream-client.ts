@@ -11,7 +11,7 @@ const sockets: Socket[] = [];
 let heard: bigint[] = [];
 let onHeard = () => {};
 
-answer<StreamQuestion, number | string[]>(async (question) => {
+answer<StreamQuestion>(async (question) => {
   if (question.do === 'open') return openAll(question);
   await new Promise<void>((resolve) => {
     onHeard = () => void (heard.length >= sockets.length && resolve());

@@ -33,8 +33,8 @@ export async function measureStreams(): Promise<StreamFigures> {
   const alls: number[] = [];
   for (let change = 0; change <= CHANGES; change += 1) {
     const [asked, heard] = await Promise.all([server.ask({ do: 'change', customerId: 'ada' }), client.ask({ do: 'hear' })]);
-    if (!Array.isArray(heard)) throw new Error('nothing was heard');
-    const times = heard.map((moment) => Number(BigInt(moment) - BigInt(String(asked))) / 1e6).toSorted((a, b) => a - b);
+    if (!Array.isArray(heard) || typeof asked !== 'string') throw new Error('nothing was heard');
+    const times = heard.map((moment) => Number(BigInt(moment) - BigInt(asked)) / 1e6).toSorted((a, b) => a - b);
     // The first warms up.
     if (change === 0) continue;
     halves.push(times[Math.floor(times.length / 2)] ?? Number.NaN);

@@ -25,7 +25,7 @@ export interface WebhookAnswer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-answer<WebhookQuestion, WebhookAnswer>(async (question) => {
+answer<WebhookQuestion>(async (question) => {
   const { perSecond, seconds } = question;
   const total = perSecond * seconds;
   const times: number[] = [];

@@ -50,6 +50,7 @@ async function start(): Promise<void> {
   console.log(
     `\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`,
   );
+  setInterval(() => void handler.maintain().catch(() => undefined), 3_600_000).unref();
   stopCleanly(async () => {
     server.close();
     server.closeAllConnections();

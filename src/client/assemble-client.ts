@@ -1,5 +1,6 @@
 import type { CustomerEvent, CustomerInput, CustomerKit, CustomerView } from '../machine/index.js';
 import { decideFeature, type Clock, type OperationName } from '../model/index.js';
+import { createChoices } from './choices.js';
 import { createClientHub } from './client-hub.js';
 import { createCommands } from './commands.js';
 import { createComposer } from './compose-snapshot.js';
@@ -56,6 +57,7 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
     flushDrafts: parts.keeping.flush,
     dismissDraftNotes: parts.keeping.dismissNotes,
     clearRestoredDrafts: parts.keeping.clearRestored,
+    chooseAlternatives: parts.choices.set,
     resolveConflict: drafts.resolve,
     submitAnswers: parts.submissions.submit,
     upload: (target, file, { prepare } = {}) => uploads.start(target, file, prepare),
@@ -88,6 +90,8 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
   const reads = createReads(send);
   const commands = createCommands({ send, createId, intents, hub, getView, catchUp: reads.refreshAfterChange });
   const drafts = holdTyping(createDrafts(kit, getView, onChange), { clock, onHold: () => keeping.changed() });
+  const choices = createChoices(onChange);
+  hub.on('answersSubmitted', ({ requirementIds }) => choices.sent(requirementIds));
   const timeline = createTimeline(commands, onChange);
   const submissions = createSubmissions({ getView, now: () => clock.now(), commands, drafts, intents, reads, hub });
   const uploads = createUploads({
@@ -108,7 +112,7 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
   });
   const getCustomer = () => getView().customer;
   const getUploads = uploads.getState;
-  const keeping = keepDrafts({ ...options.keeping, customerId, drafts, getUploads, getCustomer, clock, hub, onChange });
+  const keeping = keepDrafts({ ...options.keeping, customerId, drafts, choices, getUploads, getCustomer, clock, hub, onChange });
   const compose = createComposer<Feature>();
   const read = () => {
     const own = {
@@ -117,17 +121,18 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
       uploads: uploads.getState(),
       drafts: drafts.getState(),
       hidden: drafts.getHidden(),
+      choices: choices.getState(),
       timeline: timeline.getState(),
     };
     return compose({ customerId, sample, view: getView(), ...own });
   };
   const store = createSnapshotStore(read, hub);
   const link = linkChart({ hub, getView, commands, reads, drafts, keeping, submissions, timeline, onChange });
-  return { hub, keeping, customer, intents, commands, reads, drafts, timeline, submissions, uploads, store };
+  return { hub, keeping, customer, intents, commands, reads, drafts, choices, timeline, submissions, uploads, store };
 }
 
 function createLife<Feature extends string>(
-  { customer, uploads, timeline, drafts, intents, submissions, keeping }: Parts<Feature>,
+  { customer, uploads, timeline, drafts, choices, intents, submissions, keeping }: Parts<Feature>,
   clock: Clock,
 ): Pick<CustomerClient, 'start' | 'dispose' | 'reset'> {
   let leave: (() => void) | undefined;
@@ -158,6 +163,7 @@ function createLife<Feature extends string>(
       uploads.reset();
       keeping.reset();
       drafts.reset();
+      choices.reset();
       timeline.reset();
       intents.reset();
       submissions.reset();

@@ -1,4 +1,5 @@
 import type {
+  AlternativeChoices,
   Answer,
   BackendCapabilities,
   CustomerSnapshot,
@@ -168,6 +169,8 @@ export interface ClientSnapshot<Feature extends string = string> {
   readonly drafts: Readonly<Record<string, DraftState>>;
   /** The ids of requirements whose conditions do not hold just now: not asked, and what was entered for them is kept and not sent. */
   readonly hidden: ReadonlySet<string>;
+  /** Which of several alternatives were chosen, by group. */
+  readonly choices: AlternativeChoices;
   readonly draftKeeping: DraftKeeping;
   /** What was sent since the client began, oldest first. Forgotten by `reset`. */
   readonly submitted: readonly SubmissionReceipt[];

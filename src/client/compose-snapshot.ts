@@ -1,5 +1,5 @@
 import type { CustomerView } from '../machine/index.js';
-import type { OperationName } from '../model/index.js';
+import type { AlternativeChoices, OperationName } from '../model/index.js';
 import type {
   ClientSnapshot,
   DraftKeeping,
@@ -19,6 +19,7 @@ export interface SnapshotParts {
   uploads: readonly UploadState[];
   drafts: Readonly<Record<string, DraftState>>;
   hidden: ReadonlySet<string>;
+  choices: AlternativeChoices;
   draftKeeping: DraftKeeping;
   lostUploads: readonly LostUpload[];
   submitted: readonly SubmissionReceipt[];
@@ -62,6 +63,7 @@ function composeSnapshot<Feature extends string>(parts: SnapshotParts): ClientSn
     uploads,
     lostUploads: parts.lostUploads,
     drafts: parts.drafts,
+    choices: parts.choices,
     draftKeeping: parts.draftKeeping,
     submitted: parts.submitted,
     hidden: parts.hidden,

@@ -70,6 +70,8 @@ export interface CustomerClient<Feature extends string = string> {
   dismissDraftNotes(): void;
   /** Drops everything that an earlier visit left, here and where it was kept. */
   clearRestoredDrafts(): void;
+  /** Notes which alternatives of a group the customer wants to give. It is kept as what is typed is. */
+  chooseAlternatives(groupId: string, requirementIds: readonly string[]): void;
   /** Ends a conflict: `keep` goes on with what was entered as far as it fits, `discard` with what is there now. */
   resolveConflict(requirementId: string, choice: 'keep' | 'discard'): void;
   /** Sends the drafts of the given requirements, or all. One effect however often it is called meanwhile. */

@@ -1,3 +1,4 @@
+import { sizeFault, sizeFaultOfType } from './byte-limit.js';
 import { type ActiveContentPolicy, checkContent } from './check-content.js';
 import { type MislabelledPolicy, typeFault } from './check-type.js';
 import type { FileFault, FileLimits } from './file-faults.js';
@@ -9,7 +10,7 @@ import { sniffFile } from './sniff-file.js';
 export interface CheckFileHooks {
   /** Files already chosen: the same bytes again are a `duplicate`. */
   others?: readonly Blob[] | undefined;
-  /** True when a picture will be made smaller afterwards, so that `maxPixels` of the limits is no reason to refuse it. */
+  /** True when a picture will be made smaller afterwards, so that `maxPixels` and `maxBytes` are no reason to refuse it. */
   willResize?: boolean | undefined;
   /** Replaces `MAX_DECODED_PIXELS`. */
   maxDecodedPixels?: number | undefined;
@@ -58,7 +59,7 @@ export async function takeFile(
   limits: FileLimits,
   hooks: CheckFileHooks = {},
 ): Promise<TakenFile | { faults: FileFault[] }> {
-  const tooMuch = sizeFault(file.size, limits);
+  const tooMuch = sizeFault(file, limits, hooks.willResize ?? false);
   if (tooMuch) return { faults: [tooMuch] };
   const bytes = await readBytes(file);
   if (bytes === undefined) return { faults: [{ code: 'unreadable' }] };
@@ -66,6 +67,8 @@ export async function takeFile(
   const type = sniffFile(bytes)?.type;
   const mislabelled = typeFault(type, { mime: file.type, name }, limits, hooks.mislabelled ?? 'normalise');
   if (mislabelled !== undefined || type === undefined) return { faults: mislabelled === undefined ? [] : [mislabelled] };
+  const stillTooMuch = sizeFaultOfType(type, bytes.length, limits);
+  if (stillTooMuch) return { faults: [stillTooMuch] };
   const { fault, warnings } = await checkContent(bytes, type, limits, {
     willResize: hooks.willResize ?? false,
     maxDecodedPixels: hooks.maxDecodedPixels ?? MAX_DECODED_PIXELS,
@@ -75,13 +78,6 @@ export async function takeFile(
   if (await isAmong(bytes, hooks.others ?? [])) return { faults: [{ code: 'duplicate' }] };
   const found = await lookFurther(bytes, type, hooks);
   return found.length > 0 ? { faults: [...found] } : { file: new File([bytes], name, { type }), type, warnings };
-}
-
-function sizeFault(size: number, limits: FileLimits): FileFault | undefined {
-  if (size === 0) return { code: 'empty' };
-  if (limits.minBytes !== undefined && size < limits.minBytes) return { code: 'too_small', limitBytes: limits.minBytes };
-  if (limits.maxBytes !== undefined && size > limits.maxBytes) return { code: 'too_large', limitBytes: limits.maxBytes };
-  return undefined;
 }
 
 async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -49,3 +49,10 @@ function boxAt(bytes: Uint8Array, at: number, to: number): HeifBox | undefined {
   const end = at + (isLong ? Number(view.getBigUint64(at + 8)) : short);
   return end >= at + header && end <= to ? { type, payload: at + header, end } : undefined;
 }
+
+/** A number of so many bytes, the highest first; bytes beyond the end count as zero. */
+export function readNumber(bytes: Uint8Array, at: number, length: number): number {
+  let value = 0;
+  for (let index = 0; index < length; index += 1) value = value * 256 + (bytes[at + index] ?? 0);
+  return value;
+}

@@ -1,5 +1,5 @@
 import type { Orientation } from './exif-orientation.js';
-import { type HeifBox, walkBoxes } from './heif-boxes.js';
+import { type HeifBox, readNumber, walkBoxes } from './heif-boxes.js';
 import type { PixelSize } from './image-size.js';
 import { type Steps, stepsFor } from './steps.js';
 
@@ -84,12 +84,6 @@ function mainProperties(
 function placesIn(bytes: Uint8Array, first: number, count: number, indexBytes: number): number[] {
   const mask = indexBytes === 2 ? 0x7fff : 0x7f;
   return Array.from({ length: count }, (_, index) => readNumber(bytes, first + index * indexBytes, indexBytes) & mask);
-}
-
-function readNumber(bytes: Uint8Array, at: number, length: number): number {
-  let value = 0;
-  for (let index = 0; index < length; index += 1) value = value * 256 + (bytes[at + index] ?? 0);
-  return value;
 }
 
 /** Each EXIF orientation as quarter turns clockwise after a mirroring at the vertical axis. */

@@ -4,7 +4,8 @@ import { runPictureJob } from './run-picture-job.js';
 
 /**
  * Makes a picture ready to send: upright, without place, date and device, at most 2,400 pixels on its long side as a JPEG,
- * and never smaller than `minPixels`. A picture that need not be drawn anew loses its metadata only, every pixel kept; one
+ * and never smaller than `minPixels`. Where `maxBytes` asks for less it is drawn at a lower quality and then smaller, as long
+ * as it can be read. A picture that need not be drawn anew loses its metadata only, every pixel kept; one
  * that would grow is kept too. A HEIC is made a JPEG where the platform can decode it. PDF passes unchanged. Works in the
  * worker where `allowPictureWorker` allows one. Browser only. Rejects only when `signal` ends it; a picture that cannot be
  * decoded is passed on without metadata.
@@ -40,6 +41,6 @@ export async function inspectPicture(file: Blob, signal?: AbortSignal): Promise<
 }
 
 /** Only what travels: a caller's object may hold more. */
-function plainLimits({ maxSide, maxPixels, minPixels, quality, mime }: PrepareLimits): PrepareLimits {
-  return { maxSide, maxPixels, minPixels, quality, mime: mime && [...mime] };
+function plainLimits({ maxSide, maxPixels, minPixels, maxBytes, quality, mime }: PrepareLimits): PrepareLimits {
+  return { maxSide, maxPixels, minPixels, maxBytes, quality, mime: mime && [...mime] };
 }

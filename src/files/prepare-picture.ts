@@ -1,6 +1,6 @@
-import { decodePicture } from './decode-picture.js';
-import { drawPicture, type Pause } from './draw-picture.js';
-import { createCanvas, encodeJpeg } from './encode-canvas.js';
+import { exceedsBytes } from './byte-limit.js';
+import { drawJpeg, LEAST_QUALITY } from './draw-jpeg.js';
+import type { Pause } from './draw-picture.js';
 import { fileTypeOfMime } from './file-type.js';
 import { MAX_DECODED_PIXELS, type PixelSize } from './image-size.js';
 import { type PictureFacts, readPicture } from './read-picture.js';
@@ -25,7 +25,6 @@ export interface Pace {
 
 /** A PNG up to this many bytes stays what it is: a scan or a screenshot with sharp letters. */
 const SMALL_PNG_BYTES = 2_000_000;
-const LEAST_QUALITY = 0.6;
 
 /** Makes a picture ready to send on this thread. Rejects only when the pace ends it. */
 export async function preparePicture(file: Blob, limits: PrepareLimits, pace: Pace): Promise<Blob> {
@@ -35,11 +34,12 @@ export async function preparePicture(file: Blob, limits: PrepareLimits, pace: Pa
   if (facts === undefined || facts.mostPixels > MAX_DECODED_PIXELS) return withoutMetadata(file, bytes, facts);
   const kept = withoutMetadata(file, bytes, facts);
   const target = targetSize(facts.upright, limits);
-  if (!isDrawn(facts, target, file.size, limits)) return kept;
-  const drawn = await drawJpeg(kept, facts, { target, quality: qualityOf(limits) }, pace).catch(() => undefined);
+  if (!isDrawn(facts, target, kept.size, limits)) return kept;
+  const wished = { size: target, quality: qualityOf(limits) };
+  const drawn = await drawJpeg(kept, facts, wished, limits, pace).catch(() => undefined);
   pace.throwIfEnded();
   if (drawn === undefined) return kept;
-  const isNeeded = facts.type === 'image/heic' || mustShrink(facts.upright, limits);
+  const isNeeded = facts.type === 'image/heic' || mustShrink(facts.upright, limits) || exceedsBytes(kept.size, limits);
   return isNeeded || drawn.size < kept.size ? drawn : kept;
 }
 
@@ -48,32 +48,15 @@ function withoutMetadata(file: Blob, bytes: Uint8Array, facts: PictureFacts | un
   return stripped === undefined || facts === undefined ? file : new Blob([stripped], { type: facts.type });
 }
 
-/** A HEIC carries its metadata with it whatever is done, so that it is drawn wherever the platform can. */
-function isDrawn(facts: PictureFacts, target: PixelSize, fileSize: number, { mime }: PrepareLimits): boolean {
+/** A HEIC is drawn wherever the platform can: few receivers can open one. */
+function isDrawn(facts: PictureFacts, target: PixelSize, bytes: number, limits: PrepareLimits): boolean {
+  const { mime } = limits;
   if (mime !== undefined && !mime.some((entry) => fileTypeOfMime(entry) === 'image/jpeg')) return false;
   const isSmaller = target.width < facts.upright.width || target.height < facts.upright.height;
-  if (isSmaller || facts.type === 'image/heic') return true;
-  return facts.orientation !== 1 || (facts.type === 'image/png' && fileSize > SMALL_PNG_BYTES);
+  if (isSmaller || facts.type === 'image/heic' || exceedsBytes(bytes, limits)) return true;
+  return facts.orientation !== 1 || (facts.type === 'image/png' && bytes > SMALL_PNG_BYTES);
 }
 
 function qualityOf({ quality }: PrepareLimits): number {
   return Math.min(1, Math.max(LEAST_QUALITY, quality ?? 0.85));
-}
-
-async function drawJpeg(
-  picture: Blob,
-  facts: PictureFacts,
-  { target, quality }: { target: PixelSize; quality: number },
-  pace: Pace,
-): Promise<Blob> {
-  const decoded = await decodePicture(picture, facts, target);
-  const canvas = createCanvas(target);
-  try {
-    pace.throwIfEnded();
-    await drawPicture(canvas, decoded, pace.pause);
-  } finally {
-    decoded.close();
-  }
-  pace.throwIfEnded();
-  return encodeJpeg(canvas, quality);
 }

@@ -4,13 +4,14 @@ import { walkJpeg, type JpegPiece } from './jpeg-segments.js';
 import { walkPng } from './png-chunks.js';
 import { orientationChunk } from './png-orientation.js';
 import { sniffFile } from './sniff-file.js';
+import { strippedHeif } from './strip-heif.js';
 
 const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'];
 
 /**
- * The same JPEG or PNG without what says where, when and with what it was taken; every pixel stays as it is, and the colour
+ * The same JPEG, PNG or HEIC without what says where, when and with what it was taken; every pixel stays as it is, and the colour
  * profile. A picture that is stored turned keeps EXIF data with nothing but the orientation; whatever follows the end of the
- * picture (motion photos, second pictures) goes. Undefined for other types and for a file that breaks off.
+ * picture (motion photos, second pictures) goes. In a HEIC the metadata are written over in place. Undefined for other types and for a file that breaks off.
  * Never throws.
  *
  * @example
@@ -24,7 +25,7 @@ const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'];
  * ```
  */
 export function stripMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  return stripTo(bytes, readOrientation(bytes));
+  return sniffFile(bytes)?.type === 'image/heic' ? strippedHeif(bytes) : stripTo(bytes, readOrientation(bytes));
 }
 
 /** The same with nothing that tells a decoder to turn it either: the picture as it is stored. */

@@ -8,6 +8,8 @@ export interface SizeLimits {
   maxPixels?: PixelSize | undefined;
   /** As in `DocumentSpec`: a picture is never made smaller than this. */
   minPixels?: PixelSize | undefined;
+  /** As in `DocumentSpec`: a picture that has more bytes is drawn until it fits, as long as it can be read. */
+  maxBytes?: number | undefined;
 }
 
 /** Long enough for every letter of a page, and what reviewers' tools scale to. */
@@ -26,6 +28,16 @@ export function targetSize(size: PixelSize, limits: SizeLimits): PixelSize {
 /** True when the request itself, and not only the usual limit of the kit, asks for fewer pixels. */
 export function mustShrink(size: PixelSize, { maxPixels }: SizeLimits): boolean {
   return maxPixels !== undefined && boxFactor(size, maxPixels, Math.min) < 1;
+}
+
+/** True when a size is below what a request asks for at the least. */
+export function isBelow(size: PixelSize, least: PixelSize | undefined): boolean {
+  return least !== undefined && boxFactor(size, least, Math.max) > 1;
+}
+
+/** A part of a size. */
+export function scaledBy(size: PixelSize, factor: number): PixelSize {
+  return scaled(size, factor, Math.round);
 }
 
 /** Long side to long side, short to short. */

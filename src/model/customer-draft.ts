@@ -13,4 +13,13 @@ export interface DraftEntry {
 /** What a customer has entered and not sent yet, as it is kept between two visits. */
 export interface CustomerDraft {
   entries: DraftEntry[];
+  choices?: AlternativeChoices | undefined;
+}
+
+/** Which of several alternatives were chosen: ids of requirements by the id of their group. */
+export type AlternativeChoices = Readonly<Record<string, readonly string[]>>;
+
+/** True where nothing is left to keep. */
+export function isEmptyDraft({ entries, choices = {} }: CustomerDraft): boolean {
+  return entries.length === 0 && Object.keys(choices).length === 0;
 }

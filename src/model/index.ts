@@ -5,8 +5,8 @@ export { contentDigest, DIGEST_MISMATCH, LARGEST_DIGESTED, rememberDigest, sha25
 export { calendarDay, calendarDayOf, isDateOnly, startOfCalendarDay } from './calendar-day.js';
 export { canonicalJson } from './canonical-json.js';
 export { systemClock, type Clock } from './clock.js';
-export type { CustomerDraft, DraftEntry } from './customer-draft.js';
-export { customerDraftSchema, draftEntrySchema } from './customer-draft.schema.js';
+export { type AlternativeChoices, type CustomerDraft, type DraftEntry, isEmptyDraft } from './customer-draft.js';
+export { alternativeChoicesSchema, customerDraftSchema, draftEntrySchema } from './customer-draft.schema.js';
 export type {
   ActionProof,
   BackendUpdate,

@@ -2,6 +2,8 @@ import type { StatusHandler, StatusHandlerOptions, StatusService } from './handl
 import { handlerParts } from './handler-parts.js';
 import { createApp, ROUTES } from './http/app.js';
 import type { HandlerParts } from './http/call.js';
+import { knownApp } from './http/known-apps.js';
+import { toResponse } from './http/respond.js';
 import { maintain } from './maintain.js';
 import { listPage } from './service/event-page.js';
 import { providerPolling } from './service/provider-polling.js';
@@ -31,7 +33,8 @@ export function createStatusHandler(options: StatusHandlerOptions): StatusHandle
   const polling = options.connector.poll && providerPolling(parts, options.connector.poll);
   polling?.start();
   let closed: Promise<void> | undefined;
-  return Object.assign((request: Request) => handle(request), {
+  const respond = async (request: Request) => toResponse(await handle(request));
+  return Object.assign(knownApp(respond, handle), {
     service: toService(parts),
     routes: ROUTES.map(({ method, path }) => ({ method, path })),
     sweepUploads: () => sweepUploads(parts),
@@ -48,7 +51,7 @@ function toService({ service, store, feed }: HandlerParts): StatusService {
   return {
     getCustomer: async (customerId) => (await service.read(customerId)).snapshot,
     listEvents: (customerId, query = {}) => listPage(store, 'operator', customerId, query),
-    watch: feed.watch,
+    watch: feed.follow,
     watcherCount: feed.watcherCount,
   };
 }

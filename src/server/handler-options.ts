@@ -141,7 +141,10 @@ export interface StatusService {
     customerId: string,
     query?: { cursor?: string | undefined; limit?: number | undefined },
   ): Promise<LifecycleEventPage>;
-  /** Calls back after each change seen by this process, until the returned function is called. */
+  /**
+   * Calls back after each change of any process that shares the store, until the returned function is called. A change may be
+   * told twice; its snapshot has the version it was told with before.
+   */
   watch(customerId: string, listener: (change: CustomerChange) => void): () => void;
   /** How many watch one customer, or anybody: open streams and the host's own. */
   watcherCount(customerId?: string): number;

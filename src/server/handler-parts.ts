@@ -8,7 +8,7 @@ import { faultEntry } from './log.js';
 import { tidyNowAndThen } from './maintain.js';
 import { changeFeed } from './service/change-feed.js';
 import { customerService } from './service/customer-service.js';
-import { safeConnector } from './service/safe-connector.js';
+import { connectorInBounds } from './service/connector-in-bounds.js';
 import { inMemoryStore } from './store/in-memory-store.js';
 import { uploadSettings } from './uploads/upload-options.js';
 
@@ -25,10 +25,10 @@ export function handlerParts(
 ): HandlerParts {
   assertComplete(options);
   const clock = options.clock ?? Date.now;
-  const log = guarded(options.log ?? (() => {}));
+  const log = options.log && guarded(options.log);
   const report = guarded(options.onError ?? (() => {}));
   const onError = (error: CustomerStatusError) => {
-    log(faultEntry(error, clock()));
+    log?.(faultEntry(error, clock()));
     report(error);
   };
   const timeouts = timeoutsOf(options);
@@ -36,7 +36,7 @@ export function handlerParts(
   const heartbeatMs = options.heartbeatMs ?? 15_000;
   const onFault = (cause: unknown) => onError(new CustomerStatusError('unavailable', { message: 'a listener failed', cause }));
   const common = {
-    connector: safeConnector(options.connector, timeouts.connectorMs),
+    connector: connectorInBounds(options.connector, timeouts.connectorMs),
     store,
     files: options.files ?? inMemoryFiles(),
     links: options.fileLinks && fileLinks(options.fileLinks),

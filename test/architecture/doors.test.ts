@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { DOORS, SHEETS } from '../../scripts/doors.js';
+import { BROWSER_GUARD, DOORS, SHEETS } from '../../scripts/doors.js';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> };
@@ -27,6 +27,18 @@ describe('the doors of the package', () => {
     const doors = [...Object.keys(DOORS), ...Object.keys(SHEETS), './package.json'];
     expect(Object.keys(manifest.exports).toSorted()).toEqual(doors.toSorted());
   });
+
+  it.each(Object.keys(DOORS).filter((door) => door.startsWith('./server')))(
+    '%s fails at once in a bundle for browsers, and is itself at the edge',
+    async (door) => {
+      const conditions = manifest.exports[door] as Record<string, string>;
+      expect(Object.keys(conditions)).toEqual(['types', 'workerd', 'edge-light', 'worker', 'browser', 'default']);
+      const { workerd, 'edge-light': edge, worker, browser } = conditions;
+      expect(new Set([workerd, edge, worker])).toEqual(new Set([conditions['default']]));
+      expect(browser).toBe('./dist/server/in-browser.js');
+      await expect(import(join(root, BROWSER_GUARD))).rejects.toThrow(/is for servers/);
+    },
+  );
 
   it.each(Object.keys(DOORS).filter((door) => !door.startsWith('./server')))(
     '%s leads to no server code',

@@ -200,16 +200,29 @@ describe('sending answers', () => {
     expect(sent(locking.backend)[0]?.args.at(-1)).toMatchObject({ ifVersion: '7' });
   });
 
-  it('reads the newest version after a conflict, keeps the drafts and can send again', async () => {
+  it('sends again by itself, once, when something was changed meanwhile and nothing of what is asked', async () => {
     const { backend, client } = await started(snapshotOf(1), true);
     client.setDraft(field('r1', 'mine'));
     backend.set(snapshotOf(2));
     backend.arrange('submitAnswers', () => Promise.reject(new CustomerStatusError('version_conflict')));
+    expect(await client.submitAnswers()).toMatchObject({ ok: true });
+    expect(sent(backend).map(({ args }) => args.at(-1))).toMatchObject([{ ifVersion: '1' }, { ifVersion: '2' }]);
+  });
+
+  it('says so when that is changed again and again; the drafts are kept and can be sent', async () => {
+    const { backend, client } = await started(snapshotOf(1), true);
+    client.setDraft(field('r1', 'mine'));
+    const refuse = (version: number) => () => {
+      backend.set(snapshotOf(version));
+      return Promise.reject(new CustomerStatusError('version_conflict'));
+    };
+    backend.arrange('submitAnswers', refuse(2));
+    backend.arrange('submitAnswers', refuse(3));
     expect(await client.submitAnswers()).toMatchObject({ ok: false, error: { code: 'version_conflict' } });
-    expect(client.getSnapshot().customer?.version).toBe('2');
+    expect(client.getSnapshot().customer?.version).toBe('3');
     expect(client.getSnapshot().drafts['r1']).toMatchObject({ phase: 'editing', answer: { value: 'mine' } });
     expect(await client.submitAnswers()).toMatchObject({ ok: true });
-    expect(sent(backend)[1]?.args.at(-1)).toMatchObject({ ifVersion: '2' });
+    expect(sent(backend)[2]?.args.at(-1)).toMatchObject({ ifVersion: '3' });
   });
 
   it('does not lose what is typed while the answer is on its way', async () => {

@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DocumentUploader } from '../../src/drop-ins/document-uploader/index.js';
 import { cameraPhoto, plainPng } from '../files/browser-photo.js';
+import { documentPhoto } from '../files/document-photo.js';
 import { jpeg, pdf } from '../files/file-bytes.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
@@ -52,6 +53,23 @@ describe('DocumentUploader', () => {
     await waitFor(() => expect(draft()).toMatchObject({ fileIds: [upload?.file?.id] }));
     await pick(BACK, await plainPng(300, 200));
     await waitFor(() => expect(draft()).toMatchObject({ fileIds: [expect.any(String), expect.any(String)] }));
+  });
+
+  it('makes a photo that is too large for the request fit, and says so where none can be made to', async () => {
+    const photo = await documentPhoto(2600, 1950);
+    const { client } = await ask({ ...CARD, maxBytes: Math.round(photo.size / 2) });
+    await chooseLicence();
+    await pick(FRONT, photo);
+    await slot(FRONT).findByText(/^Uploaded/, undefined, { timeout: 15_000 });
+    expect(client.getSnapshot().uploads[0]?.file?.size).toBeLessThanOrEqual(photo.size / 2);
+    cleanup();
+    await ask({ ...CARD, maxBytes: 2_000 });
+    await chooseLicence();
+    await pick(FRONT, photo);
+    expect(
+      await slot(FRONT).findByText('The file is too large. Please choose a smaller one.', {}, { timeout: 15_000 }),
+    ).toBeVisible();
+    expect(slot(FRONT).queryByRole('button', { name: /^Try again/ })).toBeNull();
   });
 
   it('has a labelled file input, and one of its own for the camera, so that the gallery stays in reach', async () => {

@@ -46,6 +46,24 @@ describe('files that cannot be sent', () => {
     expect(await codes(file(bytesOf('short')), limits)).toEqual(['too_small']);
   });
 
+  it('lets a picture with too many bytes pass that is made smaller afterwards, and nothing else', async () => {
+    const limits = { ...PHOTOS, maxBytes: 40 };
+    const willResize = { willResize: true };
+    expect(await checkFile(file(jpeg()), limits, willResize)).toEqual([]);
+    expect(await checkFile(file(png(), 'scan.png', ''), limits, willResize)).toEqual([]);
+    const others: readonly (readonly [File, FileLimits])[] = [
+      [file(pdf(), 'bill.pdf', 'application/pdf'), limits],
+      [file(heic(), 'photo.heic', ''), limits],
+      [file(pdf(), 'bill', 'image/jpeg'), { maxBytes: 40 }],
+      [file(png(), 'scan.png', 'image/png'), { mime: ['image/png'], maxBytes: 40 }],
+      [Object.defineProperty(file(jpeg()), 'size', { value: 50_000_001 }), limits],
+    ];
+    for (const [candidate, given] of others) {
+      const [fault] = await checkFile(candidate, given, willResize);
+      expect(['too_large', 'type_mismatch']).toContain(fault?.code);
+    }
+  });
+
   it.each([
     ['HTML named .jpg', bytesOf('<!doctype html>'), 'photo.jpg', 'image/jpeg', 'type_mismatch'],
     ['a PDF named .jpg', pdf(), 'photo.jpg', 'image/jpeg', 'type_mismatch'],

@@ -22,6 +22,8 @@ export interface HeicParts {
   extra?: readonly Uint8Array[];
   configuration?: Uint8Array;
   data?: Uint8Array;
+  /** What says where, when and with what it was taken, behind the picture's data or in a box of its own. */
+  metadata?: { exif: Uint8Array; xmp: string; in: 'mdat' | 'idat' };
 }
 
 /** A HEIC whose structure is right: one picture with its size and turns. What it holds means nothing unless given. */
@@ -29,18 +31,37 @@ export function heic(parts: HeicParts = {}): Uint8Array<ArrayBuffer> {
   const { major = 'heic', compatible = ['mif1', 'heic'], width = 800, height = 600 } = parts;
   const ftyp = box('ftyp', major, FULL, compatible.join(''));
   const data = parts.data ?? Uint8Array.from([1, 2, 3, 4]);
-  const meta = (offset: number) =>
-    box(
+  const { exif, xmp } = { exif: bytesOf(parts.metadata?.exif ?? []), xmp: bytesOf(parts.metadata?.xmp ?? '') };
+  const items = parts.metadata === undefined ? ['hvc1'] : ['hvc1', 'Exif', 'mime'];
+  const isInside = parts.metadata?.in === 'idat';
+  const meta = (offset: number) => {
+    const behind = isInside ? 0 : offset + data.length;
+    const extents = [
+      [0, offset, data.length],
+      [isInside ? 1 : 0, behind, exif.length],
+      [isInside ? 1 : 0, behind + exif.length, xmp.length],
+    ].slice(0, items.length);
+    const places = extents.map(([method = 0, from = 0, size = 0], index) =>
+      bytesOf(u16(index + 1), u16(method), u16(0), u16(1), u32(from), u32(size)),
+    );
+    return box(
       'meta',
       FULL,
       box('hdlr', FULL, FULL, 'pict', FULL, FULL, FULL, [0]),
       box('pitm', FULL, u16(1)),
-      box('iloc', FULL, [0x44, 0], u16(1), u16(1), u16(0), u16(1), u32(offset), u32(data.length)),
-      box('iinf', FULL, u16(1), box('infe', [2, 0, 0, 0], u16(1), u16(0), 'hvc1', [0])),
+      box('iloc', [1, 0, 0, 0], [0x44, 0], u16(items.length), ...places),
+      box(
+        'iinf',
+        FULL,
+        u16(items.length),
+        ...items.map((type, index) => box('infe', [2, 0, 0, 0], u16(index + 1), u16(0), type, [0])),
+      ),
       properties(parts, width, height),
+      ...(isInside ? [box('idat', exif, xmp)] : []),
     );
+  };
   const length = ftyp.length + meta(0).length + 8;
-  return bytesOf(ftyp, meta(length), box('mdat', data));
+  return bytesOf(ftyp, meta(length), isInside ? box('mdat', data) : box('mdat', data, exif, xmp));
 }
 
 function properties({ turns, mirror, extra = [], configuration }: HeicParts, width: number, height: number): Uint8Array {

@@ -8,6 +8,7 @@ import { walkJpeg } from '../../src/files/jpeg-segments.js';
 import { readPdf } from '../../src/files/pdf-facts.js';
 import { walkPng } from '../../src/files/png-chunks.js';
 import { readPicture } from '../../src/files/read-picture.js';
+import { strippedHeif } from '../../src/files/strip-heif.js';
 import { boundedSteps, type Steps } from '../../src/files/steps.js';
 import { bytesOf, chunk, exif, jpeg, png, segment } from './file-bytes.js';
 import { heic } from './heic-bytes.js';
@@ -23,12 +24,14 @@ interface Parser {
   parse: (bytes: Uint8Array<ArrayBuffer>, steps: Steps) => unknown;
 }
 
-const metadata = [segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x/>'), segment(0xe2, 'ICC_PROFILE\0\x01\x01P')];
+const metadata = { exif: bytesOf([0, 0, 0, 0], exif(6)), xmp: '<x:xmpmeta/>', in: 'mdat' as const };
+
+const segments = [segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x/>'), segment(0xe2, 'ICC_PROFILE\0\x01\x01P')];
 
 const parsers: readonly Parser[] = [
   {
     name: 'JPEG',
-    starts: [jpeg(), jpeg({ orientation: 6, extra: metadata, trailer: 'PK' })],
+    starts: [jpeg(), jpeg({ orientation: 6, extra: segments, trailer: 'PK' })],
     parse: (bytes, steps) => walkJpeg(bytes, steps),
   },
   {
@@ -38,8 +41,13 @@ const parsers: readonly Parser[] = [
   },
   {
     name: 'HEIF',
-    starts: [heic(), heic({ turns: 3, mirror: 1, extra: [bytesOf(heic())] })],
+    starts: [heic(), heic({ turns: 3, mirror: 1, extra: [bytesOf(heic())] }), heic({ metadata })],
     parse: (bytes, steps) => [walkBoxes(bytes, 0, bytes.length, steps), readHeifPicture(bytes, steps)],
+  },
+  {
+    name: 'HEIF metadata',
+    starts: [heic({ metadata }), heic({ metadata: { ...metadata, in: 'idat' } })],
+    parse: (bytes, steps) => strippedHeif(bytes, steps),
   },
   {
     name: 'PDF',

@@ -3,7 +3,7 @@ import { MAX_DECODED_PIXELS, prepareImage, readImageSize, readOrientation, strip
 import { cameraPhoto, colourAt, plainPng, turnedPng } from './browser-photo.js';
 import { documentPhoto } from './document-photo.js';
 import { bytesOf, chunk, contains, exif, jpeg, pdf, png, segment } from './file-bytes.js';
-import { heicPicture } from './heic-bytes.js';
+import { heic, heicPicture } from './heic-bytes.js';
 
 const bytesIn = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
@@ -195,6 +195,25 @@ describe('the size of what is sent', () => {
     expect(low!.size).toBe(floor!.size);
   });
 
+  it('fits into the bytes a request takes, at a lower quality first, then smaller, upright all the same', async () => {
+    const photo = await documentPhoto(2600, 1950);
+    const usual = await prepareImage(photo);
+    const tight = await prepareImage(photo, { maxBytes: Math.round(usual.size * 0.75) });
+    expect(tight.size).toBeLessThanOrEqual(usual.size * 0.75);
+    expect(readImageSize(await bytesIn(tight))).toEqual(readImageSize(await bytesIn(usual)));
+    const tighter = await prepareImage(photo, { maxBytes: Math.round(usual.size * 0.15) });
+    expect(tighter.size).toBeLessThanOrEqual(usual.size * 0.15);
+    expect(readImageSize(await bytesIn(tighter))?.width).toBeLessThan(2_400);
+  });
+
+  it('is that of a page that can be read, although the request takes fewer bytes', async () => {
+    const photo = await documentPhoto(2600, 1950);
+    const size = async (limits: object) =>
+      readImageSize(await bytesIn(await prepareImage(photo, { maxBytes: 1_000, ...limits })));
+    expect((await size({}))?.width).toBeGreaterThanOrEqual(1_200);
+    expect((await size({ minPixels: { width: 2_000, height: 1_000 } }))?.width).toBeGreaterThanOrEqual(2_000);
+  });
+
   it('makes no JPEG where none is taken', async () => {
     const result = await prepareImage(await plainPng(3000, 20), { mime: ['image/png'] });
     expect(result.type).toBe('image/png');
@@ -207,9 +226,13 @@ describe('what is no picture here', () => {
     expect(await prepareImage(file)).toBe(file);
   });
 
-  it('passes a HEIC unchanged where the browser cannot decode it', async () => {
-    const file = new File([heicPicture(64, 48, () => [145, 54, 34])], 'IMG_1.HEIC');
-    expect(await prepareImage(file)).toBe(file);
+  it('passes a HEIC on where the browser cannot decode it, without its place and maker', async () => {
+    const metadata = { exif: bytesOf([0, 0, 0, 0], exif(1), 'GPS'), xmp: '<x>Ada</x>', in: 'mdat' as const };
+    const result = await prepareImage(new File([heic({ metadata })], 'IMG_1.HEIC'));
+    expect(result.type).toBe('image/heic');
+    expect(contains(await bytesIn(result), 'GPS') || contains(await bytesIn(result), 'Ada')).toBe(false);
+    const plain = heicPicture(64, 48, () => [145, 54, 34]);
+    expect(await bytesIn(await prepareImage(new File([plain], 'IMG_2.HEIC')))).toEqual(plain);
   });
 
   it('passes a picture that cannot be decoded on without its metadata', async () => {

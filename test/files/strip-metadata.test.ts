@@ -2,7 +2,9 @@ import { crc32 } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readImageSize, readOrientation, sniffFile, stripMetadata } from '../../src/files/index.js';
+import { readHeifPicture } from '../../src/files/heif-picture.js';
 import { bytesOf, chunk, contains, exif, jpeg, pdf, png, segment } from './file-bytes.js';
+import { heic } from './heic-bytes.js';
 
 describe('a JPEG without metadata', () => {
   const secrets = [
@@ -60,6 +62,48 @@ describe('a PNG that is stored turned', () => {
     const at = stripped === undefined ? 0 : String.fromCharCode(...stripped).indexOf('eXIf');
     const sum = new DataView((stripped ?? turned).buffer).getUint32(at + 4 + 26);
     expect(sum).toBe(crc32((stripped ?? turned).subarray(at, at + 4 + 26)));
+  });
+});
+
+describe('a HEIC without metadata', () => {
+  const GPS = bytesOf([0, 0, 0, 0], exif(6), 'GPS 51.5 N, 0.1 W; iPhone 15 Pro');
+  const XMP = '<x:xmpmeta>taken by Ada</x:xmpmeta>';
+
+  it.each(['mdat', 'idat'] as const)(
+    'says nothing of place, maker or author, and keeps every byte of the picture, in %s',
+    (place) => {
+      const data = Uint8Array.from({ length: 200 }, (_, index) => index);
+      const original = heic({ turns: 3, data, metadata: { exif: GPS, xmp: XMP, in: place } });
+      const stripped = stripMetadata(original) ?? new Uint8Array();
+      expect(contains(original, 'GPS') && contains(original, 'Ada')).toBe(true);
+      expect(contains(stripped, 'GPS') || contains(stripped, 'iPhone') || contains(stripped, 'Ada')).toBe(false);
+      expect(stripped).toHaveLength(original.length);
+      expect(readHeifPicture(stripped)).toEqual(readHeifPicture(original));
+      const at = (bytes: Uint8Array) => Buffer.from(bytes).indexOf(data);
+      expect(at(stripped)).toBe(at(original));
+    },
+  );
+
+  it('is the same where there are none, and not made of a file whose metadata are said to be elsewhere', () => {
+    const plain = heic();
+    expect(stripMetadata(plain)).toEqual(plain);
+    const lying = heic({ metadata: { exif: GPS, xmp: XMP, in: 'mdat' } });
+    const at = Buffer.from(lying).indexOf('iloc') + 12 + 16 + 8;
+    new DataView(lying.buffer).setUint32(at, 4);
+    expect(stripMetadata(lying)).toBeUndefined();
+  });
+
+  it('never throws, takes bounded steps, and changes no size', () => {
+    const original = heic({ turns: 1, metadata: { exif: GPS, xmp: XMP, in: 'mdat' } });
+    const edit = fc.tuple(fc.nat(original.length - 1), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
+        const bytes = original.slice();
+        for (const [index, value] of edits) bytes[index] = value;
+        const stripped = stripMetadata(bytes);
+        if (stripped !== undefined) expect(stripped).toHaveLength(bytes.length);
+      }),
+    );
   });
 });
 

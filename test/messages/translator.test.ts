@@ -19,14 +19,14 @@ describe('a translator', () => {
       translate: (key, values, english) =>
         key === 'common.reference' ? `${english} / ${String(values['reference'])}` : undefined,
       overrides: { 'common.close': 'Zu', 'common.due-on': 'Bis {date}', 'common.yes': () => 'Jawohl' },
-      catalogue: { 'common.close': 'Schließen', 'common.back': 'Zurück' },
+      catalogue: { 'common.close': 'Schließen', 'common.cancel': 'Abbrechen' },
       onMissing,
     });
     expect(t('common.reference', { reference: 'A1' })).toBe('Reference: A1 / A1');
     expect(t('common.close')).toBe('Zu');
     expect(t('common.due-on', { date: '1. Mai' })).toBe('Bis 1. Mai');
     expect(t('common.yes')).toBe('Jawohl');
-    expect(t('common.back')).toBe('Zurück');
+    expect(t('common.cancel')).toBe('Abbrechen');
     expect(t('common.no')).toBe('No');
     expect(t('common.no')).toBe('No');
     expect(onMissing.mock.calls).toEqual([['common.no']]);

@@ -1,7 +1,7 @@
 import { jsonLines, type Connector, type LogEntry } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { CustomerStatusError } from 'customer-status-kit/model';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDesk, PROFILE, REQUESTS, requirementOf } from './fixtures/desk.ts';
 import { jpeg } from './fixtures/pictures.ts';
@@ -77,10 +77,16 @@ async function openLoggedDesk(connector = leakyConnector()) {
 }
 
 describe('personal data and secrets', () => {
-  it('are in no line of the log, no message of an error, and no answer to a request that failed', { timeout: 60_000 }, async () => {
+  it('are in no line of the log, no message of an error, and no answer to a request that failed', {
+    timeout: 60_000,
+  }, async () => {
     const { desk, lines, errors } = await openLoggedDesk();
     const asked = await reachRequestAround(desk);
-    const headers = { cookie: `session=${CANARIES.cookie}`, authorization: `Bearer ${CANARIES.token}`, 'sec-fetch-site': 'same-origin' };
+    const headers = {
+      cookie: `session=${CANARIES.cookie}`,
+      authorization: `Bearer ${CANARIES.token}`,
+      'sec-fetch-site': 'same-origin',
+    };
     const form = () => ({
       requirementId: requirementOf(asked, 'Identity').id,
       documentType: 'national_id',
@@ -99,7 +105,10 @@ describe('personal data and secrets', () => {
     const { routes } = desk.handler;
     let failed = 0;
     for (const { method, path } of routes.filter((route) => !route.path.endsWith('/stream'))) {
-      const filled = path.replace('{customerId}', 'ada').replace('{connector}', 'sandbox').replaceAll(/\{\w+\}/g, 'id-5');
+      const filled = path
+        .replace('{customerId}', 'ada')
+        .replace('{connector}', 'sandbox')
+        .replaceAll(/\{\w+\}/g, 'id-5');
       for (const [at, body] of bodies.entries())
         for (const authorization of [headers.authorization, `Bearer operator ${CANARIES.token}`]) {
           const key = `${CANARIES.key}${at}`;
@@ -164,20 +173,27 @@ describe('the log', () => {
   it('tells each fault once, by names and codes of its causes', async () => {
     const connector: Connector = {
       ...sandboxConnector(),
-      getCustomer: () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) })),
+      getCustomer: () =>
+        Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) })),
     };
     const { desk, entries } = await openLoggedDesk(connector);
     await desk.ada.send('GET', '/customers/ada');
     expect(entries.filter(({ kind }) => kind === 'fault')).toEqual([
       expect.objectContaining({
         code: 'network',
-        causes: [{ name: 'CustomerStatusError', code: 'network' }, { name: 'TypeError', code: undefined }, { name: 'Error', code: 'ECONNREFUSED' }],
+        causes: [
+          { name: 'CustomerStatusError', code: 'network' },
+          { name: 'TypeError', code: undefined },
+          { name: 'Error', code: 'ECONNREFUSED' },
+        ],
       }),
     ]);
   });
 
   it('is one line an entry, whatever is in it', () => {
-    const nasty = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\u2028', '\u2029', '\u0085', '\u001b', '\u202e', '\u0000', '"', '\\', '\ufeff') });
+    const nasty = fc.string({
+      unit: fc.constantFrom('a', '\n', '\r', '\u2028', '\u2029', '\u0085', '\u001b', '\u202e', '\u0000', '"', '\\', '\ufeff'),
+    });
     fc.assert(
       fc.property(nasty, (text) => {
         const lines: string[] = [];
@@ -199,4 +215,3 @@ describe('the log', () => {
     expect((await desk.ada.send('POST', '/customers/ada/answers', { body: PROFILE })).status).toBe(200);
   });
 });
-

@@ -49,7 +49,9 @@ describe('a provider that answers too slowly', () => {
   it('keeps nobody waiting behind it, and the same key works afterwards', async () => {
     let calls = 0;
     const sandbox = sandboxConnector();
-    const connector = withAnswers((context, input) => ((calls += 1) === 1 ? new Promise(() => {}) : sandbox.submitAnswers!(context, input)));
+    const connector = withAnswers((context, input) =>
+      (calls += 1) === 1 ? new Promise(() => {}) : sandbox.submitAnswers!(context, input),
+    );
     const desk = openDesk({ connector });
     await desk.ada.customer();
     const first = desk.ada.send('POST', ANSWERS, { body: PROFILE, key: 'once' });
@@ -63,9 +65,19 @@ describe('a provider that answers too slowly', () => {
 describe('a provider that fails', () => {
   const secret = 'Bearer upstream-key for Ada Example';
   const faults: [string, () => unknown, number, string][] = [
-    ['cannot be reached', () => new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED', address: secret } }), 502, 'unavailable'],
+    [
+      'cannot be reached',
+      () => new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED', address: secret } }),
+      502,
+      'unavailable',
+    ],
     ['has no address', () => Object.assign(new Error(secret), { code: 'ENOTFOUND' }), 502, 'unavailable'],
-    ['has a certificate nobody trusts', () => Object.assign(new Error(secret), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), 502, 'unavailable'],
+    [
+      'has a certificate nobody trusts',
+      () => Object.assign(new Error(secret), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+      502,
+      'unavailable',
+    ],
     ['answers with garbage', () => new SyntaxError(`Unexpected token in ${secret}`), 502, 'protocol_error'],
     ['was given up by the connector', () => new DOMException(secret, 'TimeoutError'), 504, 'timeout'],
     ['does not take our key', () => new CustomerStatusError('unauthenticated', { message: secret }), 503, 'unavailable'],
@@ -132,7 +144,10 @@ describe('a connector that answers with what is no customer', () => {
   });
 
   it('with a status nobody knows keeps every feature closed', async () => {
-    const { desk } = await sendAnswers(async ({ stored }) => ({ ...stored!, status: { ...stored!.status, status: 'SUPER_ACTIVE' as never } }));
+    const { desk } = await sendAnswers(async ({ stored }) => ({
+      ...stored!,
+      status: { ...stored!.status, status: 'SUPER_ACTIVE' as never },
+    }));
     expect((await desk.ada.customer()).status.status).toBe('UNKNOWN');
   });
 

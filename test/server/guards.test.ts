@@ -238,3 +238,131 @@ describe('an answer that is a number nobody can write', () => {
     expect((await desk.ada.customer()).version).toBe('1');
   });
 });
+
+describe('a method that a route does not take', () => {
+  it('is refused on every route, with what it takes, and without saying whether anybody is there', async () => {
+    const desk = openDesk();
+    const paths = new Set(desk.handler.routes.map(({ path }) => path));
+    for (const path of paths) {
+      // "link" may be the id of a file as well.
+      const isTaken = (route: string) => route === path || (path.endsWith('/files/link') && route.endsWith('/files/{fileId}'));
+      const taken = desk.handler.routes.filter((route) => isTaken(route.path)).map(({ method }): string => method);
+      const allowed = [...new Set(taken.includes('GET') ? ['HEAD', ...taken] : taken)].toSorted();
+      const filled = path.replace('{connector}', 'sandbox').replaceAll(/\{\w+\}/g, 'x');
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((name) => !taken.includes(name))) {
+        const response = await desk.nobody.send(method, filled, {});
+        expect([method, path, response.status, response.headers.get('allow')]).toEqual([method, path, 405, allowed.join(', ')]);
+        expect((await problemOf(response)).code).toBe('unsupported');
+      }
+    }
+  });
+
+  it('is no way around for another origin: nothing is negotiated', async () => {
+    const desk = openDesk();
+    const headers = { origin: 'https://evil.test', 'access-control-request-method': 'POST', cookie: 'a=1' };
+    for (const method of ['OPTIONS', 'GET', 'POST']) {
+      const response = await desk.ada.send(method, '/customers/ada', { headers });
+      const names = [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
+      expect([method, names]).toEqual([method, []]);
+    }
+  });
+});
+
+describe('every answer to whoever', () => {
+  it('varies by where it was asked from, is not kept, not guessed at, and not embedded', async () => {
+    const desk = openDesk();
+    for (const { method, path } of desk.handler.routes.filter((route) => !route.path.endsWith('/stream'))) {
+      const filled = path
+        .replace('{customerId}', 'ada')
+        .replace('{connector}', 'sandbox')
+        .replaceAll(/\{\w+\}/g, 'x');
+      for (const caller of [desk.ada, desk.operator, desk.nobody]) {
+        const { headers } = await caller.send(method, filled, { body: {} });
+        expect([path, headers.get('vary')]).toEqual([path, 'Origin, Sec-Fetch-Site']);
+        expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+        expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
+        expect([path, headers.get('cross-origin-resource-policy')]).toEqual([path, 'same-origin']);
+        expect(headers.get('content-type') ?? 'application/json').toMatch(/^application\/(problem\+)?json$/);
+      }
+    }
+  });
+});
+
+describe('a read', () => {
+  it('has no effect on any route', async () => {
+    const desk = openDesk({ drafts: {} });
+    await reachRequest(desk);
+    const before = JSON.stringify([await desk.operator.customer(), await desk.operator.events('?limit=200')]);
+    for (const { path } of desk.handler.routes.filter(({ method }) => method === 'GET'))
+      for (const method of ['GET', 'HEAD'])
+        for (const caller of [desk.ada, desk.operator]) {
+          const response = await caller.send(method, path.replace('{customerId}', 'ada').replaceAll(/\{\w+\}/g, 'id-5'));
+          await response.body?.cancel();
+        }
+    expect(JSON.stringify([await desk.operator.customer(), await desk.operator.events('?limit=200')])).toBe(before);
+  });
+});
+
+describe('a request that is too much', () => {
+  it('by its address is refused with 414, and by its headers with 431', async () => {
+    const desk = openDesk();
+    expect((await desk.ada.send('GET', `/customers/ada/events?cursor=${'x'.repeat(9_000)}`)).status).toBe(414);
+    const headers = Object.fromEntries(Array.from({ length: 40 }, (_value, at) => [`x-${at}`, 'x'.repeat(1_000)]));
+    expect((await desk.ada.send('GET', '/customers/ada', { headers })).status).toBe(431);
+    expect((await desk.ada.send('GET', '/customers/ada')).status).toBe(200);
+  });
+
+  it('by how deep it is nested, however it is nested, is refused and nothing falls over', async () => {
+    const desk = openDesk();
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+      ['[{"a":', '}]'],
+    ] as const) {
+      const body = open.repeat(10_000) + '1' + close.repeat(10_000);
+      expect((await desk.ada.send('POST', ANSWERS, { body })).status).toBe(400);
+      expect((await desk.ada.send('POST', ANSWERS, { body: open.repeat(10_000) })).status).toBe(400);
+    }
+  });
+
+  it('by how many members it has is refused before it is parsed', async () => {
+    const desk = openDesk({ limits: { jsonItems: 1_000 } });
+    const members = Object.fromEntries(Array.from({ length: 1_001 }, (_value, at) => [`k${at}`, 1]));
+    expect((await desk.ada.send('POST', ANSWERS, { body: members })).status).toBe(400);
+    const many = { answers: Array.from({ length: 1_001 }, () => 1) };
+    expect((await desk.ada.send('POST', ANSWERS, { body: many })).status).toBe(400);
+  });
+
+  it('by being compressed is refused', async () => {
+    const desk = openDesk();
+    const headers = { 'content-encoding': 'gzip' };
+    expect((await desk.ada.send('POST', ANSWERS, { body: PROFILE, headers })).status).toBe(415);
+  });
+
+  it('by a name of a prototype changes none', async () => {
+    const desk = openDesk();
+    const body = `{"__proto__":{"status":"ACTIVE"},"constructor":{"prototype":{"x":1}},${JSON.stringify(PROFILE).slice(1)}`;
+    expect((await desk.ada.send('POST', ANSWERS, { body })).status).toBe(200);
+    expect(({} as { status?: string; x?: number }).status ?? ({} as { x?: number }).x).toBeUndefined();
+  });
+});
+
+describe('an address of somebody’s own where a file is meant', () => {
+  it('is refused: files are given by their bytes and named by ids of the handler alone', async () => {
+    const desk = openDesk();
+    const { id } = requirementOf(await reachRequest(desk), 'Identity');
+    const place = { requirementId: id, documentType: 'national_id', side: 'front', mime: 'image/jpeg' };
+    for (const url of [
+      'https://evil.test/a.jpg',
+      'http://169.254.169.254/latest',
+      'file:///etc/passwd',
+      'data:image/jpeg;base64,AAAA',
+    ]) {
+      for (const more of [{ url }, { content: url }, { staged: url }, { file: url }])
+        expect((await desk.ada.send('POST', '/customers/ada/files', { body: { ...place, ...more } })).status).toBe(422);
+      const answers = [{ kind: 'document', requirementId: id, documentType: 'national_id', fileIds: [url] }];
+      expect((await desk.ada.send('POST', ANSWERS, { body: { answers } })).status).toBe(422);
+    }
+    expect((await desk.ada.customer()).documents).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inMemoryFiles, signedLinks } from 'customer-status-kit/server';
 import { tusUploads } from 'customer-status-kit/server/tus';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDesk, requirementOf } from './fixtures/desk.ts';
 import { jpeg } from './fixtures/pictures.ts';
@@ -16,7 +16,9 @@ async function openRichDesk() {
   const directory = await mkdtemp(join(tmpdir(), 'csk-isolation-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const files = signedLinks(inMemoryFiles(), { secret: 'a secret of at least thirty-two characters' });
-  const desk = openDesk({ drafts: {}, files, uploads: { mode: 'multipart', resumable: tusUploads({ directory }) } });
+  let made = 0;
+  const createId = () => `made-${String((made += 1)).padStart(9, '0')}`;
+  const desk = openDesk({ createId, drafts: {}, files, uploads: { mode: 'multipart', resumable: tusUploads({ directory }) } });
   const asked = await reachRequest(desk);
   const document = requirementOf(asked, 'Identity');
   const front = await uploadSide(desk, document.id, 'front', jpeg());
@@ -43,7 +45,8 @@ async function openRichDesk() {
       (await desk.ada.send('HEAD', `/customers/ada/uploads/${uploadId}`, { headers: { 'tus-resumable': '1.0.0' } })).headers.get(
         'upload-offset',
       ),
-      [...new Uint8Array(await (await desk.operator.send('GET', `/customers/ada/files/${front.id}/content`)).arrayBuffer())].length,
+      [...new Uint8Array(await (await desk.operator.send('GET', `/customers/ada/files/${front.id}/content`)).arrayBuffer())]
+        .length,
     ]);
   return { desk, ids, state };
 }
@@ -58,73 +61,76 @@ async function readAll(response: Response): Promise<string> {
   return headers + new TextDecoder().decode(value);
 }
 
-it(
-  'no customer reads or changes anything of another, on whatever route and wherever the other’s ids are put',
-  { timeout: 240_000 },
-  async () => {
-    const { desk, ids, state } = await openRichDesk();
-    const before = await state();
-    const routes = desk.handler.routes.filter(({ path }) => !path.startsWith('/webhooks'));
-    const anyId = fc.constantFrom(...ids, 'ada', 'ben', '*', 'ADA', 'ada%20', '%61da', 'ben%2F..%2Fada', '..%2Fada', 'ada%00');
-    const attack = fc.record({
-      route: fc.constantFrom(...routes),
-      customer: fc.constantFrom('ben', 'ben', 'ada', 'ADA', '%61da', 'ada%20', 'ben%2F..%2Fada', '*'),
+it('no customer reads or changes anything of another, on whatever route and wherever the other’s ids are put', {
+  timeout: 240_000,
+}, async () => {
+  const { desk, ids, state } = await openRichDesk();
+  const before = await state();
+  const routes = desk.handler.routes.filter(({ path }) => !path.startsWith('/webhooks'));
+  const anyId = fc.constantFrom(...ids, 'ada', 'ben', '*', 'ADA', 'ada%20', '%61da', 'ben%2F..%2Fada', '..%2Fada', 'ada%00');
+  const attack = fc.record({
+    route: fc.constantFrom(...routes),
+    customer: fc.constantFrom('ben', 'ben', 'ada', 'ADA', '%61da', 'ada%20', 'ben%2F..%2Fada', '*'),
+    id: anyId,
+    body: fc.record({
+      customerId: fc.constant('ada'),
       id: anyId,
-      body: fc.record({
-        customerId: fc.constant('ada'),
-        id: anyId,
-        status: fc.constant('ACTIVE'),
-        decision: fc.constant('accepted'),
-        documentType: fc.constant('national_id'),
-        requirementId: anyId,
-        side: fc.constant('front'),
-        mime: fc.constant('image/jpeg'),
-        size: fc.constant(5),
-        staged: fc.constantFrom('link', 'resumable'),
-        entries: fc.constant([]),
-        answers: fc.tuple(anyId, anyId).map(([requirementId, fileId]) => [
-          { kind: 'document', requirementId, documentType: 'national_id', fileIds: [fileId] },
-          { kind: 'clarification', requirementId, text: 'mine' },
-        ]),
-      }),
-      query: fc.constantFrom('', '?customerId=ada', '?customer=ada&tenant=ada', ...ids.slice(-1).map((cursor) => `?cursor=${cursor}`)),
-      headers: fc.record({
-        'x-customer-id': fc.constant('ada'),
-        'x-tenant-id': fc.constant('ada'),
-        'x-forwarded-user': fc.constant('ada'),
-        'x-original-url': fc.constant('/api/customer-status/customers/ada'),
-        'last-event-id': fc.constantFrom('0', '1', '99', ...ids.slice(0, 1)),
-        'upload-length': fc.constant('5'),
-        'upload-offset': fc.constant('0'),
-        'tus-resumable': fc.constant('1.0.0'),
-        cookie: fc.constant('customer=ada'),
-        'sec-fetch-site': fc.constant('same-origin'),
-      }),
-      key: fc.constantFrom('key-of-ada', 'upload-of-ada', 'key-of-ben'),
-    });
-    const seen = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(attack, async ({ route, customer, id, body, query, headers, key }) => {
-        const path = route.path.replace('{customerId}', customer).replaceAll(/\{\w+\}/g, id);
-        const isPiece = route.method === 'PATCH';
-        const response = await desk.ben.send(route.method, `${path}${query}`, {
-          body: isPiece ? new Blob(['bytes']) : body,
-          headers: isPiece ? { ...headers, 'content-type': 'application/offset+octet-stream' } : headers,
-          key,
-        });
-        seen.add(`${route.method} ${route.path}`);
-        const told = await readAll(response);
-        const sent = path + query + JSON.stringify(body) + headers['last-event-id'];
-        expect(told).not.toContain(CANARY);
-        for (const theirs of ids) if (!sent.includes(theirs)) expect(told).not.toContain(theirs);
-        if (customer !== 'ben' && path.startsWith('/customers/')) expect([path, response.status]).toEqual([path, 404]);
-      }),
-      { numRuns: process.env['CSK_LONG'] ? 20_000 : 600 },
-    );
-    expect(await state()).toBe(before);
-    expect(seen.size).toBe(routes.length);
-  },
-);
+      status: fc.constant('ACTIVE'),
+      decision: fc.constant('accepted'),
+      documentType: fc.constant('national_id'),
+      requirementId: anyId,
+      side: fc.constant('front'),
+      mime: fc.constant('image/jpeg'),
+      size: fc.constant(5),
+      staged: fc.constantFrom('link', 'resumable'),
+      entries: fc.constant([]),
+      answers: fc.tuple(anyId, anyId).map(([requirementId, fileId]) => [
+        { kind: 'document', requirementId, documentType: 'national_id', fileIds: [fileId] },
+        { kind: 'clarification', requirementId, text: 'mine' },
+      ]),
+    }),
+    query: fc.constantFrom(
+      '',
+      '?customerId=ada',
+      '?customer=ada&tenant=ada',
+      ...ids.slice(-1).map((cursor) => `?cursor=${cursor}`),
+    ),
+    headers: fc.record({
+      'x-customer-id': fc.constant('ada'),
+      'x-tenant-id': fc.constant('ada'),
+      'x-forwarded-user': fc.constant('ada'),
+      'x-original-url': fc.constant('/api/customer-status/customers/ada'),
+      'last-event-id': fc.constantFrom('0', '1', '99', ...ids.slice(0, 1)),
+      'upload-length': fc.constant('5'),
+      'upload-offset': fc.constant('0'),
+      'tus-resumable': fc.constant('1.0.0'),
+      cookie: fc.constant('customer=ada'),
+      'sec-fetch-site': fc.constant('same-origin'),
+    }),
+    key: fc.constantFrom('key-of-ada', 'upload-of-ada', 'key-of-ben'),
+  });
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(attack, async ({ route, customer, id, body, query, headers, key }) => {
+      const path = route.path.replace('{customerId}', customer).replaceAll(/\{\w+\}/g, id);
+      const isPiece = route.method === 'PATCH';
+      const response = await desk.ben.send(route.method, `${path}${query}`, {
+        body: isPiece ? new Blob(['bytes']) : body,
+        headers: isPiece ? { ...headers, 'content-type': 'application/offset+octet-stream' } : headers,
+        key,
+      });
+      seen.add(`${route.method} ${route.path}`);
+      const told = await readAll(response);
+      const sent = path + query + JSON.stringify(body) + headers['last-event-id'];
+      expect(told).not.toContain(CANARY);
+      for (const theirs of ids) if (!sent.includes(theirs)) expect(told).not.toContain(theirs);
+      if (customer !== 'ben' && path.startsWith('/customers/')) expect([path, response.status]).toEqual([path, 404]);
+    }),
+    { numRuns: process.env['CSK_LONG'] ? 20_000 : 600 },
+  );
+  expect(await state()).toBe(before);
+  expect(seen.size).toBe(routes.length);
+});
 
 it('what a client says about itself counts for nothing: who it is comes from the session alone', async () => {
   const { desk } = await openRichDesk();

@@ -35,7 +35,12 @@ async function overNetwork(server: Server): Promise<Send> {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
     const body = request.body === null ? null : await request.arrayBuffer();
-    return fetch(`${origin}${pathname}${search}`, { method: request.method, headers: request.headers, body, signal: request.signal });
+    return fetch(`${origin}${pathname}${search}`, {
+      method: request.method,
+      headers: request.headers,
+      body,
+      signal: request.signal,
+    });
   };
 }
 
@@ -56,14 +61,17 @@ const MOUNTS: Record<string, (handler: ReturnType<typeof openDesk>['handler']) =
 describe.each(Object.entries(MOUNTS))('the handler mounted in %s', (_name, mount) => {
   it('answers reads, writes, files, errors and streams as it does by itself', async () => {
     const desk = openDesk();
-    const send = await mount(desk.handler);
+    const send = await mount(desk.bare);
     const ask = (method: string, path: string, init: RequestInit = {}, token = 'customer/ada') => {
       const headers = new Headers(init.headers);
       headers.set('authorization', `Bearer ${token}`);
       headers.set('idempotency-key', `${method} ${path}`);
       return send(new Request(`http://host.test/api/customer-status${path}`, { ...init, method, headers }));
     };
-    const json = (value: unknown): RequestInit => ({ body: JSON.stringify(value), headers: { 'content-type': 'application/json' } });
+    const json = (value: unknown): RequestInit => ({
+      body: JSON.stringify(value),
+      headers: { 'content-type': 'application/json' },
+    });
 
     expect(await (await ask('GET', '/health')).json()).toEqual({ status: 'ok' });
     const first = await ask('GET', '/customers/ada');

@@ -1,5 +1,11 @@
 import { CustomerStatusError } from 'customer-status-kit/model';
-import { type Connector, createStatusHandler, inMemoryStore, type StatusHandler, type StatusStore } from 'customer-status-kit/server';
+import {
+  type Connector,
+  createStatusHandler,
+  inMemoryStore,
+  type StatusHandler,
+  type StatusStore,
+} from 'customer-status-kit/server';
 import { postgresStore } from 'customer-status-kit/server/postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ledgerConnector } from './fixtures/ledger-connector.ts';
@@ -60,7 +66,10 @@ describe('a provider without webhooks', () => {
   it('is asked for each customer once an interval, by whichever of two nodes comes first', { timeout: 60_000 }, async () => {
     const { connector, asked, news } = provider();
     const connectionString = await server.database();
-    const nodes = [node(connector, await postgresStore({ connectionString })), node(connector, await postgresStore({ connectionString }))];
+    const nodes = [
+      node(connector, await postgresStore({ connectionString })),
+      node(connector, await postgresStore({ connectionString })),
+    ];
     const ids = Array.from({ length: 15 }, (_, index) => `c-${index}`);
     for (const id of ids) await nodes[0]!.service.getCustomer(id);
     const pollAll = async () => {
@@ -83,7 +92,10 @@ describe('a provider without webhooks', () => {
   it('is asked no more often than it allows, however many nodes there are', { timeout: 60_000 }, async () => {
     const { connector, asked } = provider({ rate: { capacity: 4, perSecond: 1 } });
     const connectionString = await server.database();
-    const nodes = [node(connector, await postgresStore({ connectionString })), node(connector, await postgresStore({ connectionString }))];
+    const nodes = [
+      node(connector, await postgresStore({ connectionString })),
+      node(connector, await postgresStore({ connectionString })),
+    ];
     for (let index = 0; index < 9; index += 1) await nodes[0]!.service.getCustomer(`r-${index}`);
     await Promise.all(nodes.map((each) => each.pollProvider()));
     expect(asked.length).toBe(4);

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { CUSTOMER_STATUS_ERROR_CODES, LIFECYCLE_EVENT_TYPES, OPERATION_NAMES } from 'customer-status-kit/model';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { compileProtocol } from '../../scripts/compile-protocol.ts';
 import { openDesk, PROFILE, REQUESTS } from './fixtures/desk.ts';
 import { readProtocol } from './fixtures/protocol.ts';
 import { answerRequest, reachRequest, walkJourney } from './fixtures/walk-journey.ts';
@@ -76,6 +79,20 @@ describe('openapi.yaml', () => {
     });
     await desk.ada.send('POST', '/customers/ada/answers', { body: PROFILE });
     expect([...seen].toSorted()).toEqual(['200', '204', '400', '401', '403', '404', '409', '412', '413', '415', '422', '501']);
+  });
+
+  it('is served at /openapi.json, with the address of the handler', async () => {
+    const desk = openDesk({ basePath: '/elsewhere' });
+    const response = await desk.handler(new Request('http://desk.test/elsewhere/openapi.json'));
+    const served = (await response.json()) as { servers: unknown; paths: object };
+    const { servers: _servers, ...rest } = parse(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
+    expect(served).toEqual({ ...rest, servers: [{ url: '/elsewhere' }] });
+    expect(Object.keys(served.paths).length).toBeGreaterThan(20);
+  });
+
+  it('is compiled into the package as it is written', () => {
+    const compiled = readFileSync(new URL('../../src/server/http/compiled/protocol.ts', import.meta.url), 'utf8');
+    expect(compiled).toBe(compileProtocol());
   });
 
   it('notices an answer that is not as described', async () => {

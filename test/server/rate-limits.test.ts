@@ -41,7 +41,8 @@ describe('too many requests', () => {
       authorize: () => ((asked += 1), { role: 'customer', customerId: 'ada' }),
     });
     const statuses = [];
-    for (let count = 0; count < 5; count += 1) statuses.push((await desk.ada.send('GET', '/customers/ada', from('9.9.9.9'))).status);
+    for (let count = 0; count < 5; count += 1)
+      statuses.push((await desk.ada.send('GET', '/customers/ada', from('9.9.9.9'))).status);
     expect([statuses, asked]).toEqual([[200, 200, 200, 429, 429], 3]);
     expect((await desk.ada.send('GET', '/customers/ada', from('9.9.9.8'))).status).toBe(200);
   });
@@ -57,7 +58,8 @@ describe('too many requests', () => {
   it('that are nobody’s slow their address down, also for whoever could sign in', async () => {
     const desk = openDesk({ clientAddress, rateLimits: { refused: { capacity: 3, perSecond: 1 } } });
     const statuses = [];
-    for (let count = 0; count < 5; count += 1) statuses.push((await desk.nobody.send('GET', '/customers/ada', from('6.6.6.6'))).status);
+    for (let count = 0; count < 5; count += 1)
+      statuses.push((await desk.nobody.send('GET', '/customers/ada', from('6.6.6.6'))).status);
     expect(statuses).toEqual([401, 401, 401, 401, 429]);
     expect((await desk.ada.send('GET', '/customers/ada', from('6.6.6.6'))).status).toBe(429);
     expect((await desk.ada.send('GET', '/customers/ada', from('7.7.7.7'))).status).toBe(200);

@@ -1,10 +1,10 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, oneof, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
 import { BEAT_FRAME, messageFrame, retryFrame } from '../../src/server/http/stream-frames.ts';
 
 it('whatever a text holds, it arrives as one message and begins no other', () => {
-  const hostile = fc.constantFrom(
+  const hostile = constantFrom(
     '\n\nevent: snapshot\ndata: {}\n\n',
     '\r\nid: 99\r\n',
     '\u2028',
@@ -13,9 +13,9 @@ it('whatever a text holds, it arrives as one message and begins no other', () =>
     ':\n',
     'retry: 1\n',
   );
-  const text = fc.array(fc.oneof(fc.string({ unit: 'binary' }), hostile)).map((pieces) => pieces.join(''));
-  fc.assert(
-    fc.property(text, fc.nat(), (value, id) => {
+  const text = array(oneof(string({ unit: 'binary' }), hostile)).map((pieces) => pieces.join(''));
+  assert(
+    property(text, nat(), (value, id) => {
       const messages: EventSourceMessage[] = [];
       const retries: number[] = [];
       const parser = createParser({ onEvent: (message) => messages.push(message), onRetry: (ms) => retries.push(ms) });

@@ -1,4 +1,13 @@
-import type { StatusHandlerOptions } from 'customer-status-kit/server';
+import { createTranslator, errorWords } from 'customer-status-kit';
+import { CustomerStatusError } from 'customer-status-kit/model';
+import {
+  type FileScan,
+  type FileStorage,
+  inMemoryFiles,
+  inMemoryStore,
+  type StatusHandlerOptions,
+  type StatusStore,
+} from 'customer-status-kit/server';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, contains, jpeg, pdf, png } from '../files/file-bytes.js';
 import { heic } from '../files/heic-bytes.js';
@@ -125,10 +134,94 @@ describe('what the host adds to the check', () => {
     };
     const { postFront, ada } = await openRequests({ uploads: { inspect } });
     const infected = await postFront(jpeg({ trailer: 'EICAR' }), 'image/jpeg');
-    expect(await problemOf(infected)).toMatchObject({ status: 422, code: 'file_unreadable' });
+    expect(await problemOf(infected)).toMatchObject({ status: 422, code: 'file_infected' });
     expect((await postFront(jpeg(), 'image/jpeg')).status).toBe(201);
     isDown = true;
     expect((await postFront(jpeg({ width: 900 }), 'image/jpeg')).status).toBe(422);
     expect((await ada.customer()).documents[0]?.files).toHaveLength(1);
+  });
+
+  it('tells the customer that a file contains a virus, stores nothing of it, and takes the next one', async () => {
+    const kept: string[] = [];
+    const files = inMemoryFiles();
+    const counting: FileStorage = {
+      ...files,
+      put: async (id, content, limits) => {
+        kept.push(id);
+        return files.put(id, content, limits);
+      },
+    };
+    const scanned: unknown[] = [];
+    const scan: FileScan = async (bytes, file) => {
+      scanned.push(file);
+      return contains(bytes, 'EICAR') ? 'infected' : 'clean';
+    };
+    const { postFront, ada } = await openRequests({ files: counting, uploads: { scan } });
+    const infected = jpeg({ trailer: 'EICAR' });
+    const problem = await problemOf(await postFront(infected, 'image/jpeg'));
+    expect(problem).toMatchObject({ status: 422, code: 'file_infected', fieldErrors: [{ code: 'file_infected' }] });
+    expect(errorWords(new CustomerStatusError('file_infected'), createTranslator())).toContain('contains a virus');
+    expect(kept).toEqual([]);
+    expect((await postFront(jpeg(), 'image/jpeg')).status).toBe(201);
+    expect((await ada.customer()).documents[0]?.files).toHaveLength(1);
+    expect(scanned[0]).toEqual({ mime: 'image/jpeg', size: infected.byteLength });
+  });
+
+  it.each<[what: string, scan: FileScan, status: number, code: string]>([
+    ['fails', () => Promise.reject(new Error('down')), 503, 'unavailable'],
+    ['answers something else', () => JSON.parse('"perhaps"'), 422, 'file_infected'],
+  ])('stores nothing while the scanner %s', async (_what, scan, status, code) => {
+    const { postFront, ada } = await openRequests({ uploads: { scan } });
+    expect(await problemOf(await postFront(jpeg(), 'image/jpeg'))).toMatchObject({ status, code });
+    expect((await ada.customer()).documents).toEqual([]);
+  });
+
+  it('does not bother the scanner with a file that is refused anyway', async () => {
+    let scans = 0;
+    const scan: FileScan = async () => {
+      scans += 1;
+      return 'clean';
+    };
+    const { postFront } = await openRequests({ uploads: { scan } });
+    expect((await postFront(bytesOf('<!doctype html>'), 'image/png')).status).toBe(415);
+    expect(scans).toBe(0);
+  });
+});
+
+describe('what one customer may keep', () => {
+  it('is limited in number, and free again once a file is removed', async () => {
+    const { postPaper, ada } = await openRequests({ limits: { customerFiles: 2 } });
+    expect([(await postPaper('contract')).status, (await postPaper('contract')).status]).toEqual([201, 201]);
+    expect(await problemOf(await postPaper('contract'))).toMatchObject({ status: 413, code: 'file_too_large' });
+    const [first] = (await ada.customer()).documents.flatMap(({ files }) => files);
+    await ada.send('DELETE', `/customers/ada/files/${first!.id}`);
+    expect((await postPaper('contract')).status).toBe(201);
+  });
+
+  it('is limited in bytes', async () => {
+    const { postPaper } = await openRequests({ limits: { customerBytes: pdf('paper 1').byteLength + 10 } });
+    expect((await postPaper('contract')).status).toBe(201);
+    expect(await problemOf(await postPaper('contract'))).toMatchObject({ status: 413, code: 'file_too_large' });
+  });
+});
+
+describe('a file whose change may or may not have been stored', () => {
+  it('keeps its bytes, so that no record is without them', async () => {
+    const store = inMemoryStore();
+    let isCut = false;
+    const lossy: StatusStore = {
+      ...store,
+      commit: async (change) => {
+        const outcome = await store.commit(change);
+        if (!isCut) return outcome;
+        isCut = false;
+        throw new CustomerStatusError('unavailable', { message: 'the connection broke off at the end' });
+      },
+    };
+    const { postFront, operator } = await openRequests({ store: lossy });
+    isCut = true;
+    expect((await postFront(jpeg(), 'image/jpeg')).status).toBe(503);
+    const [file] = (await operator.customer()).documents.flatMap(({ files }) => files);
+    expect((await operator.send('GET', `/customers/ada/files/${file!.id}/content`)).status).toBe(200);
   });
 });

@@ -3,7 +3,7 @@ import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox'
 import { CustomerStatusError, parse, setStatusSchema } from 'customer-status-kit/model';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openDesk } from './fixtures/desk.ts';
+import { openDesk, problemOf } from './fixtures/desk.ts';
 
 const SECRET = 'a secret of at least twenty-four bytes';
 
@@ -93,5 +93,86 @@ describe('a webhook', () => {
     const { post } = open();
     expect((await post(delivery, { path: '/webhooks/other' })).status).toBe(404);
     expect((await openDesk().nobody.send('POST', '/webhooks/sandbox', { body: {} })).status).toBe(404);
+  });
+});
+
+describe('what is no webhook', () => {
+  const body = JSON.stringify({ id: 'd-1', customerId: 'ada', status: 'ACTIVE' });
+  const signed = { 'x-signature': createHmac('sha256', SECRET).update(body).digest('hex') };
+
+  it.each(['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'is refused when it comes with %s, and told what is taken',
+    async (method) => {
+      const { desk } = open();
+      const response = await desk.nobody.send(method, '/webhooks/signed', { body, headers: signed });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    },
+  );
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json5', ''])(
+    'is refused as "%s", before its signature is looked at',
+    async (type) => {
+      const { desk, seen } = open();
+      const headers = { ...signed, 'content-type': type };
+      expect((await desk.nobody.send('POST', '/webhooks/signed', { body, headers })).status).toBe(415);
+      expect(seen.bodies).toEqual([]);
+    },
+  );
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'application/vnd.provider.event+json', 'Application/JSON'])(
+    'does not include one of the type "%s"',
+    async (type) => {
+      const { desk } = open();
+      const headers = { ...signed, 'content-type': type };
+      expect((await desk.nobody.send('POST', '/webhooks/signed', { body, headers })).status).toBe(204);
+    },
+  );
+
+  it('is refused compressed, so that nothing unfolds here', async () => {
+    const { desk } = open();
+    const headers = { ...signed, 'content-encoding': 'gzip' };
+    expect((await desk.nobody.send('POST', '/webhooks/signed', { body, headers })).status).toBe(415);
+  });
+
+  it('is refused with ten megabytes, before its signature is looked at', async () => {
+    const { desk, seen } = open();
+    const response = await desk.nobody.send('POST', '/webhooks/signed', { body: 'x'.repeat(10_000_000), headers: signed });
+    expect([response.status, seen.bodies]).toEqual([413, []]);
+  });
+
+  it('is refused when it is signed well and its id is none', async () => {
+    const { post } = open();
+    for (const id of ['', 'x'.repeat(256), 'a\u0000b', 7, undefined])
+      expect((await post({ id, customerId: 'ada' })).status).toBe(422);
+  });
+
+  it('is refused without a word about secrets, signatures or the program', async () => {
+    const { desk } = open();
+    const response = await desk.nobody.send('POST', '/webhooks/signed', { body, headers: { 'x-signature': '00' } });
+    const text = await response.text();
+    expect(text).not.toContain(signed['x-signature']);
+    expect(text).not.toContain(SECRET);
+    expect(text).not.toMatch(/at |\.ts|Error/);
+  });
+});
+
+describe('a webhook that many attempts bring at once', () => {
+  it('has one effect, and the others are told to come again', async () => {
+    const { post, seen } = open();
+    const responses = await Promise.all(
+      Array.from({ length: 20 }, () => post({ id: 'd-9', customerId: 'ada', status: 'ACTIVE' })),
+    );
+    const statuses = new Set(responses.map(({ status }) => status));
+    expect([...statuses].every((status) => status === 204 || status === 409)).toBe(true);
+    expect(seen.bodies.length).toBe(1);
+    expect((await post({ id: 'd-9', customerId: 'ada', status: 'ACTIVE' })).status).toBe(204);
+  });
+
+  it('with another body under the same id is refused as a forgery only then', async () => {
+    const { post } = open();
+    await post({ id: 'd-9', customerId: 'ada', status: 'ACTIVE' });
+    expect(await problemOf(await post({ id: 'd-9', customerId: 'ada', status: 'DEACTIVATED' }))).toMatchObject({
+      code: 'duplicate',
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { CustomerBackend, CustomerDraft } from '../../model/index.js';
+import { type CustomerBackend, type CustomerDraft, isEmptyDraft } from '../../model/index.js';
 import type { Travel } from './memory-calls.js';
 
 /** The methods that are there only where drafts are kept. */
@@ -17,7 +17,7 @@ export function memoryDrafts(isOffered: boolean, travel: Travel, admit: (custome
     saveDraft: async (id, draft, { signal } = {}) => {
       await travel('saveDraft', signal);
       admit(id);
-      if (draft.entries.length === 0) drafts.delete(id);
+      if (isEmptyDraft(draft)) drafts.delete(id);
       else drafts.set(id, structuredClone(draft));
     },
   };

@@ -1,4 +1,5 @@
 import type { Clock, CustomerSnapshot, CustomerStatusError, DraftEntry } from '../../model/index.js';
+import type { Choices } from '../choices.js';
 import type { DraftKeeping, DraftState } from '../client-snapshot.js';
 import type { TypedDrafts } from '../typed-drafts.js';
 import { toEntry } from './draft-entry.js';
@@ -9,6 +10,7 @@ import type { ShelfWriter } from './shelf-writer.js';
 export interface KeptDraftsOptions {
   shelves: readonly DraftShelf[];
   drafts: TypedDrafts;
+  choices: Choices;
   getCustomer: () => CustomerSnapshot | undefined;
   clock: Clock;
   onChange: () => void;
@@ -66,5 +68,6 @@ export function forget(book: DraftBook): void {
   book.noted.clear();
   book.waiting = [];
   book.drafts.reset();
+  book.choices.reset();
   tell(book, {});
 }

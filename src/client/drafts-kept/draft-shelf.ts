@@ -1,10 +1,11 @@
-import type { DraftEntry } from '../../model/index.js';
+import type { AlternativeChoices, DraftEntry } from '../../model/index.js';
 import type { LostUpload } from '../client-snapshot.js';
 
 /** What an earlier visit left. */
 export interface KeptDraft {
   entries: readonly DraftEntry[];
   lostUploads: readonly LostUpload[];
+  choices?: AlternativeChoices | undefined;
 }
 
 /** One change to write. */
@@ -15,6 +16,8 @@ export interface DraftChange {
   removed: readonly string[];
   /** Everything that is to be kept, the changes included. */
   all: readonly DraftEntry[];
+  /** Which alternatives are chosen; absent while that is as it was. */
+  choices?: AlternativeChoices | undefined;
 }
 
 /** What another tab did with the same drafts. */
@@ -26,7 +29,8 @@ export interface DraftShelf {
   /** Milliseconds between a change and its being saved. */
   readonly delayMs: number;
   load(): Promise<KeptDraft>;
-  save(change: DraftChange): Promise<void>;
+  /** May resolve with what another page has entered meanwhile for requests that are not among the changes. */
+  save(change: DraftChange): Promise<readonly DraftEntry[] | void>;
   /** Keeps which uploads would be lost if the page went away now. */
   saveUploads?(uploads: readonly LostUpload[]): Promise<void>;
   /** Removes everything, for sign-out. Whatever is still being written is removed too. */

@@ -14,7 +14,7 @@ export async function followTabs(book: DraftBook, shelf: DraftShelf, news: Shelf
   const free = news.requirementIds.filter((id) => !isBusy(book, id));
   const before = new Map(free.map((id) => [id, book.noted.get(id)]));
   const kept = await shelf.load().catch(() => undefined);
-  if (kept === undefined || edition !== book.edition) return undefined;
+  if (kept === undefined || edition !== book.edition) return;
   // What was typed here while it was read is newer than what was read.
   const ids = free.filter((id) => !isBusy(book, id) && book.noted.get(id) === before.get(id));
   const entries = kept.entries.filter(({ answer }) => ids.includes(answer.requirementId));
@@ -23,8 +23,18 @@ export async function followTabs(book: DraftBook, shelf: DraftShelf, news: Shelf
     book,
     ids.filter((id) => !entries.some(({ answer }) => answer.requirementId === id)),
   );
-  if (taken.length === 0) return undefined;
-  return tell(book, { ...book.notes, elsewhere: [...new Set([...(book.notes.elsewhere ?? []), ...taken])] });
+  tellTaken(book, taken);
+}
+
+/** Shows what another page has entered last, except where something is being entered here. */
+export function takeNewer(book: DraftBook, entries: readonly DraftEntry[]): void {
+  const free = entries.filter(({ answer }) => !isBusy(book, answer.requirementId));
+  tellTaken(book, takeOver(book, free));
+}
+
+function tellTaken(book: DraftBook, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  tell(book, { ...book.notes, elsewhere: [...new Set([...(book.notes.elsewhere ?? []), ...ids])] });
 }
 
 function isBusy({ writers, drafts }: DraftBook, id: string): boolean {

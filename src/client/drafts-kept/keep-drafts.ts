@@ -1,4 +1,5 @@
 import type { Clock, CustomerBackend, CustomerSnapshot } from '../../model/index.js';
+import type { Choices } from '../choices.js';
 import type { ClientHub } from '../client-hub.js';
 import type { DraftKeeping, LostUpload, UploadState } from '../client-snapshot.js';
 import type { TypedDrafts } from '../typed-drafts.js';
@@ -34,6 +35,7 @@ export interface KeepingSettings {
 /** What keeping needs of the client. */
 export interface KeepingOptions extends KeepingSettings {
   drafts: TypedDrafts;
+  choices: Choices;
   getUploads: () => readonly UploadState[];
   getCustomer: () => CustomerSnapshot | undefined;
   clock: Clock;
@@ -43,20 +45,21 @@ export interface KeepingOptions extends KeepingSettings {
 
 /** Keeps drafts where the host has switched that on; nothing is stored otherwise. */
 export function keepDrafts(options: KeepingOptions): Keeping {
-  const { backend, customerId, keeper, drafts, getCustomer, clock, hub, onChange } = options;
+  const { backend, customerId, keeper, drafts, choices, getCustomer, clock, hub, onChange } = options;
   const device = keeper?.open(customerId);
   const shelves = [...(device === undefined ? [] : [device]), ...backendShelf(backend, customerId)];
   const lost = createLostUploads({ shelf: device, getUploads: options.getUploads, getCustomer, onChange });
   const kept = createKeptDrafts({
     shelves: shelves.map((shelf) => (shelf === device ? withUploads(shelf, lost) : shelf)),
     drafts,
+    choices,
     getCustomer,
     clock,
     onChange,
     onFail: (error) => hub.emit('errorOccurred', { error, operation: 'saveDraft' }),
   });
   const guard = createUnsavedGuard(() => options.warnsBeforeLeaving && kept.isUnsaved());
-  return assemble(kept, lost, guard, drafts);
+  return assemble(kept, lost, guard, { drafts, choices });
 }
 
 /** What was under way on a page before is told as soon as it is read. */
@@ -71,14 +74,19 @@ function withUploads(shelf: DraftShelf, lost: LostUploads): DraftShelf {
   };
 }
 
-function assemble(kept: KeptDrafts, lost: LostUploads, guard: UnsavedGuard, drafts: TypedDrafts): Keeping {
+function assemble(kept: KeptDrafts, lost: LostUploads, guard: UnsavedGuard, { drafts, choices }: Pick<KeepingOptions, 'drafts' | 'choices'>): Keeping {
   let seen: Readonly<Record<string, unknown>> = drafts.getState();
+  let chosen = choices.getState();
   let isRunning = false;
   const entered = () => {
     const now = drafts.getState();
-    if (now === seen) return;
-    seen = now;
-    kept.draftsChanged();
+    if (now !== seen) {
+      seen = now;
+      kept.draftsChanged();
+    }
+    if (choices.getState() === chosen) return;
+    chosen = choices.getState();
+    if (!choices.isRestoring()) kept.choicesChanged();
   };
   return {
     getState: () => ({ draftKeeping: kept.getState(), lostUploads: lost.getState() }),

@@ -3,7 +3,7 @@ import { toCustomerStatusError } from '../../model/index.js';
 import type { DraftKeeping } from '../client-snapshot.js';
 import { entriesOf, forget, tell, type DraftBook, type KeptDraftsOptions } from './draft-book.js';
 import type { DraftShelf } from './draft-shelf.js';
-import { followTabs } from './follow-tabs.js';
+import { followTabs, takeNewer } from './follow-tabs.js';
 import { noteChanges } from './note-changes.js';
 import { restoreKept } from './restore-kept.js';
 import { createShelfWriter, type ShelfWriter } from './shelf-writer.js';
@@ -15,6 +15,8 @@ export interface KeptDrafts {
   start: () => void;
   /** To be called when a draft is another one than before. */
   draftsChanged: () => void;
+  /** To be called when another alternative was chosen. */
+  choicesChanged: () => void;
   /** To be called when the customer is another one than before. */
   customerChanged: () => void;
   flush: () => Promise<void>;
@@ -34,6 +36,7 @@ export function createKeptDrafts(options: KeptDraftsOptions): KeptDrafts {
     getState: () => (state = shareStructure(state, stateOf(book))),
     start: () => begin(book),
     draftsChanged: () => noteChanges(book),
+    choicesChanged: () => book.writers.forEach((writer) => writer.noteChoices()),
     customerChanged: () => restoreKept(book),
     flush: () => flushAll(book),
     isUnsaved: () => isUnsaved(book),
@@ -63,10 +66,13 @@ function writerOf(book: DraftBook, shelf: DraftShelf): ShelfWriter {
     shelf,
     clock: book.clock,
     entries: () => entriesOf(book),
-    onLoaded({ entries }) {
+    choices: () => book.choices.getState(),
+    onLoaded({ entries, choices }) {
+      if (choices !== undefined) book.choices.restore(choices);
       book.waiting.push(...entries);
       restoreKept(book);
     },
+    onNewer: (entries) => takeNewer(book, entries),
     onFail: (error) => book.onFail(toCustomerStatusError(error, 'unavailable'), shelf.place),
     onChange: book.onChange,
   });

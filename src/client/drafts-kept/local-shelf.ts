@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { draftEntrySchema, type DraftEntry } from '../../model/index.js';
+import { type AlternativeChoices, alternativeChoicesSchema, draftEntrySchema, type DraftEntry } from '../../model/index.js';
 import type { LostUpload } from '../client-snapshot.js';
 import { hearTabs, tellTabs } from './draft-channel.js';
 import type { DraftShelf, KeptDraft } from './draft-shelf.js';
@@ -55,7 +55,11 @@ export function localShelf(options: LocalShelfOptions): DraftShelf {
     place: 'device',
     delayMs: DELAY_MS,
     load: () => inTurn(() => load(desk)),
-    save: ({ changed, removed }) => inTurn(() => save(desk, changed, removed)),
+    save: ({ changed, removed, choices }) =>
+      inTurn(async () => {
+        await save(desk, changed, removed);
+        if (choices !== undefined) await saveChoices(desk, choices);
+      }),
     saveUploads: (uploads) => inTurn(() => saveUploads(desk, uploads)),
     clear: () => inTurn(() => clear(desk)),
     watch: (hear) => watch(desk, hear),
@@ -97,9 +101,11 @@ async function load(desk: Desk): Promise<KeptDraft> {
     .filter(({ name }) => name.startsWith(`${owner}/draft/`))
     .map(({ name, value }) => readEntry(name, value));
   const uploads = await lostIn(desk, opened);
+  const chosen = opened.find(({ name }) => name === `${owner}/choices`);
+  const choices = v.safeParse(v.optional(alternativeChoicesSchema), chosen?.value);
   const useless = [...entries.filter(({ entry }) => entry === undefined).map(({ name }) => name), ...uploads.names, ...outdated];
   if (useless.length > 0) await desk.store.remove(useless);
-  return { entries: entries.flatMap(({ entry }) => entry ?? []), lostUploads: uploads.lost };
+  return { entries: entries.flatMap(({ entry }) => entry ?? []), lostUploads: uploads.lost, choices: choices.success ? choices.output : undefined };
 }
 
 /** Too old, or from the future: a clock that was put back must not keep it for ever. */
@@ -151,6 +157,13 @@ async function save(desk: Desk, changed: readonly DraftEntry[], removed: readonl
   if (removed.length > 0) await desk.store.remove(await Promise.all(removed.map(nameOf)));
   const requirementIds = [...changed.map(({ answer }) => answer.requirementId), ...removed];
   tellTabs(channelOf(tenant), owner, { type: 'saved', requirementIds });
+}
+
+async function saveChoices(desk: Desk, choices: AlternativeChoices): Promise<void> {
+  const { owner } = await namesOf(desk);
+  const name = `${owner}/choices`;
+  if (Object.keys(choices).length === 0) await desk.store.remove([name]);
+  else await desk.store.put([[name, await seal(await keyOf(desk), name, desk.now(), choices)]]);
 }
 
 async function saveUploads(desk: Desk, uploads: readonly LostUpload[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Clock, DraftEntry } from '../../model/index.js';
+import type { AlternativeChoices, Clock, DraftEntry } from '../../model/index.js';
 import type { DraftShelf, KeptDraft } from './draft-shelf.js';
 
 /** Writes to one place: late, in order, and never before what was kept there has been read. */
@@ -9,6 +9,8 @@ export interface ShelfWriter {
   load: () => Promise<KeptDraft | undefined>;
   /** These requests have another draft than before, or none. */
   note: (requirementIds: readonly string[]) => void;
+  /** Another alternative was chosen. */
+  noteChoices: () => void;
   /** Writes now what is still to be written. Never rejects. */
   flush: () => Promise<void>;
   /** True when nothing is left to write. */
@@ -24,14 +26,19 @@ export interface ShelfWriterOptions {
   clock: Clock;
   /** Everything that is to be kept now. */
   entries: () => readonly DraftEntry[];
+  /** Which alternatives are chosen now. */
+  choices: () => AlternativeChoices;
   /** Called with what was kept, once it could be read. */
   onLoaded: (kept: KeptDraft) => void;
+  /** Called with what another page has entered meanwhile. */
+  onNewer: (entries: readonly DraftEntry[]) => void;
   onFail: (error: unknown) => void;
   onChange: () => void;
 }
 
 interface Desk extends ShelfWriterOptions {
   pending: Set<string>;
+  hasNewChoices: boolean;
   timer: unknown;
   state: 'on' | 'failed';
   hasLoaded: boolean;
@@ -43,13 +50,16 @@ interface Desk extends ShelfWriterOptions {
 /** A writer that has not read yet. */
 export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
   const { shelf, clock } = options;
-  const start = { timer: undefined, state: 'on', hasLoaded: false, loading: undefined, last: Promise.resolve() } as const;
+  const start = { timer: undefined, state: 'on', hasNewChoices: false, hasLoaded: false, loading: undefined, last: Promise.resolve() } as const;
   const desk: Desk = { ...options, ...start, pending: new Set() };
   const flush = () => {
     clock.clearTimeout(desk.timer);
     desk.timer = undefined;
-    if (desk.pending.size > 0) desk.last = desk.last.then(() => write(desk));
+    if (isDue(desk)) desk.last = desk.last.then(() => write(desk));
     return desk.last;
+  };
+  const schedule = () => {
+    if (isDue(desk)) desk.timer ??= clock.setTimeout(() => void flush(), shelf.delayMs);
   };
   return {
     place: shelf.place,
@@ -57,17 +67,25 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
     load: () => load(desk),
     note(ids) {
       for (const id of ids) desk.pending.add(id);
-      if (desk.pending.size > 0) desk.timer ??= clock.setTimeout(() => void flush(), shelf.delayMs);
+      schedule();
+    },
+    noteChoices() {
+      desk.hasNewChoices = true;
+      schedule();
     },
     flush,
-    isSaved: () => desk.pending.size === 0,
+    isSaved: () => !isDue(desk),
     isPending: (id) => desk.pending.has(id),
     reset() {
       clock.clearTimeout(desk.timer);
       desk.pending.clear();
-      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false });
+      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false, hasNewChoices: false });
     },
   };
+}
+
+function isDue({ pending, hasNewChoices }: Desk): boolean {
+  return pending.size > 0 || hasNewChoices;
 }
 
 function load(desk: Desk): Promise<KeptDraft | undefined> {
@@ -94,16 +112,20 @@ async function read(desk: Desk): Promise<KeptDraft | undefined> {
 async function write(desk: Desk): Promise<void> {
   if (!desk.hasLoaded && (await load(desk)) === undefined) return;
   const ids = [...desk.pending];
+  const { hasNewChoices } = desk;
+  if (!isDue(desk)) return;
   desk.pending.clear();
-  if (ids.length === 0) return;
+  desk.hasNewChoices = false;
   const all = desk.entries();
   const changed = all.filter(({ answer }) => ids.includes(answer.requirementId));
   const removed = ids.filter((id) => !changed.some(({ answer }) => answer.requirementId === id));
   try {
-    await desk.shelf.save({ changed, removed, all });
+    const newer = (await desk.shelf.save({ changed, removed, all, ...(hasNewChoices ? { choices: desk.choices() } : {}) })) ?? [];
     settle(desk, 'on');
+    if (newer.length > 0) desk.onNewer(newer);
   } catch (error) {
     for (const id of ids) desk.pending.add(id);
+    desk.hasNewChoices ||= hasNewChoices;
     fail(desk, error);
   }
   desk.onChange();

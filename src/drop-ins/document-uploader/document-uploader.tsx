@@ -85,7 +85,7 @@ const UploaderView = forwardRef<HTMLDivElement, UploaderViewProps>(function Uplo
       ref={ref}
       upload={upload}
       allowStrayDrops={allowStrayDrops}
-      className={joinClasses('csk-root csk-document-uploader', className)}
+      className={joinClasses('csk-root csk-container csk-document-uploader', className)}
     >
       <UploaderElsewhere upload={upload} way={way} />
       {isElsewhere ? null : <UploaderTypes firstId={idFor?.('type')} problem={problems.type} />}

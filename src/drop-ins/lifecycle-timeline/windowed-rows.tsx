@@ -9,7 +9,6 @@ import type { TimelineRows } from './use-timeline-rows.js';
 /** The rows in sight, and those that must stay, of a list of any length. Its parent is the box that scrolls. */
 export function WindowedRows({ rows, label, size, kept, handle, ...manners }: WindowedRowsProps) {
   const isShifted = useIsShifted(rows, handle);
-  useLayoutEffect(quietMeasuring, []);
   const shared = useMemo(() => ({ rows, label, size, viewer: manners.viewer }), [rows, label, size, manners.viewer]);
   const data = useMemo(() => ({ length: rows.count }), [rows.count]);
   return (
@@ -65,21 +64,6 @@ const ItemElement = forwardRef<HTMLLIElement, CustomItemComponentProps>(function
   if (shared === undefined || row === undefined) return <li ref={ref} style={style} />;
   return rowItem({ row, viewer: shared.viewer, position: index + 1, size: shared.size, ref, style, children });
 });
-
-/**
- * Rows are measured while they are shown, and what a busy browser cannot tell in the same frame it tells in the next one,
- * with a report to the page that reads like an error and is none. As long as such a list stands, the report is kept from
- * the host's console and its error handlers.
- */
-function quietMeasuring(): () => void {
-  const stop = (event: ErrorEvent) => {
-    if (!event.message.startsWith('ResizeObserver loop')) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
-  };
-  window.addEventListener('error', stop, { capture: true });
-  return () => window.removeEventListener('error', stop, { capture: true });
-}
 
 /** True in the render in which entries have come at the head while the reader is further down: they are put above without moving what is read. */
 function useIsShifted(rows: TimelineRows, handle: WindowedRowsProps['handle']): boolean {

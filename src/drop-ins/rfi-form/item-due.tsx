@@ -1,8 +1,9 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { CapabilityState, ResolvedText } from '../../model/index.js';
+import type { CustomerClient } from '../../client/index.js';
+import type { CapabilityState, Requirement, ResolvedText } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
-import { type DueStage, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
+import { type DueStage, type DueView, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { Icon, type IconName } from '../icon/index.js';
 import { useFormWords } from './form-words.js';
 import { BackendText } from '../text/index.js';
@@ -25,18 +26,22 @@ export function ItemDue({ item }: { item: RfiItem }): ReactElement | null {
   if (item.due === undefined) return null;
   return (
     <div className="csk-stack" data-gap="small">
-      <DueLine item={item} />
+      <ItemDueLine item={item} />
       <ItemExtension requirement={item.requirement} />
     </div>
   );
 }
 
+/** The same of something that can be answered, without the way to more time. */
+export function ItemDueLine({ item: { requirement, due } }: { item: RfiItem }): ReactElement | null {
+  const { client } = useRfiControls();
+  return due === undefined ? null : <DueLine requirement={requirement} due={due} client={client} />;
+}
+
 /** Until when, what happens otherwise, and whether that is later than at first. */
-export function DueLine({ item }: { item: RfiItem }): ReactElement | null {
+export function DueLine({ requirement, due, client }: DueLineProps): ReactElement | null {
   const words = useFormWords();
-  const consequence = useConsequence(item);
-  const { due } = item;
-  if (due === undefined) return null;
+  const consequence = useConsequence(requirement, due, client);
   const sentence = dueInWords(due, words);
   if (sentence === undefined && consequence === undefined) return null;
   const { icon, tone } = LOOKS[due.stage];
@@ -58,13 +63,19 @@ export function DueLine({ item }: { item: RfiItem }): ReactElement | null {
   );
 }
 
+/** Props of `DueLine`. */
+export interface DueLineProps {
+  requirement: Requirement;
+  due: DueView;
+  client: CustomerClient;
+}
+
 /** The backend's own words come first. */
-function useConsequence({ requirement, due }: RfiItem): ResolvedText | undefined {
+function useConsequence(requirement: Requirement, due: DueView, client: CustomerClient): ResolvedText | undefined {
   const words = useFormWords();
-  const { client } = useRfiControls();
   const capabilities = useClientSnapshot((snapshot) => snapshot.customer?.capabilities ?? NONE, client);
   const own = requirement.due?.consequence?.text;
   if (own !== undefined) return words.text(own);
-  const text = due === undefined ? undefined : consequenceInWords(requirement, due, capabilities, words);
+  const text = consequenceInWords(requirement, due, capabilities, words);
   return text === undefined ? undefined : { text };
 }

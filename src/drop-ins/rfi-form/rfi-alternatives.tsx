@@ -6,7 +6,7 @@ import { Icon } from '../icon/index.js';
 import { useWords } from '../provider/index.js';
 import { BackendText, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
-import { DueLine } from './item-due.js';
+import { ItemDueLine } from './item-due.js';
 import { ItemState, stateOfItem } from './item-state.js';
 import { problemInWords } from './problem-words.js';
 import { RfiItemCard } from './rfi-item-card.js';
@@ -33,7 +33,7 @@ export function RfiAlternatives({ items, level, onAction }: RfiAlternativesProps
             <span lang={error.lang}>{error.text}</span>
           </p>
         )}
-        {pressing === undefined ? null : <DueLine item={pressing} />}
+        {pressing === undefined ? null : <ItemDueLine item={pressing} />}
         <Options items={items} level={level} onAction={onAction} name={id} isSingle={needed === 1} />
       </fieldset>
     </div>

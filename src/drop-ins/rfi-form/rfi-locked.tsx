@@ -27,6 +27,8 @@ export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel 
         requirements={form.items.map((item) => item.requirement)}
         level={below(level)}
         state="locked"
+        client={form.client}
+        dues={new Map(form.items.flatMap(({ requirement, due }) => (due === undefined ? [] : [[requirement.id, due] as const])))}
       />
     </>
   );

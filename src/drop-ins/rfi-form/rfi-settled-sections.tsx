@@ -15,6 +15,7 @@ export function RfiSettledSections({ form, level }: { form: RfiForm; level: Head
   const { groups } = form;
   const shared = {
     level,
+    client: form.client,
     withSubjects: subjectKeysOf(groups).length > 1,
     idOf: ({ id }: { id: string }) => form.controlId(id, 'title'),
   };

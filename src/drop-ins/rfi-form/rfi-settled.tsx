@@ -2,11 +2,12 @@
 import type { ReactElement } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { customerReasonWords } from '../../messages/index.js';
-import type { Requirement } from '../../model/index.js';
-import { subjectKey } from '../../react/rfi-form/index.js';
+import { isSettled, type Requirement } from '../../model/index.js';
+import { type DueView, subjectKey } from '../../react/rfi-form/index.js';
 import { useWords } from '../provider/index.js';
 import { SupportContact } from '../support/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
+import { DueLine, type DueLineProps } from './item-due.js';
 import { ItemState, type ShownState, stateOfSettled } from './item-state.js';
 import { SentAnswer } from './sent-answer.js';
 import { subjectInWords } from './subject-words.js';
@@ -53,6 +54,9 @@ export interface RfiSettledProps {
   withSubjects?: boolean | undefined;
   /** Adds what was sent, as that client knows it. */
   sentTo?: CustomerClient | undefined;
+  /** How the due dates of what is only locked stand. */
+  dues?: ReadonlyMap<string, DueView> | undefined;
+  client: CustomerClient;
   /** The id of a title, which can then take the focus. */
   idOf?: ((requirement: Requirement) => string) | undefined;
 }
@@ -75,7 +79,7 @@ function RowsBySubject(props: RfiSettledProps): ReactElement {
   );
 }
 
-function SettledRows({ requirements, state, withSupport = false, sentTo, idOf }: RfiSettledProps): ReactElement {
+function SettledRows({ requirements, state, withSupport = false, sentTo, dues, client, idOf }: RfiSettledProps): ReactElement {
   return (
     <ul className="csk-list csk-rfi-form-settled">
       {requirements.map((requirement) => (
@@ -84,12 +88,26 @@ function SettledRows({ requirements, state, withSupport = false, sentTo, idOf }:
             <RowTitle requirement={requirement} id={idOf?.(requirement)} />
             {withSupport ? <RowReasons requirement={requirement} /> : null}
             {sentTo === undefined ? null : <SentAnswer requirement={requirement} client={sentTo} />}
+            <RowDue requirement={requirement} due={dues?.get(requirement.id)} client={client} />
           </div>
           <ItemState state={state ?? stateOfSettled(requirement)} />
         </li>
       ))}
     </ul>
   );
+}
+
+interface RowDueProps extends Omit<DueLineProps, 'due'> {
+  due: DueView | undefined;
+}
+
+/** What waits for nobody but the reviewer has its date all the same, without any urgency. */
+function RowDue({ requirement, due, client }: RowDueProps): ReactElement | null {
+  const words = useWords();
+  if (due !== undefined) return <DueLine requirement={requirement} due={due} client={client} />;
+  const at = requirement.due?.at;
+  if (at === undefined || isSettled(requirement) || Number.isNaN(Date.parse(at))) return null;
+  return <p className="csk-hint">{words.t('common.due-on', { date: words.date(at) })}</p>;
 }
 
 function RowTitle({ requirement, id }: { requirement: Requirement; id: string | undefined }): ReactElement {

@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, type ReactElement, useId } from 'react';
+import { type FocusEvent, type MouseEvent, type ReactElement, useId, useState } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
 import { RFIForm as Parts, type RfiProblem, useRfiFormContext } from '../../react/rfi-form/index.js';
@@ -9,16 +9,21 @@ import { problemInWords } from './problem-words.js';
 
 /** Everything that has to be put right, each line leading to its control. Takes focus when it appears. */
 export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
-  const form = useRfiFormContext();
   const titleId = useId();
-  const { problems, failure, step } = form;
+  const { problems, failure, step } = useRfiFormContext();
   const isShown = failure !== undefined || (step === 'list' && problems.length > 0);
   if (!isShown) return null;
+  return <Summary level={level} titleId={titleId} />;
+}
+
+function Summary({ level, titleId }: { level: HeadingLevel; titleId: string }): ReactElement {
+  const words = useWords();
+  const { problems, failure, step } = useRfiFormContext();
   const isAboutSending = problems.length === 0 || step === 'review';
+  const { isNews, note } = useNews(isAboutSending ? '' : problems.map((problem) => problemInWords(problem, words).text).join(' '));
   return (
-    <Parts.Summary className="csk-card csk-rfi-form-summary" aria-labelledby={titleId}>
-      <div role="alert" className="csk-stack" data-gap="small">
+    <Parts.Summary className="csk-card csk-rfi-form-summary" aria-labelledby={titleId} onFocus={note}>
+      <div role={isNews ? 'alert' : undefined} className="csk-stack" data-gap="small">
         <Heading level={level} id={titleId}>
           {words.t(isAboutSending ? 'rfi-form.send-failed-title' : 'rfi-form.summary-title')}
         </Heading>
@@ -39,6 +44,12 @@ export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | n
       </div>
     </Parts.Summary>
   );
+}
+
+/** A line that goes away because somebody has put it right is no alarm: only what the focus was led to is told at once. */
+function useNews(text: string): { isNews: boolean; note: (event: FocusEvent) => void } {
+  const [told, setTold] = useState(text);
+  return { isNews: told === text, note: ({ target, currentTarget }) => target === currentTarget && setTold(text) };
 }
 
 /** By the time it is told, it is known of an error that left it open that nothing has arrived. */

@@ -72,11 +72,8 @@ export interface MessageArguments {
   "capability.until": { date: string | number };
   "capability.until-plain": { date: string | number };
   "capability.was-until": undefined;
-  "common.back": undefined;
   "common.cancel": undefined;
   "common.close": undefined;
-  "common.contact-support": undefined;
-  "common.continue": undefined;
   "common.copy-reference": undefined;
   "common.due-on": { date: string | number };
   "common.loading": undefined;
@@ -86,10 +83,7 @@ export interface MessageArguments {
   "common.reference": { reference: string | number };
   "common.reference-copied": undefined;
   "common.reference-selected": undefined;
-  "common.required": undefined;
   "common.retry": undefined;
-  "common.save": undefined;
-  "common.send": undefined;
   "common.yes": undefined;
   "connection.ended.action": undefined;
   "connection.ended.message": undefined;

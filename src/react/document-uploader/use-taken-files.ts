@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { prepareImage, type DroppedFiles, type FileLimits } from '../../files/index.js';
-import type { DocumentSide } from '../../model/index.js';
+import { CustomerStatusError, type DocumentSide } from '../../model/index.js';
 import { type ChosenFile, chooseFiles, type SlotFault, type StandingFile } from './choose-files.js';
 import { hashBeside } from './hash-beside.js';
 import { isUnderway, type SlotItem } from './slot-items.js';
@@ -77,7 +77,8 @@ function send(upload: DocumentUpload, side: DocumentSide, { copy, original }: Ch
   const { client, requirement, ask, document } = upload;
   const mime = ask.mime.length > 0 ? ask.mime : undefined;
   const prepare = async (file: File, signal: AbortSignal) => {
-    const prepared = await prepareImage(file, { mime, maxPixels: ask.maxPixels }, signal);
+    const prepared = await prepareImage(file, { ...limitsOf(upload), mime }, signal);
+    if (prepared.size > (limitsOf(upload).maxBytes ?? Infinity)) throw new CustomerStatusError('file_too_large');
     await hashBeside(prepared, signal);
     return prepared;
   };

@@ -17,11 +17,17 @@ export type FileScan = (bytes: Uint8Array, file: ScannedFile) => Promise<'clean'
  */
 export async function scanFile(scan: FileScan, file: Blob, requirementId: string): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const verdict: unknown = await scan(bytes, { mime: file.type, size: file.size }).catch((cause: unknown) => {
-    const message = 'the scanner of files failed: the file was not stored';
-    throw new CustomerStatusError('unavailable', { message, retryAfterMs: 5_000, requirementId, cause });
-  });
+  const verdict = await ask(scan, bytes, { mime: file.type, size: file.size }, requirementId);
   if (verdict === 'clean') return;
   const fieldErrors = [{ path: requirementId, code: 'file_infected' }];
   throw new CustomerStatusError('file_infected', { message: 'the scanner found something harmful', requirementId, fieldErrors });
+}
+
+async function ask(scan: FileScan, bytes: Uint8Array, file: ScannedFile, requirementId: string): Promise<unknown> {
+  try {
+    return await scan(bytes, file);
+  } catch (cause) {
+    const message = 'the scanner of files failed: the file was not stored';
+    throw new CustomerStatusError('unavailable', { message, retryAfterMs: 5_000, requirementId, cause });
+  }
 }

@@ -4,6 +4,7 @@ import { assertPlausible } from './assert-plausible.js';
 import { authorise, mayReach } from './authorise.js';
 import type { HandlerParts, PublicCall, Route } from './call.js';
 import { RequestRefusal, toProblem } from './problem.js';
+import { type Answer, Reply } from './respond.js';
 import { customerRoutes } from './routes/customer-routes.js';
 import { draftRoutes } from './routes/draft-routes.js';
 import { fileRoutes } from './routes/file-routes.js';
@@ -27,21 +28,36 @@ export const ROUTES: readonly Route[] = [
 ];
 
 /** The routes under a base path, as one function that always answers. */
-export function createApp(parts: HandlerParts, basePath: string): (request: Request) => Promise<Response> {
+export function createApp(parts: HandlerParts, basePath: string): (request: Request) => Promise<Answer> {
   const app = new Hono().basePath(basePath);
   for (const route of ROUTES) {
     // HEAD comes as GET and keeps its name in the request.
     app.on(route.method === 'HEAD' ? 'GET' : route.method, toPattern(route.path), ({ req }) =>
-      answer(parts, req.raw, route.path, (noted) =>
-        run(route, { parts, request: req.raw, url: new URL(req.url), params: req.param(), ...noted }),
+      through(
+        answer(parts, req.raw, route.path, (noted) =>
+          run(route, { parts, request: req.raw, url: new URL(req.url), params: req.param(), ...noted }),
+        ),
       ),
     );
   }
+  // By themselves: a path with handlers for each method and for all is matched at many times the cost.
+  const paths = new Hono().basePath(basePath);
   for (const path of new Set(ROUTES.map((route) => route.path))) {
-    app.all(toPattern(path), ({ req }) => answer(parts, req.raw, path, () => Promise.reject(wrongMethod(path))));
+    paths.all(toPattern(path), ({ req }) =>
+      through(answer(parts, req.raw, path, () => Promise.reject(wrongMethod(pathIn(parts, req))))),
+    );
   }
-  app.notFound(({ req }) => answer(parts, req.raw, undefined, () => Promise.reject(notFound('there is no such route'))));
+  paths.notFound(({ req }) =>
+    through(answer(parts, req.raw, undefined, () => Promise.reject(notFound('there is no such route')))),
+  );
+  app.notFound(async ({ req }) => paths.fetch(req.raw));
   return async (request) => app.fetch(request);
+}
+
+/** Hono hands on what a handler answers and never looks into it. */
+function through(answered: Promise<Answer>): Promise<Response> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whoever asks the app is told both
+  return answered as Promise<Response>;
 }
 
 function toPattern(path: string): string {
@@ -55,17 +71,24 @@ async function answer(
   parts: HandlerParts,
   request: Request,
   route: string | undefined,
-  work: (noted: Noted) => Promise<Response>,
-): Promise<Response> {
+  work: (noted: Noted) => Promise<Answer>,
+): Promise<Answer> {
   const requestId = parts.createId();
   const started = parts.clock();
   let role: 'customer' | 'operator' | undefined;
-  const tell = (response: Response, code?: string) => {
-    const { method } = request;
-    const at = new Date(started).toISOString();
-    const milliseconds = parts.clock() - started;
-    parts.log({ kind: 'answer', at, requestId, method, route, status: response.status, code, role, milliseconds });
-    return secured(response);
+  const tell = (answered: Answer, code?: string) => {
+    parts.log?.({
+      kind: 'answer',
+      at: new Date(started).toISOString(),
+      requestId,
+      method: request.method,
+      route,
+      status: answered.status,
+      code,
+      role,
+      milliseconds: parts.clock() - started,
+    });
+    return secured(answered);
   };
   try {
     assertPlausible(request);
@@ -85,9 +108,9 @@ async function answer(
 }
 
 /** Who is asking is settled here, for every route and before anything else is looked at. */
-async function run(route: Route, call: PublicCall): Promise<Response> {
+async function run(route: Route, call: PublicCall): Promise<Answer> {
   const { parts, request } = call;
-  if (route.method === 'HEAD' && request.method !== 'HEAD') throw wrongMethod(route.path);
+  if (route.method === 'HEAD' && request.method !== 'HEAD') throw wrongMethod(pathIn(parts, request));
   if (route.for === 'anybody') return route.handle(call);
   await parts.rates.admitAddress(request);
   if (route.method !== 'GET' && route.method !== 'HEAD') assertSameSite(request, parts.trustedOrigins);
@@ -115,22 +138,39 @@ function isPlausibleId(id: string): boolean {
 }
 
 /** Nothing here may be kept by a cache, guessed at by a browser, or embedded by another site. */
-function secured(response: Response): Response {
-  const { headers } = response;
+const SECURED = {
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  vary: 'Origin, Sec-Fetch-Site',
+};
+
+function secured(answered: Answer): Answer {
+  if (answered instanceof Reply) {
+    const { body, status, headers } = answered;
+    return new Reply(body, status, { 'cache-control': 'no-store', ...headers, ...SECURED });
+  }
+  const { headers } = answered;
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('vary', 'Origin, Sec-Fetch-Site');
-  return response;
+  for (const [name, value] of Object.entries(SECURED)) headers.set(name, value);
+  return answered;
 }
 
 function notFound(message: string): CustomerStatusError {
   return new CustomerStatusError('not_found', { message });
 }
 
+/** The path of a request below the base path. */
+function pathIn({ basePath }: HandlerParts, { url }: { url: string }): string {
+  return new URL(url).pathname.slice(basePath.length);
+}
+
+function shapeOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+}
+
 /** Also for OPTIONS: no other origin is let in, so there is nothing to negotiate. */
 function wrongMethod(path: string): RequestRefusal {
-  const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method);
+  const methods = ROUTES.filter((route) => shapeOf(route.path).test(path)).map((route) => route.method);
   const allowed = methods.includes('GET') ? ['HEAD', ...methods] : methods;
   const error = new CustomerStatusError('unsupported', { message: 'the route does not take this method' });
   return new RequestRefusal(405, error, { allow: [...new Set(allowed)].toSorted().join(', ') });

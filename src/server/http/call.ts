@@ -12,6 +12,7 @@ import type { ChangeFeed } from '../service/change-feed.js';
 import type { CustomerService, ServiceParts } from '../service/customer-service.js';
 import type { Reader } from '../service/visible-to.js';
 import type { RateLimiter } from './rate-limits.js';
+import type { Answer } from './respond.js';
 import type { UploadSettings } from '../uploads/upload-options.js';
 
 /** What every route works with. */
@@ -31,7 +32,8 @@ export interface HandlerParts extends ServiceParts {
   remembers: Required<{ [Name in keyof HandlerMemory]-?: number }>;
   rates: RateLimiter;
   basePath: string;
-  log: (entry: LogEntry) => void;
+  /** Absent where the host keeps no log. */
+  log: ((entry: LogEntry) => void) | undefined;
   /** Work that goes on after its answer; the handler is not closed before it has ended. */
   inBackground: (work: Promise<unknown>) => void;
   /** Lets go of what was remembered long enough, now and then. */
@@ -60,8 +62,8 @@ export interface Call extends PublicCall {
 /** A route: who may use it and what it does. */
 export type Route = RouteInfo &
   (
-    | { for: 'anybody'; handle: (call: PublicCall) => Promise<Response> }
-    | { for: 'customer' | 'operator'; handle: (call: Call) => Promise<Response> }
+    | { for: 'anybody'; handle: (call: PublicCall) => Promise<Answer> }
+    | { for: 'customer' | 'operator'; handle: (call: Call) => Promise<Answer> }
   );
 
 /** The part of the path with this name. */

@@ -3,14 +3,30 @@ import type { StoredAnswer } from '../store/store.js';
 import { snapshotText } from '../service/snapshot-text.js';
 import type { Reader } from '../service/visible-to.js';
 
-/** A JSON answer. */
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return jsonText(JSON.stringify(value), status, headers);
+/** An answer of which nobody has made a `Response` yet: making one, and reading it again, costs more than all the rest. */
+export class Reply {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+
+  constructor(body: string | null, status: number, headers: Record<string, string>) {
+    this.body = body;
+    this.status = status;
+    this.headers = headers;
+  }
 }
 
-/** A JSON answer whose text is there already. */
-export function jsonText(text: string, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
+/** What a route answers with. */
+export type Answer = Response | Reply;
+
+/** The answer as every platform knows it. */
+export function toResponse(answer: Answer): Response {
+  return answer instanceof Reply ? new Response(answer.body, answer) : answer;
+}
+
+/** A JSON answer. */
+export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', ...headers } });
 }
 
 /** A version as an entity tag. */

@@ -18,7 +18,9 @@ export function tusAnswer(response: Response): Response {
   if (response.status >= 400) throw new RequestRefusal(response.status, refusal(response.status));
   const headers = new Headers(response.headers);
   for (const name of response.headers.keys()) if (name.startsWith('access-control-')) headers.delete(name);
+  // There is no body, whatever the library says of one.
   headers.delete('content-length');
+  headers.delete('content-type');
   return new Response(null, { status: response.status, headers });
 }
 

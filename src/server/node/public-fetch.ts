@@ -70,7 +70,7 @@ function ask(
     ...(ca === undefined ? {} : { ca }),
   };
   return new Promise((resolve, reject) => {
-    const asking = open(url, settings, (response) => collect(response, maxBytes).then(resolve, reject));
+    const asking = open(url, settings, (response) => void collect(response, maxBytes).then(resolve, reject));
     asking.on('error', reject);
     asking.end();
   });

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { CustomerStatusError } from '../../model/index.js';
+import { appOf } from '../http/known-apps.js';
+import { Reply } from '../http/respond.js';
 import { rememberConnection } from './client-address.js';
 
 /**
@@ -20,9 +23,14 @@ import { rememberConnection } from './client-address.js';
 export function toNodeHandler(
   handler: (request: Request) => Promise<Response>,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const answer = (request: Request, { incoming }: { incoming: unknown }) => {
+  const app = appOf(handler);
+  const answer = async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) => {
     if (isMessage(incoming)) rememberConnection(request, incoming);
-    return handler(request);
+    const answered = await app(request);
+    if (!(answered instanceof Reply)) return answered;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- that of HTTP/2 has these methods as well
+    send(outgoing as HttpBindings['outgoing'], answered);
+    return RESPONSE_ALREADY_SENT;
   };
   // The host's own Request and Response stay as they are.
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
@@ -32,6 +40,11 @@ export function toNodeHandler(
     if ('originalUrl' in request && typeof request.originalUrl === 'string') request.url = request.originalUrl;
     void listener(request, response);
   };
+}
+
+function send(outgoing: HttpBindings['outgoing'], { status, headers, body }: Reply): void {
+  if (body === null) outgoing.writeHead(status, headers).end();
+  else outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
 function isMessage(value: unknown): value is IncomingMessage {

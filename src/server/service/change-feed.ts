@@ -18,6 +18,8 @@ export interface ChangeFeed {
   publish: (customerId: string, change: CustomerChange) => void;
   /** Calls back after each change until the returned function is called. */
   watch: (customerId: string, listener: ChangeListener) => () => void;
+  /** The same for whoever does not read the store: beginning with what is stored about now. A change may be told twice. */
+  follow: (customerId: string, listener: ChangeListener) => () => void;
   /** Says where a watcher stands that has read the store itself, so that it misses nothing between that and the next change. */
   seen: (customerId: string, position: CustomerChange) => void;
   /** How many watch one customer, or anybody. */
@@ -57,12 +59,18 @@ export function changeFeed({ store, onFault, repairMs, signal }: ChangeFeedOptio
     listeners.delete(customerId);
     shared?.forget(customerId);
   };
+  const watch = (customerId: string, listener: ChangeListener) => {
+    const group = listeners.get(customerId) ?? new Set();
+    listeners.set(customerId, group.add(listener));
+    return () => leave(customerId, listener);
+  };
   return {
     publish: shared?.publish ?? deliver,
-    watch(customerId, listener) {
-      const group = listeners.get(customerId) ?? new Set();
-      listeners.set(customerId, group.add(listener));
-      return () => leave(customerId, listener);
+    watch,
+    follow(customerId, listener) {
+      const stop = watch(customerId, listener);
+      shared?.locate(customerId);
+      return stop;
     },
     seen: (customerId, position) => shared?.seen(customerId, position),
     watcherCount: (customerId) => {

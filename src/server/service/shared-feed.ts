@@ -1,4 +1,4 @@
-import type { ChangeNotice, CustomerPosition, SharedChanges, StatusStore } from '../store/store.js';
+import type { ChangeNotice, CustomerPosition, SharedChanges, StatusStore, StoredCustomer } from '../store/store.js';
 import type { CustomerChange } from './change-feed.js';
 import { letProcessEnd } from './let-process-end.js';
 
@@ -17,6 +17,8 @@ export interface SharedFeedOptions {
 export interface SharedFeed {
   publish: (customerId: string, change: CustomerChange) => void;
   seen: (customerId: string, position: CustomerChange) => void;
+  /** Finds out where a watcher begins that has not read the store itself. */
+  locate: (customerId: string) => void;
   /** Nobody watches a customer any more. */
   forget: (customerId: string) => void;
   close: () => void;
@@ -57,7 +59,9 @@ export function sharedFeed(options: SharedFeedOptions): SharedFeed {
   });
   const heard = ({ customerId, version, lastSeq, events }: ChangeNotice) => {
     if (!isWatched(customerId) || isBehind(version, cursors.get(customerId))) return;
-    catchUp(customerId, cursors.has(customerId) ? undefined : lastSeq - events);
+    // Who watches without saying where they stand is told from this change on.
+    if (!cursors.has(customerId)) cursors.set(customerId, { version: String(BigInt(version) - 1n), lastSeq: lastSeq - events });
+    catchUp(customerId, undefined);
   };
   const repair = repairer(options, (position) => {
     if (!isBehind(position.version, cursors.get(position.customerId))) catchUp(position.customerId, undefined);
@@ -76,7 +80,15 @@ export function sharedFeed(options: SharedFeedOptions): SharedFeed {
       const cursor = cursors.get(customerId);
       if (!isWatched(customerId)) return;
       if (cursor === undefined) cursors.set(customerId, { version, lastSeq });
-      else if (version !== cursor.version) catchUp(customerId, Math.min(lastSeq, cursor.lastSeq));
+      else if (!isBehind(version, cursor)) catchUp(customerId, undefined);
+      else if (version !== cursor.version) catchUp(customerId, lastSeq);
+    },
+    locate: (customerId) => {
+      const settle = ({ snapshot: { version }, lastSeq }: StoredCustomer) => {
+        if (isWatched(customerId) && !cursors.has(customerId)) cursors.set(customerId, { version, lastSeq });
+      };
+      // Should the store not answer now, the next notice or look says where to begin.
+      store.getCustomer(customerId).then((stored) => stored && settle(stored), nothing);
     },
     forget: (customerId) => void cursors.delete(customerId),
     close: () => {
@@ -148,3 +160,5 @@ function repairer(options: SharedFeedOptions, onPosition: (position: CustomerPos
       });
   };
 }
+
+function nothing(): void {}

@@ -46,7 +46,11 @@ async function writeLock(folder: string, lock: string): Promise<void> {
   const { readFile, rm, writeFile } = await import('node:fs/promises');
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await writeFile(lock, formatOwner({ pid: process.pid, startedAt: await startOf(process.pid) }), { flag: 'wx', mode: 0o600, flush: true });
+      await writeFile(lock, formatOwner({ pid: process.pid, startedAt: await startOf(process.pid) }), {
+        flag: 'wx',
+        mode: 0o600,
+        flush: true,
+      });
       return;
     } catch (cause) {
       if (codeOf(cause) !== 'EEXIST') throw notWritable(folder, cause);

@@ -105,7 +105,7 @@ describe('drafts kept by the backend', () => {
   });
 
   it('are not overwritten by a page that could not read them: it reads before it writes', async () => {
-    const backend = keeping({ failures: { loadDraft: (call) => (call === 2 ? 'network' : undefined) } });
+    const backend = keeping({ failures: { loadDraft: (call) => (call === 3 ? 'network' : undefined) } });
     const first = await open(backend);
     first.client.setDraft(name('Ada'));
     await first.client.flushDrafts();

@@ -47,7 +47,8 @@ async function write(random: Chance, customerId: string, entry: string): Promise
   let last: number | undefined;
   for (let attempt = 0; attempt < 300; attempt += 1) {
     const base = someBase(random);
-    const response = base === undefined ? undefined : await (isNotice ? notify(base, customerId, entry) : answer(base, customerId, entry));
+    const response =
+      base === undefined ? undefined : await (isNotice ? notify(base, customerId, entry) : answer(base, customerId, entry));
     if (response?.ok) return;
     last = response?.status ?? last;
     await pause(20 + random.below(40));
@@ -61,7 +62,9 @@ function notify(base: string, customerId: string, id: string): Promise<Response 
 
 function answer(base: string, customerId: string, entry: string): Promise<Response | undefined> {
   const headers = { authorization: `Bearer customer/${customerId}`, 'idempotency-key': entry };
-  return post(`${base}/customers/${customerId}/answers`, headers, { answers: [{ kind: 'field', requirementId: entry, value: 'x' }] });
+  return post(`${base}/customers/${customerId}/answers`, headers, {
+    answers: [{ kind: 'field', requirementId: entry, value: 'x' }],
+  });
 }
 
 async function post(url: string, headers: Record<string, string>, body: unknown): Promise<Response | undefined> {
@@ -77,7 +80,9 @@ async function post(url: string, headers: Record<string, string>, body: unknown)
 
 async function read<Answer>(base: string, customerId: string, path = ''): Promise<Answer | undefined> {
   const headers = { authorization: `Bearer customer/${customerId}` };
-  const response = await fetch(`${base}/customers/${customerId}${path}`, { headers, signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+  const response = await fetch(`${base}/customers/${customerId}${path}`, { headers, signal: AbortSignal.timeout(5_000) }).catch(
+    () => undefined,
+  );
   return response?.ok ? ((await response.json()) as Answer) : undefined;
 }
 
@@ -121,7 +126,9 @@ async function recordOf(customerId: string): Promise<{ snapshot: CustomerSnapsho
   return { snapshot, told: page.events.flatMap(({ about }) => (about === undefined ? [] : [about.id])).toReversed() };
 }
 
-async function runHistory(seed: number): Promise<{ customers: string[]; viewers: Viewer[]; entries: string[][]; faults: string[] }> {
+async function runHistory(
+  seed: number,
+): Promise<{ customers: string[]; viewers: Viewer[]; entries: string[][]; faults: string[] }> {
   const random = chance(seed);
   const customers = [`s${seed}-a`, `s${seed}-b`];
   const entries = customers.map((id) => Array.from({ length: 6 }, (_, index) => `${id}.${index}`));
@@ -142,21 +149,25 @@ async function runHistory(seed: number): Promise<{ customers: string[]; viewers:
 }
 
 describe('three nodes, their lines cut and their processes killed at random', () => {
-  it.each(seeds)('lose nothing they acknowledged and show everybody their own final state (seed %i)', { timeout: 60_000 }, async (seed) => {
-    const { customers, viewers, entries, faults } = await runHistory(seed);
-    const records = await Promise.all(customers.map(recordOf));
-    const final = new Map(records.map(({ snapshot }) => [snapshot.id, snapshot.version]));
-    const settled = await until(() => viewers.every((each) => newestVersion(each) === final.get(each.customerId)), SETTLE_MS);
-    for (const each of viewers) await each.stop();
+  it.each(seeds)(
+    'lose nothing they acknowledged and show everybody their own final state (seed %i)',
+    { timeout: 60_000 },
+    async (seed) => {
+      const { customers, viewers, entries, faults } = await runHistory(seed);
+      const records = await Promise.all(customers.map(recordOf));
+      const final = new Map(records.map(({ snapshot }) => [snapshot.id, snapshot.version]));
+      const settled = await until(() => viewers.every((each) => newestVersion(each) === final.get(each.customerId)), SETTLE_MS);
+      for (const each of viewers) await each.stop();
 
-    expect(faults).toEqual([]);
-    records.forEach(({ snapshot, told }, index) => {
-      expect(snapshot.capabilities.map(({ id }) => id).toSorted()).toEqual(entries[index]);
-      expect(told).toEqual(snapshot.capabilities.map(({ id }) => id));
-    });
-    expect(viewers.flatMap(faultsOf)).toEqual([]);
-    expect(disagreements(viewers)).toEqual([]);
-    expect(viewers.map(newestVersion)).toEqual(viewers.map(({ customerId }) => final.get(customerId)));
-    settledIn.push(settled);
-  });
+      expect(faults).toEqual([]);
+      records.forEach(({ snapshot, told }, index) => {
+        expect(snapshot.capabilities.map(({ id }) => id).toSorted()).toEqual(entries[index]);
+        expect(told).toEqual(snapshot.capabilities.map(({ id }) => id));
+      });
+      expect(viewers.flatMap(faultsOf)).toEqual([]);
+      expect(disagreements(viewers)).toEqual([]);
+      expect(viewers.map(newestVersion)).toEqual(viewers.map(({ customerId }) => final.get(customerId)));
+      settledIn.push(settled);
+    },
+  );
 });

@@ -3,11 +3,8 @@ import type { PartialCatalogue } from '../../catalogue.js';
 
 /** The sentences of common.json, compiled. */
 export const common = {
-  "common.back": `Back`,
   "common.cancel": `Cancel`,
   "common.close": `Close`,
-  "common.contact-support": `Contact Support`,
-  "common.continue": `Continue`,
   "common.copy-reference": `Copy reference`,
   "common.due-on": (args) => `Due ${args.date}`,
   "common.new-tab": `opens in a new tab`,
@@ -16,9 +13,6 @@ export const common = {
   "common.reference": (args) => `Reference: ${args.reference}`,
   "common.reference-copied": `Reference copied`,
   "common.reference-selected": `The reference is selected: copy it with your keyboard.`,
-  "common.required": `required`,
   "common.retry": `Try again`,
-  "common.save": `Save`,
-  "common.send": `Send`,
   "common.yes": `Yes`,
 } satisfies PartialCatalogue;

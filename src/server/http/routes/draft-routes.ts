@@ -1,4 +1,4 @@
-import { CustomerStatusError, customerDraftSchema } from '../../../model/index.js';
+import { CustomerStatusError, customerDraftSchema, isEmptyDraft } from '../../../model/index.js';
 import type { Call, Route } from '../call.js';
 import { assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
 import { json } from '../respond.js';
@@ -27,7 +27,7 @@ async function saveDraft(call: Call): Promise<Response> {
   const content = await readBytes(call, limits.jsonBytes);
   assertContentType(call.request, 'application/json', false);
   const draft = readShape(customerDraftSchema, parseJson(content, limits));
-  await store.putDraft(call.customerId, draft.entries.length === 0 ? undefined : { draft, savedAt: clock() });
+  await store.putDraft(call.customerId, isEmptyDraft(draft) ? undefined : { draft, savedAt: clock() });
   return new Response(null, { status: 204 });
 }
 

@@ -5,7 +5,7 @@ import { snapshotText } from '../../service/snapshot-text.js';
 import type { Call, Route } from '../call.js';
 import { openStream } from '../event-stream.js';
 import { readShape } from '../read-body.js';
-import { json, jsonText, toEtag } from '../respond.js';
+import { json, Reply, toEtag } from '../respond.js';
 
 /** Reading: what the backend can do, the customer, their events, and the stream. */
 export const readRoutes: readonly Route[] = [
@@ -37,11 +37,11 @@ function capabilitiesOf({ parts, reader }: Call): BackendCapabilities {
   };
 }
 
-async function getCustomer({ parts, request, reader, customerId }: Call): Promise<Response> {
+async function getCustomer({ parts, request, reader, customerId }: Call): Promise<Reply> {
   const { snapshot } = await parts.service.read(customerId);
   const etag = toEtag(snapshot.version);
-  if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: { etag } });
-  return jsonText(snapshotText(reader, snapshot), 200, { etag });
+  if (isKnown(request.headers.get('if-none-match'), etag)) return new Reply(null, 304, { etag });
+  return new Reply(snapshotText(reader, snapshot), 200, { 'content-type': 'application/json', etag });
 }
 
 /** `If-None-Match` compares weakly: a proxy may have marked the tag as weak. */

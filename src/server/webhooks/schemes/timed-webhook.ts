@@ -32,21 +32,18 @@ interface Recipe {
  * ```
  */
 export function stripeWebhook(options: TimedWebhookOptions): WebhookScheme {
-  const read = (headers: Headers) => signaturePairs(headers.get('stripe-signature'), 'v1');
-  return timed(options, { toleranceMs: 300_000, read, between: '.', toMs: fromSeconds });
+  return timed(options, { toleranceMs: 300_000, read: inPairs('stripe-signature'), between: '.', toMs: fromSeconds });
 }
 
 /** Persona: `Persona-Signature: t=…,v1=…` and a second pair while a secret is being changed; like Stripe's otherwise. */
 export function personaWebhook(options: TimedWebhookOptions): WebhookScheme {
-  const read = (headers: Headers) => signaturePairs(headers.get('persona-signature'), 'v1');
-  return timed(options, { toleranceMs: 300_000, read, between: '.', toMs: fromSeconds });
+  return timed(options, { toleranceMs: 300_000, read: inPairs('persona-signature'), between: '.', toMs: fromSeconds });
 }
 
 /** Fern: `x-api-signature` and `x-api-timestamp` in seconds or milliseconds, over `timestamp.body`, one minute. */
 export function fernWebhook(options: TimedWebhookOptions): WebhookScheme {
   const read = inHeaders('x-api-timestamp', 'x-api-signature');
-  const toMs = (time: number) => (time < FIRST_IN_MILLISECONDS ? time * 1_000 : time);
-  return timed(options, { toleranceMs: 60_000, read, between: '.', toMs });
+  return timed(options, { toleranceMs: 60_000, read, between: '.', toMs: fromEither });
 }
 
 /** Airwallex: `x-signature` and `x-timestamp` in milliseconds, over both without anything between, five minutes. */
@@ -60,6 +57,14 @@ const FIRST_IN_MILLISECONDS = 100_000_000_000;
 
 function fromSeconds(time: number): number {
   return time * 1_000;
+}
+
+function fromEither(time: number): number {
+  return time < FIRST_IN_MILLISECONDS ? time * 1_000 : time;
+}
+
+function inPairs(header: string): Recipe['read'] {
+  return (headers) => signaturePairs(headers.get(header), 'v1');
 }
 
 function inHeaders(timeName: string, signatureName: string): Recipe['read'] {

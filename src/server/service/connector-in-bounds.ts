@@ -21,7 +21,7 @@ const deliverySchema = v.object({
  * A connector that cannot harm: each call ends in time, a customer it answers with is a customer, and nothing that a provider
  * said reaches anybody but the host. Where one of these fails the call rejects, and what was stored stays.
  */
-export function safeConnector(connector: Connector, timeoutMs: number): Connector {
+export function connectorInBounds(connector: Connector, timeoutMs: number): Connector {
   const guard = async <Result>(
     operation: string,
     context: ConnectorContext,
