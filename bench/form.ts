@@ -60,9 +60,7 @@ async function runPage(bundled: BundledPage): Promise<{ figures: FormFigures[]; 
 async function measure(page: Page, kinds: readonly FormKind[], fields: number): Promise<FormFigures[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const taken = new Map(
-    kinds.map((kind) => [kind, { mount: [], whole: [], mountWork: [], keystroke: [], script: [], keystrokeWork: [] } as Lists]),
-  );
+  const taken = new Map(kinds.map((kind) => [kind, emptyLists()]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [kind, lists] of taken) {
       const start = await workOf(session);
@@ -100,6 +98,10 @@ async function measure(page: Page, kinds: readonly FormKind[], fields: number): 
 type Measure = Exclude<keyof FormFigures, 'kind' | 'fields'>;
 
 type Lists = Record<Measure, number[]>;
+
+function emptyLists(): Lists {
+  return { mount: [], whole: [], mountWork: [], keystroke: [], script: [], keystrokeWork: [] };
+}
 
 /** Milliseconds the page's thread has worked so far: running scripts, and with styles and layout. */
 async function workOf(session: CDPSession): Promise<{ script: number; all: number }> {

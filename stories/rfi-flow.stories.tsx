@@ -200,6 +200,20 @@ export const NotSavedOnThisDevice: Story = {
   },
 };
 
+const notSavedThere = (snapshot: ClientSnapshot): ClientSnapshot => ({
+  ...snapshot,
+  draftKeeping: { device: 'off', backend: 'failed' },
+});
+
+/** The backend keeps drafts and cannot be reached: said once something is typed; it is tried again by itself. */
+export const NotSavedAtTheBackend: Story = {
+  render: (args) => <ShownForm {...args} change={notSavedThere} />,
+  play: async (context) => {
+    await typeAnswer(context);
+    await expect(await context.canvas.findByText(/cannot be saved right now/)).toBeVisible();
+  },
+};
+
 const elsewhere = (snapshot: ClientSnapshot): ClientSnapshot => ({
   ...snapshot,
   draftKeeping: { device: 'on', backend: 'off', elsewhere: [FUNDS] },

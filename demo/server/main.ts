@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
     store: await pgliteStore({ dataDir: join(settings.data, 'store') }),
     files: diskFiles({ directory: join(settings.data, 'files') }),
+    drafts: {},
     uploads: { resumable: tusUploads({ directory: join(settings.data, 'uploads') }) },
     onError: (error) => console.error(`✖ ${error.code}${error.requestId === undefined ? '' : ` (request ${error.requestId})`}`),
   });

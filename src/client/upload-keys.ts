@@ -22,8 +22,11 @@ export interface UploadKeys {
 
 /** Keys by place, size and a mark of the bytes. Files that are small, and pages without cryptography, keep none. */
 export function createUploadKeys(memory: IntentMemory): UploadKeys {
-  const open = new Map<string, { slot?: string }>();
+  const open = new Map<string, { key: string; slot?: string }>();
   const used = new Set<string>();
+  const drop = ({ key, slot }: { key: string; slot?: string }) => {
+    if (slot !== undefined && memory.find(slot) === key) memory.drop(slot);
+  };
   return {
     mayKnow: (target) => memory.slots().some((slot) => slot.startsWith(placeOf(target))),
     async find(target, blob) {
@@ -32,20 +35,22 @@ export function createUploadKeys(memory: IntentMemory): UploadKeys {
       return key === undefined || used.has(key) ? undefined : key;
     },
     keep(uploadId, { target, blob, key }) {
-      const entry: { slot?: string } = {};
+      const entry: { key: string; slot?: string } = { key };
       open.set(uploadId, entry);
       used.add(key);
       const note = (slot: string | undefined) => {
-        if (slot === undefined || open.get(uploadId) !== entry) return;
+        if (slot === undefined) return;
+        const isOver = open.get(uploadId) !== entry;
         entry.slot = slot;
-        memory.keep(slot, key);
+        if (isOver) drop(entry);
+        else memory.keep(slot, key);
       };
       slotOf(target, blob).then(note, () => undefined);
     },
     settle(uploadId) {
-      const slot = open.get(uploadId)?.slot;
+      const entry = open.get(uploadId);
       open.delete(uploadId);
-      if (slot !== undefined) memory.drop(slot);
+      if (entry !== undefined) drop(entry);
     },
     reset: () => open.clear(),
   };

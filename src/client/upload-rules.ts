@@ -1,5 +1,5 @@
 import type { CustomerView, UploadView } from '../machine/index.js';
-import { CustomerStatusError, type CustomerSnapshot, type UploadTarget } from '../model/index.js';
+import { CustomerStatusError, type CustomerSnapshot, filesAskedBy, roomFor, type UploadTarget } from '../model/index.js';
 import type { UploadState } from './client-snapshot.js';
 
 /** True when two uploads are for the same side of the same document. */
@@ -10,15 +10,10 @@ export function isSamePlace(a: UploadTarget, b: UploadTarget): boolean {
 }
 
 /** True where a place holds several files, for example the pages of a statement. */
-export function takesSeveral(
-  customer: CustomerSnapshot | undefined,
-  { requirementId, documentType, side }: UploadTarget,
-): boolean {
-  if (side === 'front' || side === 'back') return false;
-  const spec = customer?.requirements.find((requirement) => requirement.id === requirementId)?.spec;
-  const asked = spec?.kind === 'document' ? spec : spec?.kind === 'clarification' ? spec.attachment : undefined;
-  const accepted = asked?.accepted.find((candidate) => candidate.type === documentType);
-  return (accepted?.maxFiles ?? 1) > 1;
+export function takesSeveral(customer: CustomerSnapshot | undefined, target: UploadTarget): boolean {
+  const asked = customer?.requirements.find((requirement) => requirement.id === target.requirementId)?.spec;
+  const files = asked && filesAskedBy(asked);
+  return files !== undefined && roomFor(files, target) > 1;
 }
 
 /** Why no file is taken now, or `undefined` when it is. */

@@ -89,7 +89,7 @@ export interface OperatorDecision {
 
 /** A request for information as an operator writes it; the backend gives it id, status and dates. */
 export type NewRequirement = Pick<Requirement, 'title' | 'spec'> &
-  Partial<Pick<Requirement, 'help' | 'blocking' | 'due' | 'subject' | 'group' | 'reasons' | 'attempts'>>;
+  Partial<Pick<Requirement, 'help' | 'blocking' | 'due' | 'subject' | 'group' | 'reasons' | 'attempts' | 'visibleWhen'>>;
 
 /**
  * What the kit needs of a backend. Only `getCustomer` is mandatory; a capability is an optional method being present,

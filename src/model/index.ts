@@ -106,6 +106,7 @@ export {
   type RequirementDue,
   type RequirementStatus,
 } from './requirement.js';
+export { type FilesAsked, filesAskedBy, roomFor } from './files-asked.js';
 export {
   FIELD_INPUTS,
   type AcceptedDocument,

@@ -27,6 +27,9 @@ export const fieldValueSchema: v.GenericSchema<unknown, FieldValue> = v.union([
 
 const count = v.optional(v.number());
 
+/** What is no condition hides nothing. */
+const conditionSchema = v.optional(v.pipe(v.unknown(), v.transform(readCondition)));
+
 const fieldSpecSchema = v.object({
   kind: v.literal('field'),
   path: v.string(),
@@ -43,7 +46,7 @@ const fieldSpecSchema = v.object({
   currentValueMasked: v.optional(v.string()),
   currentValue: v.optional(fieldValueSchema),
   statement: v.optional(localizedTextSchema),
-  visibleWhen: v.optional(v.pipe(v.unknown(), v.transform(readCondition))),
+  visibleWhen: conditionSchema,
 });
 
 const pixelsSchema = v.optional(v.object({ width: v.number(), height: v.number() }));
@@ -112,6 +115,7 @@ export const newRequirementSchema = v.object({
   group: v.optional(groupSchema),
   reasons: v.exactOptional(v.array(reasonSchema)),
   attempts: v.optional(v.object({ used: v.number(), max: count })),
+  visibleWhen: conditionSchema,
 });
 
 /** A requirement. Its `kind` is that of its `spec`. */
@@ -127,6 +131,7 @@ export const requirementSchema = v.pipe(
     subject: subjectSchema,
     due: v.optional(dueSchema),
     group: v.optional(groupSchema),
+    visibleWhen: conditionSchema,
     awaiting: v.picklist(['customer', 'provider']),
     attempts: v.optional(v.object({ used: v.number(), max: count })),
     scopeId: v.optional(v.string()),

@@ -1,3 +1,4 @@
+import type { FieldCondition } from './condition.js';
 import type { LocalizedText } from './localized-text.js';
 import type { Reason } from './reason.js';
 import type { RequirementSpec } from './requirement-spec.js';
@@ -37,6 +38,11 @@ export interface Requirement {
   due?: RequirementDue | undefined;
   /** Alternatives: all requirements with the same group id belong together. */
   group?: { id: string; rule: 'all' | 'any'; min?: number | undefined } | undefined;
+  /**
+   * Asked only where this holds of what is entered elsewhere. A field may say so in its `spec` as well, which is looked at
+   * where nothing is said here.
+   */
+  visibleWhen?: FieldCondition | undefined;
   awaiting: 'customer' | 'provider';
   attempts?: { used: number; max?: number | undefined } | undefined;
   scopeId?: string | undefined;

@@ -68,11 +68,15 @@ function conditionalNodes(requirements: readonly Requirement[]): Node[] {
     if (spec.kind === 'field' && !byPath.has(spec.path)) byPath.set(spec.path, requirement);
   }
   return requirements.flatMap((requirement) => {
-    const condition = requirement.spec.kind === 'field' ? requirement.spec.visibleWhen : undefined;
+    const condition = conditionOf(requirement);
     if (condition === undefined) return [];
     const sources = [...new Set(pathsOf(condition))].map((path) => sourceOf(path, byPath));
     return [{ requirement, condition, sources, shown: true }];
   });
+}
+
+function conditionOf({ visibleWhen, spec }: Requirement): FieldCondition | undefined {
+  return visibleWhen ?? (spec.kind === 'field' ? spec.visibleWhen : undefined);
 }
 
 function sourceOf(path: string, byPath: ReadonlyMap<string, Requirement>): Source {

@@ -124,7 +124,7 @@ export interface StatusHandlerOptions {
 
 /** What `maintain` removed. */
 export interface MaintenanceReport {
-  /** Answers and deliveries that were remembered long enough. */
+  /** Answers, deliveries and drafts that were kept long enough. */
   forgotten: number;
   /** Uploads that were begun and not finished. */
   uploads: number;

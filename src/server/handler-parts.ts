@@ -51,6 +51,7 @@ export function handlerParts(
     const settled = work.then(nothing, nothing).finally(() => background.delete(settled));
     background.add(settled);
   };
+  const draftsKeptMs = options.drafts && (options.drafts.keepForMs ?? 30 * DAY_MS);
   const remembers = {
     answersMs: options.remembers?.answersMs ?? DAY_MS,
     deliveriesMs: options.remembers?.deliveriesMs ?? 7 * DAY_MS,
@@ -61,7 +62,7 @@ export function handlerParts(
     authorize: options.authorize,
     trustedOrigins: options.trustedOrigins ?? [],
     heartbeatMs,
-    draftsKeptMs: options.drafts && (options.drafts.keepForMs ?? 30 * DAY_MS),
+    draftsKeptMs,
     uploads: uploadSettings(options.uploads, common.files.presign !== undefined),
     limits: limitsOf(options),
     timeouts,
@@ -70,7 +71,7 @@ export function handlerParts(
     basePath: options.basePath ?? BASE_PATH,
     log,
     inBackground,
-    tidy: tidyNowAndThen({ ...common, remembers }, inBackground),
+    tidy: tidyNowAndThen({ ...common, remembers, draftsKeptMs }, inBackground),
   };
 }
 

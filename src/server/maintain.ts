@@ -10,7 +10,7 @@ const TIDY_EVERY_MS = 600_000;
 /** So many files are looked up at once. */
 const BATCH = 500;
 
-type Tidied = Pick<HandlerParts, 'store' | 'clock' | 'remembers' | 'onError'>;
+type Tidied = Pick<HandlerParts, 'store' | 'clock' | 'remembers' | 'onError' | 'draftsKeptMs'>;
 
 /** Removes everything that is kept for a time only. */
 export async function maintain(parts: HandlerParts): Promise<MaintenanceReport> {
@@ -36,8 +36,13 @@ export function tidyNowAndThen(parts: Tidied, inBackground: HandlerParts['inBack
 }
 
 /** A store removes a part at a time, so that nobody waits long; asked again until nothing is left. */
-async function forget({ store, clock, remembers }: Pick<Tidied, 'store' | 'clock' | 'remembers'>): Promise<number> {
-  const before = { calls: clock() - remembers.answersMs, deliveries: clock() - remembers.deliveriesMs };
+async function forget({ store, clock, remembers, draftsKeptMs }: Omit<Tidied, 'onError'>): Promise<number> {
+  const now = clock();
+  const before = {
+    calls: now - remembers.answersMs,
+    deliveries: now - remembers.deliveriesMs,
+    drafts: draftsKeptMs === undefined ? undefined : now - draftsKeptMs,
+  };
   let all = 0;
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- one part after another is the point

@@ -30,7 +30,7 @@ const OWNED_PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^@internationalized\//, rooms: ['messages'] },
   { name: /^(eventsource-parser|tus-js-client$)/, rooms: ['backends'] },
   { name: /^heic-to/, rooms: ['files'] },
-  { name: /^(hono|@hono\/|@electric-sql\/|pg$|@tus\/|node:)/, rooms: ['server'] },
+  { name: /^(hono|@hono\/|@electric-sql\/|pg$|aws4fetch$|@tus\/|node:)/, rooms: ['server'] },
 ];
 
 interface Import {

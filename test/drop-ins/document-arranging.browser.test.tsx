@@ -127,6 +127,26 @@ describe('a file given earlier, as an attachment of an answer', () => {
   });
 });
 
+describe('several attachments of an answer', () => {
+  it('stand beside each other as far as there is room, and none takes the place of another', async () => {
+    const { backend, client, show } = await ask(STATEMENT);
+    const attachment = { accepted: [], mime: ['application/pdf'], maxTotalFiles: 2 };
+    const spec = { kind: 'clarification', question: 'Which bills are they?', answer: 'attachment', attachment } as const;
+    backend.simulate.requestInformation([{ title: 'Question', spec }]);
+    const asked = () => client.getSnapshot().customer?.requirements.find(({ title }) => title === 'Question')?.id;
+    await waitFor(() => expect(asked()).toBeDefined());
+    show(<DocumentUploader requirementId={asked()!} />);
+    await userEvent.upload(await screen.findByLabelText(/^File for/), [pdfFile('one.pdf')]);
+    await screen.findByText('one.pdf');
+    await userEvent.upload(await screen.findByLabelText(/^File for/), [pdfFile('two.pdf')]);
+    await waitFor(() => expect(screen.getAllByText(/^Uploaded/)).toHaveLength(2));
+    expect(names()).toEqual(['one.pdf', 'two.pdf']);
+    expect(await client.submitAnswers([asked()!])).toMatchObject({ ok: true });
+    const { documents } = await backend.getCustomer('cus_1');
+    expect(documents.find(({ requirementId }) => requirementId === asked())?.files).toHaveLength(2);
+  });
+});
+
 describe('what a killed page leaves', () => {
   it('is told of with a button that chooses the file again, and gone once a file is there', async () => {
     const { client, show, id } = await ask(CARD);

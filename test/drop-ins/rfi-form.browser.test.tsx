@@ -161,6 +161,7 @@ describe('RFIForm', () => {
     const heading = await summary();
     const box = heading.closest<HTMLElement>('.csk-rfi-form-summary')!;
     await waitFor(() => expect(document.activeElement).toBe(box));
+    expect(within(box).getByRole('alert')).toContainElement(heading);
     const links = within(box).getAllByRole('link');
     expect(links.map((link) => link.textContent)).toEqual([
       'Enter: Full legal name',
@@ -179,6 +180,10 @@ describe('RFIForm', () => {
     await userEvent.fill(name, 'Ada');
     await waitFor(() => expect(name).not.toHaveAttribute('aria-invalid'));
     expect(screen.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+    // What is put right is no alarm; what is still wrong at the next try is.
+    expect(within(box).queryByRole('alert')).toBeNull();
+    await press('Review answers');
+    await waitFor(() => expect(within(box).getByRole('alert')).toHaveTextContent('Enter: Date of birth'));
   });
 
   it('says what is wrong with the form of an answer when its field is left, and not that others are empty', async () => {

@@ -17,6 +17,7 @@ async function openStage() {
     authorize: (request) =>
       request.headers.get('authorization') === 'Bearer operator' ? { role: 'operator' } : { role: 'customer', customerId: 'ada' },
     heartbeatMs: 20,
+    rateLimits: false,
   });
   const { origin, close } = await servePage(bundle, toNodeHandler(handler));
   const operator = httpBackend({ baseUrl: `${origin}/api/customer-status`, getToken: () => 'operator', operator: true });

@@ -1,9 +1,17 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, type CDPSession, expect, type Page, test } from '@playwright/test';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Look, openStoryPage, serveStories, showStory, type StoryServer, turnToStory } from '../../scripts/story-pages.ts';
 import { differenceOf } from './looks/compare-looks.ts';
-import { drawFingerprint, fingerprintOf, keep, type KeptFingerprint, photograph, unkeep } from './looks/fingerprint.ts';
+import {
+  drawFingerprint,
+  type Fingerprint,
+  fingerprintOf,
+  keep,
+  type KeptFingerprint,
+  photograph,
+  unkeep,
+} from './looks/fingerprint.ts';
 
 const root = join(import.meta.dirname, '../..');
 const recordFile = join(import.meta.dirname, 'looks/recorded.json');
@@ -80,20 +88,39 @@ async function walk(browser: Browser, look: Look, before: Readonly<Record<string
   const shown = stories.stories.filter(({ id }) => !UNSTABLE.some((one) => one.id.test(id)));
   for (const [index, { id }] of shown.entries()) {
     await (index === 0 ? showStory(page, stories.origin, id, look) : turnToStory(page, id));
-    const png = await photograph(page, session);
-    const fingerprint = await fingerprintOf(page, png);
-    now[id] = keep(fingerprint);
     const known = before[id];
-    if (isRecording) continue;
-    const difference = known === undefined ? 'it was never recorded' : differenceOf(unkeep(known), fingerprint);
-    if (difference === undefined) continue;
+    const expected = isRecording || known === undefined ? undefined : unkeep(known);
+    const { png, fingerprint, difference } = await lookAt(page, session, expected);
+    now[id] = keep(fingerprint);
+    if (isRecording || (known !== undefined && difference === undefined)) continue;
     save(join(look.name, `${id}.png`), png);
     if (known !== undefined) save(join(look.name, `${id}.recorded.png`), await drawFingerprint(page, unkeep(known)));
-    complaints.push(`${look.name}: ${id}: ${difference}. See test-results/looks/${look.name}/${id}.png and, in squares, .recorded.png beside it.`);
+    complaints.push(
+      `${look.name}: ${id}: ${known === undefined ? 'it was never recorded' : (difference ?? '')}. See test-results/looks/${look.name}/${id}.png and, in squares, .recorded.png beside it.`,
+    );
   }
-  for (const id of Object.keys(before).filter((one) => !(one in now))) complaints.push(`${look.name}: ${id} is recorded and no story any more.`);
+  for (const id of Object.keys(before).filter((one) => !(one in now)))
+    complaints.push(`${look.name}: ${id} is recorded and no story any more.`);
   await page.context().close();
   return { look: look.name, now, complaints };
+}
+
+const TRIES = 5;
+
+/**
+ * Looks until the page looks as expected, a few times: a slow computer may still be about to finish. Without an
+ * expectation, until it looks the same twice.
+ */
+async function lookAt(page: Page, session: CDPSession, expected: Fingerprint | undefined) {
+  let last = expected;
+  for (let attempt = 1; ; attempt += 1) {
+    const png = await photograph(page, session);
+    const fingerprint = await fingerprintOf(page, png);
+    const difference = last === undefined ? undefined : differenceOf(last, fingerprint);
+    if ((last !== undefined && difference === undefined) || attempt === TRIES) return { png, fingerprint, difference };
+    last = expected ?? fingerprint;
+    await page.waitForTimeout(attempt * 150);
+  }
 }
 
 function save(name: string, png: Buffer): void {

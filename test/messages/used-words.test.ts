@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { findUses } from './find-uses.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -12,18 +13,6 @@ const keys = globSync('src/messages/en/*.json', { cwd: ROOT }).flatMap((path) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a catalogue is an object of sentences
   Object.keys(JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as object),
 );
-
-/** Keys as they are written in a source, and patterns of those that are put together from a code. */
-function findUses(texts: readonly string[]): (key: string) => boolean {
-  const all = texts.join('\n');
-  const literal = new Set(all.match(/(?<=['"`])[a-z][\w-]*\.[\w.-]+(?=['"`])/gi));
-  const templates = all.match(/(?<=`)[a-z][\w-]*\.[\w.-]*\$\{[^`]*(?=`)/gi) ?? [];
-  const patterns = [...new Set(templates)].map((text) => {
-    const parts = text.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/).map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.+')}$`);
-  });
-  return (key) => literal.has(key) || patterns.some((pattern) => pattern.test(key));
-}
 
 it('every sentence of the catalogue is said somewhere', () => {
   const isUsed = findUses(sources);

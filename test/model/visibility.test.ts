@@ -249,3 +249,32 @@ describe('visibility of any form', () => {
     expect(createVisibility(circle).cyclic).toHaveLength(10_000);
   });
 });
+
+describe('a whole request with a condition', () => {
+  const employed: FieldCondition = { op: 'equals', path: 'work', value: 'employed' };
+  const contract = ask('contract', {}, {
+    kind: 'document',
+    visibleWhen: employed,
+    spec: {
+      kind: 'document',
+      accepted: [{ type: 'contract', label: 'Contract', sides: ['single'] }],
+      mime: ['application/pdf'],
+    },
+  });
+
+  it('is asked only where that holds, whatever its kind', () => {
+    expect(hidden([ask('work'), contract])).toEqual(['contract']);
+    expect(hidden([ask('work'), contract], [given('work', 'employed')])).toEqual([]);
+  });
+
+  it('comes before what its field says', () => {
+    const field = ask('employer', { visibleWhen: { op: 'present', path: 'work' } }, { visibleWhen: employed });
+    expect(hidden([ask('work'), field], [given('work', 'none')])).toEqual(['employer']);
+  });
+
+  it('is read from the wire, and asked where it says what nobody knows', () => {
+    expect(v.parse(requirementSchema, contract).visibleWhen).toEqual(employed);
+    const odd = v.parse(requirementSchema, { ...contract, visibleWhen: { op: 'matches', pattern: 'x' } });
+    expect(hidden([ask('work'), odd])).toEqual([]);
+  });
+});

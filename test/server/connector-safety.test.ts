@@ -62,6 +62,25 @@ describe('a provider that answers too slowly', () => {
   });
 });
 
+describe('a call that is under way when the handler is closed', () => {
+  it('is told, and nothing of it stays behind when it ends', async () => {
+    let given: AbortSignal | undefined;
+    const connector = withAnswers(({ signal }) => {
+      given = signal;
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+      );
+    });
+    const desk = openDesk({ connector });
+    await desk.ada.customer();
+    const answering = desk.ada.send('POST', ANSWERS, { body: PROFILE });
+    await until(() => given !== undefined);
+    await desk.handler.close();
+    expect(given?.aborted).toBe(true);
+    expect(await problemOf(await answering)).toMatchObject({ status: 503, code: 'unavailable' });
+  });
+});
+
 describe('a provider that fails', () => {
   const secret = 'Bearer upstream-key for Ada Example';
   const faults: [string, () => unknown, number, string][] = [

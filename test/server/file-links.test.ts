@@ -126,6 +126,10 @@ describe('a link by which a provider fetches a file', () => {
     expect(() => openDesk({ fileLinks: { secret, baseUrl: BASE } })).toThrow('at least 32 characters');
   });
 
+  it('is not made without the address where the provider reaches the handler', () => {
+    expect(() => openDesk({ fileLinks: { secret: SECRET, baseUrl: '/api/customer-status' } })).toThrow('baseUrl');
+  });
+
   it('says what is missing where the host has not said how links are made', async () => {
     const desk = openDesk({ fileLinks: undefined });
     expect((await desk.handler(new Request(`${BASE}/file-links/f?type=image%2Fjpeg&expires=9&signature=0`))).status).toBe(404);

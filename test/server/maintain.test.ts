@@ -1,5 +1,8 @@
-import { inMemoryFiles, inMemoryStore, type StatusStore } from 'customer-status-kit/server';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inMemoryFiles, inMemoryStore, pgliteStore, type StatusStore } from 'customer-status-kit/server';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDesk, PROFILE, requirementOf, START } from './fixtures/desk.ts';
 import { jpeg } from './fixtures/pictures.ts';
 import { reachRequest, uploadSide } from './fixtures/walk-journey.ts';
@@ -48,6 +51,29 @@ describe('what is remembered of writes', () => {
     desk.passTime(1_001);
     expect((await desk.handler.maintain()).forgotten).toBe(1);
   });
+});
+
+describe('a draft that was left', () => {
+  it.each(['in memory', 'in a database'])(
+    'is removed unread, also of a customer who never comes back: %s',
+    { timeout: 60_000 },
+    async (where) => {
+      const folder = await mkdtemp(join(tmpdir(), 'csk-maintain-'));
+      const store = where === 'in memory' ? inMemoryStore() : await pgliteStore({ dataDir: join(folder, 'store') });
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      const desk = openDesk({ store, drafts: { keepForMs: DAY } });
+      const asked = requirementOf(await desk.ada.customer(), 'Full');
+      const answer = { kind: 'field', requirementId: asked.id, value: 'half' };
+      const body = { entries: [{ answer, asked, at: '2026-03-02T09:00:00.000Z' }] };
+      expect((await desk.ada.send('PUT', '/customers/ada/draft', { body })).status).toBe(204);
+      desk.passTime(DAY);
+      expect((await desk.handler.maintain()).forgotten).toBe(0);
+      desk.passTime(1);
+      expect((await desk.handler.maintain()).forgotten).toBe(1);
+      expect(await store.getDraft('ada')).toBeUndefined();
+      await desk.handler.close();
+    },
+  );
 });
 
 describe('bytes without a record', () => {

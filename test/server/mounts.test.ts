@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { toNodeHandler } from 'customer-status-kit/server/node';
+import { nodeClientAddress, toNodeHandler } from 'customer-status-kit/server/node';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { expressServer } from '../../examples/mounts/express.ts';
@@ -109,6 +109,34 @@ describe.each(Object.entries(MOUNTS))('the handler mounted in %s', (_name, mount
   });
 });
 
+describe('the address of whoever asks, on node:http', () => {
+  it.each([
+    [0, '6.6.6.6, 9.9.9.9', /^(::ffff:)?127\.0\.0\.1$/],
+    [1, '6.6.6.6, 9.9.9.9', /^9\.9\.9\.9$/],
+    [2, '6.6.6.6, 9.9.9.9', /^6\.6\.6\.6$/],
+    [1, '', /^(::ffff:)?127\.0\.0\.1$/],
+    [3, '6.6.6.6', /^(::ffff:)?127\.0\.0\.1$/],
+  ] as const)('behind %i proxies of our own that say "%s"', async (trustedProxies, forwarded, expected) => {
+    const addressOf = nodeClientAddress({ trustedProxies });
+    const seen: (string | undefined)[] = [];
+    const clientAddress = (request: Request) => {
+      const address = addressOf(request);
+      seen.push(address);
+      return address;
+    };
+    const desk = openDesk({ clientAddress, rateLimits: {} });
+    const send = await overNetwork(nodeHttpServer(desk.bare));
+    const headers = { authorization: 'Bearer customer/ada', ...(forwarded === '' ? {} : { 'x-forwarded-for': forwarded }) };
+    expect((await send(new Request('http://host.test/api/customer-status/customers/ada', { headers }))).status).toBe(200);
+    expect(seen.length).toBeGreaterThan(0);
+    for (const address of seen) expect(address).toMatch(expected);
+  });
+
+  it('is not known of a request that came by no connection', () => {
+    expect(nodeClientAddress()(new Request('http://host.test/'))).toBeUndefined();
+  });
+});
+
 describe('the handler in Express', () => {
   it('leaves the bodies of other routes to Express', async () => {
     const send = await overNetwork(expressServer(openDesk().handler));
@@ -151,15 +179,32 @@ describe('the core of the handler', () => {
   });
 
   it('passes its own tests on Bun too', { timeout: 180_000 }, () => {
-    const bun = join(dirname(createRequire(import.meta.url).resolve('bun/package.json')), 'bin/bun.exe');
     const names = ['access', 'guards', 'journey', 'protocol', 'rate-limits', 'webhook-schemes', 'webhooks', 'writes'];
-    const files = names.map((name) => `./test/server/${name}.test.ts`);
-    const { stdout, stderr, error } = spawnSync(bun, ['test', '--timeout=60000', ...files], { cwd: root, encoding: 'utf8' });
-    if (error) throw new Error(`Bun could not be started (${error.message}). Is it installed? npm ci installs it.`);
-    const told = stdout + stderr;
+    const told = onBun(['test', '--timeout=60000', ...names.map((name) => `./test/server/${name}.test.ts`)]);
     expect(told.split('\n').filter((line) => line.startsWith('(fail)'))).toEqual([]);
     const [, passed] = /^\s*(\d+) pass$/m.exec(told) ?? [];
     expect(Number(passed), told.slice(-2_000)).toBeGreaterThan(200);
     expect(told).toMatch(/^\s*0 fail$/m);
   });
+
+  it('serves on Bun as it is, streams included, which end when their readers go', { timeout: 120_000 }, () => {
+    expect(JSON.parse(onBun(['./test/server/fixtures/serve-on-bun.mjs']))).toEqual({
+      stream: 'text/event-stream; charset=utf-8',
+      first: true,
+      written: 200,
+      etag: '"2"',
+      pushed: true,
+      watching: 1,
+      refused: 404,
+      missing: [405, 'GET, HEAD'],
+    });
+  });
 });
+
+/** What Bun says to these arguments. */
+function onBun(args: readonly string[]): string {
+  const bun = join(dirname(createRequire(import.meta.url).resolve('bun/package.json')), 'bin/bun.exe');
+  const { stdout, stderr, error } = spawnSync(bun, args, { cwd: root, encoding: 'utf8', timeout: 110_000 });
+  if (error) throw new Error(`Bun could not be started (${error.message}). Is it installed? npm ci installs it.`);
+  return stdout + stderr;
+}

@@ -1,6 +1,7 @@
 import { isCustomerStatusError } from 'customer-status-kit/model';
 import { s3Files } from 'customer-status-kit/server/s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openUploadDesk, pictureOf } from '../uploads/upload-desk.js';
 import { KEYS, REGION, s3Server, signatureOf } from './fixtures/s3-server.ts';
 
 let now: number;
@@ -166,5 +167,33 @@ describe('a link to a bucket', () => {
     expect((await fetch(url.replace('down-1', 'down-2'))).status).toBe(403);
     now += 61_000;
     expect((await fetch(url)).status).toBe(403);
+  });
+});
+
+describe('a handler whose files are in a bucket', () => {
+  it('lets browsers send to the bucket, and looks at the bytes again before they count', async () => {
+    const desk = await openUploadDesk({ files: open(), clock: () => now });
+    const backend = desk.backendFor();
+    expect((await backend.getCapabilities()).upload?.mode).toBe('presigned');
+    const picture = pictureOf(60_000);
+    const stored = await backend.uploadFile('ada', desk.target, picture, { idempotencyKey: 'k1' });
+    expect([...server.objects.keys()]).toEqual([stored.id]);
+    expect(await desk.documents()).toMatchObject([{ id: stored.id, mime: 'image/jpeg', size: picture.size }]);
+
+    const disguised = new Blob(['<!doctype html><script>'.padEnd(2_000)], { type: 'image/jpeg' });
+    await expect(backend.uploadFile('ada', desk.target, disguised, { idempotencyKey: 'k2' })).rejects.toMatchObject({
+      code: 'file_type_unsupported',
+    });
+    expect([...server.objects.keys()]).toEqual([stored.id]);
+
+    const content = await desk.handler(
+      new Request(`${desk.origin}/api/customer-status/customers/ada/files/${stored.id}/content`, {
+        headers: { authorization: 'Bearer operator' },
+      }),
+    );
+    expect([content.status, content.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="front.jpg"']);
+    expect((await content.arrayBuffer()).byteLength).toBe(picture.size);
+    await backend.removeFile('ada', stored.id, { idempotencyKey: 'k3' });
+    expect(server.objects.size).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request as openRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Connector } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
@@ -153,6 +153,31 @@ describe('a webhook that takes longer than its sender waits', () => {
     waiting[0]!();
     await closing;
     expect(isClosed).toBe(true);
+  });
+});
+
+describe('a body that does not come over a real connection', () => {
+  it('is answered with 408, and the server goes on', { timeout: 60_000 }, async () => {
+    const desk = openDesk({ timeouts: { stallMs: 50 } });
+    const server = createServer(toNodeHandler(desk.bare));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const path = '/api/customer-status/customers/ada/answers';
+      const sending = openRequest({ port, host: '127.0.0.1', method: 'POST', path, headers: HEADERS }, (response) => {
+        resolve(response.statusCode);
+        sending.destroy();
+      });
+      sending.on('error', reject);
+      sending.write('{"answers":');
+    });
+    expect(status).toBe(408);
+    expect((await fetch(`http://127.0.0.1:${port}/api/customer-status/health`)).status).toBe(200);
   });
 });
 

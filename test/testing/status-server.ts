@@ -16,6 +16,7 @@ export function sandboxHandler(): StatusHandler {
   return createStatusHandler({
     connector: sandboxConnector(),
     drafts: {},
+    rateLimits: false,
     authorize: (request) => TOKENS[request.headers.get('authorization') ?? ''] ?? null,
   });
 }

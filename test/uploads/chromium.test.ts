@@ -218,13 +218,18 @@ describe('an upload in a page with a strict policy', () => {
     await choose(page, desk, 12_000_000);
     await eventually(async () => expect(desk.network.met()).toBe(2));
     await eventually(async () => expect(await storedBytes(desk.folder)).toBeGreaterThan(1_000_000));
-    const before = offsets.length;
     await eventually(async () => expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain('uploadFile'));
     await page.reload();
     await page.waitForFunction(() => 'page' in window);
+    // A browser sends a cut request again by itself: what came before does not count.
+    const before = offsets.length;
     await open(page);
     await choose(page, desk, 12_000_000);
-    await eventually(async () => expect(await uploads(page)).toMatchObject([{ phase: 'done', attempt: 1 }]));
+    await eventually(async () => {
+      // The request of the page before may still hold the upload for a moment.
+      await advance(page, 100);
+      expect(await uploads(page)).toMatchObject([{ phase: 'done', attempt: 1 }]);
+    });
     expect(offsets).toHaveLength(before + 1);
     expect(offsets.at(-1)).toBeGreaterThan(1_000_000);
     expect(new Set(desk.network.keys()).size).toBe(1);

@@ -90,6 +90,7 @@ export async function openUploadDesk(
     connector: sandboxConnector(),
     authorize: readToken,
     files: files.storage,
+    rateLimits: false,
     onError: (error) => faults.push(error),
     ...more,
     uploads: { ...uploads, ...(resumable ? { resumable: tusUploads({ directory: folder }) } : {}) },

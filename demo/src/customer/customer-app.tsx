@@ -1,5 +1,6 @@
 import { createCustomerClient, type CustomerAction, CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
 import { httpBackend } from 'customer-status-kit/backends/http';
+import { localDrafts } from 'customer-status-kit/client';
 import { useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
 import type { NorthwindSession } from '../northwind-session.js';
@@ -39,6 +40,9 @@ export function CustomerApp({ session, inspection }: { session: NorthwindSession
           <h1 className="nw-title">Your account</h1>
           <CustomerStatusPanel id="verification" />
           <div className="nw-stack">
+            <p className="nw-note">
+              What you type is kept until you send it: by Northwind, and on this device, encrypted, for a day.
+            </p>
             <Profile name={session.customer?.name ?? ''} />
             <Payments request={session.request} />
           </div>
@@ -48,12 +52,15 @@ export function CustomerApp({ session, inspection }: { session: NorthwindSession
   );
 }
 
+/** What is typed is kept here, encrypted and for a day, and by Northwind, so that a reload or another device goes on with it. */
+const DRAFTS = localDrafts({ tenant: 'northwind' });
+
 /** A backend and a customer are enough; a client of one's own is needed only to look inside. */
 function customerSource(session: NorthwindSession, inspection: Inspection | undefined) {
-  const backend = httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken });
+  const backend = httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken, drafts: true });
   const customerId = session.customer?.id ?? '';
-  if (inspection === undefined) return { backend, customerId };
-  return { client: createCustomerClient({ backend, customerId, inspect: inspection.inspect }) };
+  if (inspection === undefined) return { backend, customerId, drafts: DRAFTS };
+  return { client: createCustomerClient({ backend, customerId, drafts: DRAFTS, inspect: inspection.inspect }) };
 }
 
 /** Where a step leads in Northwind: into the product, or to the questions of the panel. */

@@ -9,9 +9,8 @@ const DELAY_MS = 2_000;
  * place of another, so each save brings together what is there and what is new, request by request.
  */
 export function backendShelf(backend: CustomerBackend, customerId: string): DraftShelf[] {
-  const { loadDraft, saveDraft } = backend;
-  if (loadDraft === undefined || saveDraft === undefined) return [];
-  const read = async () => parse(customerDraftSchema, await loadDraft.call(backend, customerId));
+  if (backend.loadDraft === undefined || backend.saveDraft === undefined) return [];
+  const read = async () => parse(customerDraftSchema, await backend.loadDraft?.(customerId));
   return [
     {
       place: 'backend',
@@ -22,7 +21,7 @@ export function backendShelf(backend: CustomerBackend, customerId: string): Draf
           const kept = await read();
           const { entries, newer } = bringTogether(kept.entries, change);
           const choices = change.choices ?? kept.choices;
-          await saveDraft.call(backend, customerId, { entries, ...(choices === undefined ? {} : { choices }) });
+          await backend.saveDraft?.(customerId, { entries, ...(choices === undefined ? {} : { choices }) });
           return newer;
         }),
     },

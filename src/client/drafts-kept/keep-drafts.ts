@@ -74,7 +74,12 @@ function withUploads(shelf: DraftShelf, lost: LostUploads): DraftShelf {
   };
 }
 
-function assemble(kept: KeptDrafts, lost: LostUploads, guard: UnsavedGuard, { drafts, choices }: Pick<KeepingOptions, 'drafts' | 'choices'>): Keeping {
+function assemble(
+  kept: KeptDrafts,
+  lost: LostUploads,
+  guard: UnsavedGuard,
+  { drafts, choices }: Pick<KeepingOptions, 'drafts' | 'choices'>,
+): Keeping {
   let seen: Readonly<Record<string, unknown>> = drafts.getState();
   let chosen = choices.getState();
   let isRunning = false;

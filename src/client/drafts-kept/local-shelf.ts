@@ -105,7 +105,11 @@ async function load(desk: Desk): Promise<KeptDraft> {
   const choices = v.safeParse(v.optional(alternativeChoicesSchema), chosen?.value);
   const useless = [...entries.filter(({ entry }) => entry === undefined).map(({ name }) => name), ...uploads.names, ...outdated];
   if (useless.length > 0) await desk.store.remove(useless);
-  return { entries: entries.flatMap(({ entry }) => entry ?? []), lostUploads: uploads.lost, choices: choices.success ? choices.output : undefined };
+  return {
+    entries: entries.flatMap(({ entry }) => entry ?? []),
+    lostUploads: uploads.lost,
+    choices: choices.success ? choices.output : undefined,
+  };
 }
 
 /** Too old, or from the future: a clock that was put back must not keep it for ever. */

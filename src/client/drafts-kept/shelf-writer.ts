@@ -50,7 +50,14 @@ interface Desk extends ShelfWriterOptions {
 /** A writer that has not read yet. */
 export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
   const { shelf, clock } = options;
-  const start = { timer: undefined, state: 'on', hasNewChoices: false, hasLoaded: false, loading: undefined, last: Promise.resolve() } as const;
+  const start = {
+    timer: undefined,
+    state: 'on',
+    hasNewChoices: false,
+    hasLoaded: false,
+    loading: undefined,
+    last: Promise.resolve(),
+  } as const;
   const desk: Desk = { ...options, ...start, pending: new Set() };
   const flush = () => {
     clock.clearTimeout(desk.timer);

@@ -1,11 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { customerReasonWords } from '../../messages/index.js';
-import {
-  LifecycleTimelineList,
-  type TimelineRound,
-  type TimelineRoundItem,
-} from '../../react/lifecycle-timeline/index.js';
+import { LifecycleTimelineList, type TimelineRound, type TimelineRoundItem } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { Disclosure } from './disclosure.js';

@@ -9,5 +9,7 @@ export const FormWordsContext = createContext<Words | undefined>(undefined);
 export function useFormWords(): Words {
   const words = useContext(FormWordsContext);
   if (words !== undefined) return words;
-  throw new Error('customer-status-kit: a row of RFIForm was used outside a form. It finds its words there. Put it inside RFIForm.');
+  throw new Error(
+    'customer-status-kit: a row of RFIForm was used outside a form. It finds its words there. Put it inside RFIForm.',
+  );
 }

@@ -62,14 +62,14 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
   const shownRows = useRef(0);
   return (
     <FormWordsContext.Provider value={words}>
-    <div
-      ref={ref}
-      lang={words.locale}
-      className={joinClasses('csk-root csk-container csk-rfi-form', className)}
-      aria-busy={form.phase === 'loading' || undefined}
-    >
-      <RfiBody form={form} level={headingLevel} onAction={onAction} shownRows={shownRows} />
-    </div>
+      <div
+        ref={ref}
+        lang={words.locale}
+        className={joinClasses('csk-root csk-container csk-rfi-form', className)}
+        aria-busy={form.phase === 'loading' || undefined}
+      >
+        <RfiBody form={form} level={headingLevel} onAction={onAction} shownRows={shownRows} />
+      </div>
     </FormWordsContext.Provider>
   );
 });

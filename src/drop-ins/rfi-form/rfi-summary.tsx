@@ -20,7 +20,9 @@ function Summary({ level, titleId }: { level: HeadingLevel; titleId: string }): 
   const words = useWords();
   const { problems, failure, step } = useRfiFormContext();
   const isAboutSending = problems.length === 0 || step === 'review';
-  const { isNews, note } = useNews(isAboutSending ? '' : problems.map((problem) => problemInWords(problem, words).text).join(' '));
+  const { isNews, note } = useNews(
+    isAboutSending ? '' : problems.map((problem) => problemInWords(problem, words).text).join(' '),
+  );
   return (
     <Parts.Summary className="csk-card csk-rfi-form-summary" aria-labelledby={titleId} onFocus={note}>
       <div role={isNews ? 'alert' : undefined} className="csk-stack" data-gap="small">

@@ -11,17 +11,17 @@ const SHORT = 40;
  * How many rows of a long list to show: those of the first screen at once, the others right after it in a few steps that
  * give way to whatever is typed or clicked. All of them on the server.
  */
-export function useGradualRows(total: number, before: RefObject<number>): number {
+export function useGradualRows(total: number, shownRef: RefObject<number>): number {
   const isClient = useHydrated();
-  const [shown, setShown] = useState(isClient ? before.current : Number.POSITIVE_INFINITY);
+  const [shown, setShown] = useState(isClient ? shownRef.current : Number.POSITIVE_INFINITY);
   const rows = total <= SHORT ? Number.POSITIVE_INFINITY : Math.max(FIRST, shown);
   useEffect(() => {
-    before.current = shown;
+    shownRef.current = shown;
     if (total === 0 || shown === Number.POSITIVE_INFINITY) return undefined;
     const next = rows >= total ? Number.POSITIVE_INFINITY : rows * 2;
     // A task of its own: the first rows are on the screen by then.
     const timer = setTimeout(() => startTransition(() => setShown(next)));
     return () => clearTimeout(timer);
-  }, [rows, shown, total, before]);
+  }, [rows, shown, total, shownRef]);
   return rows;
 }

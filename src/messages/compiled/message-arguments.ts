@@ -6,7 +6,6 @@ export interface MessageArguments {
   "banner.checked": undefined;
   "banner.checking": undefined;
   "banner.duration.BUSINESS": undefined;
-  "banner.duration.INDIVIDUAL": undefined;
   "banner.expected-between": { from: string | number; to: string | number };
   "banner.expected-by": { date: string | number };
   "banner.expected-passed": undefined;
@@ -94,13 +93,6 @@ export interface MessageArguments {
   "document-side.back": undefined;
   "document-side.front": undefined;
   "document-side.single": undefined;
-  "document-stage.archived": undefined;
-  "document-stage.awaiting_upload": undefined;
-  "document-stage.checking": undefined;
-  "document-stage.expired": undefined;
-  "document-stage.partially_accepted": undefined;
-  "document-stage.partially_received": undefined;
-  "document-stage.received": undefined;
   "document-status.accepted": undefined;
   "document-status.pending": undefined;
   "document-status.rejected": undefined;
@@ -391,7 +383,6 @@ export interface MessageArguments {
   "operator.review.accept": undefined;
   "operator.review.accept-of": { title: string | number };
   "operator.review.empty": undefined;
-  "operator.review.file": { side: string | number; size: string | number };
   "operator.review.reason-missing": undefined;
   "operator.review.refuse": undefined;
   "operator.review.refuse-of": { title: string | number };
@@ -413,18 +404,10 @@ export interface MessageArguments {
   "operator.unnamed": { id: string | number };
   "panel.capabilities": undefined;
   "panel.documents": undefined;
-  "panel.documents-empty": undefined;
-  "panel.history": undefined;
-  "panel.label": undefined;
-  "panel.requests": undefined;
   "panel.sample": undefined;
   "panel.sample-note": undefined;
   "panel.section-failed": undefined;
   "panel.section-failed-hint": undefined;
-  "panel.support": undefined;
-  "panel.upcoming": undefined;
-  "panel.with-reviewer": undefined;
-  "panel.with-reviewer-note": undefined;
   "reasons.address_failed": undefined;
   "reasons.attempts_exhausted": undefined;
   "reasons.cancelled": undefined;
@@ -796,7 +779,6 @@ export interface MessageArguments {
   "substatus.unknown_provider_status": undefined;
   "substatus.verification_failed": undefined;
   "support.contact": undefined;
-  "support.message": undefined;
   "support.title": undefined;
   "timeline.actor.customer": undefined;
   "timeline.actor.customer.operator": undefined;

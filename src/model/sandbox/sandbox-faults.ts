@@ -2,6 +2,7 @@ import type { ClarificationAnswer, DocumentAnswer, FieldAnswer } from '../answer
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile } from '../document.js';
 import { isValueOfInput } from '../field-value.js';
+import { filesAskedBy } from '../files-asked.js';
 import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
 import { attachedFiles, isFor, namedFiles } from './sandbox-named-files.js';
 
@@ -82,7 +83,7 @@ function choiceFault(spec: ClarificationSpec, choice: string | undefined): strin
   return spec.options === undefined || isChosenFrom(spec.options, choice) ? undefined : 'data_invalid';
 }
 
-function mayBeAttached({ answer, attachment }: ClarificationSpec, file: DocumentFile): boolean {
-  const takesFiles = answer === 'attachment' || answer === 'text_and_attachment';
-  return takesFiles && (attachment === undefined || fits(attachment, file));
+function mayBeAttached(spec: ClarificationSpec, file: DocumentFile): boolean {
+  const asked = filesAskedBy(spec);
+  return asked !== undefined && fits(asked, file);
 }

@@ -3,7 +3,7 @@ import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile, DocumentRecord } from '../document.js';
 import { CustomerStatusError } from '../error.js';
 import { isAnswerable, type Requirement } from '../requirement.js';
-import type { AcceptedDocument, DocumentSpec } from '../requirement-spec.js';
+import { filesAskedBy, roomFor } from '../files-asked.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 
 /** What is known of a stored file. */
@@ -27,15 +27,15 @@ export function attachFile(
   if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId: target.requirementId });
   if (!snapshot.status.editable || !isAnswerable(requirement))
     throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
-  const accepted = acceptedDocument(requirement, target);
+  const room = roomOf(requirement, target);
   checkLimits(requirement, file);
   const added: DocumentFile = { ...file, side: target.side ?? 'single', uploadedAt: instant(context), status: 'pending' };
   const existing = snapshot.documents.find(
     (document) => document.requirementId === target.requirementId && document.type === target.documentType,
   );
-  if (existing?.files.some((held) => held.side === added.side && held.status === 'accepted' && !holdsSeveral(accepted)))
+  if (existing?.files.some((held) => held.side === added.side && held.status === 'accepted' && room === 1))
     throw new CustomerStatusError('state_conflict', { requirementId: target.requirementId });
-  const document = withFile(existing ?? emptyDocument(requirement, target, context), added, accepted);
+  const document = withFile(existing ?? emptyDocument(requirement, target, context), added, room);
   const others = snapshot.documents.filter((candidate) => candidate.id !== document.id);
   return { ...snapshot, documents: [...others, document], updatedAt: instant(context) };
 }
@@ -75,27 +75,22 @@ export function emptyDocument(
 
 function checkLimits(requirement: Requirement, file: StoredFile): void {
   const { id: requirementId } = requirement;
-  const limits = documentLimits(requirement);
+  const limits = filesAskedBy(requirement.spec);
   if (limits === undefined) return;
   if (limits.mime.length > 0 && !limits.mime.includes(file.mime))
     throw new CustomerStatusError('file_type_unsupported', { requirementId });
   if (file.size > (limits.maxBytes ?? Infinity)) throw new CustomerStatusError('file_too_large', { requirementId });
 }
 
-function documentLimits({ spec }: Requirement): Omit<DocumentSpec, 'kind'> | undefined {
-  if (spec.kind === 'document') return spec;
-  return spec.kind === 'clarification' ? spec.attachment : undefined;
-}
-
-/** The kind of document a file is for; `undefined` for an attachment that may be anything. Rejects what was not asked for. */
-function acceptedDocument(requirement: Requirement, target: UploadTarget): AcceptedDocument | undefined {
-  const spec = documentLimits(requirement);
+/** How many files there may be where one is sent. Rejects what was not asked for. */
+function roomOf(requirement: Requirement, target: UploadTarget): number {
+  const spec = filesAskedBy(requirement.spec);
   if (spec === undefined) throw unfitting(target, 'data_invalid');
-  if (spec.accepted.length === 0) return undefined;
+  if (spec.accepted.length === 0) return roomFor(spec, target);
   const accepted = spec.accepted.find((candidate) => candidate.type === target.documentType);
   if (accepted === undefined) throw unfitting(target, 'document_type_unsupported');
   if (!accepted.sides.includes(target.side ?? 'single')) throw unfitting(target, 'document_missing_side');
-  return accepted;
+  return roomFor(spec, target);
 }
 
 function unfitting(target: UploadTarget, code: string): CustomerStatusError {
@@ -103,16 +98,10 @@ function unfitting(target: UploadTarget, code: string): CustomerStatusError {
   return new CustomerStatusError('validation_failed', { requirementId, fieldErrors: [{ path: requirementId, code }] });
 }
 
-function holdsSeveral(accepted: AcceptedDocument | undefined): boolean {
-  return accepted === undefined || (accepted.sides.length === 1 && (accepted.maxFiles ?? 1) > 1);
-}
-
 /** One file a side, unless several pages are welcome; a refused file always gives way. */
-function withFile(document: DocumentRecord, added: DocumentFile, accepted: AcceptedDocument | undefined): DocumentRecord {
-  const kept = document.files.filter(
-    (file) => file.side !== added.side || (holdsSeveral(accepted) && file.status !== 'rejected'),
-  );
-  if (accepted?.maxFiles !== undefined && accepted.maxFiles > 1 && kept.length >= accepted.maxFiles)
+function withFile(document: DocumentRecord, added: DocumentFile, room: number): DocumentRecord {
+  const kept = document.files.filter((file) => file.side !== added.side || (room > 1 && file.status !== 'rejected'));
+  if (room > 1 && kept.length >= room)
     throw new CustomerStatusError('state_conflict', { message: 'no more files fit: remove one first' });
   return { ...document, stage: 'partially_received', files: [...kept, added] };
 }

@@ -1,4 +1,12 @@
-import type { AcceptedDocument, Answer, DocumentAnswer, DocumentSide, DocumentSpec, Requirement } from '../../model/index.js';
+import {
+  type AcceptedDocument,
+  type Answer,
+  type DocumentAnswer,
+  type DocumentSide,
+  type DocumentSpec,
+  filesAskedBy,
+  type Requirement,
+} from '../../model/index.js';
 
 /** What is asked for in the way of files, by a request for a document or a question with an attachment. */
 export interface DocumentAsk extends Omit<DocumentSpec, 'kind'> {
@@ -14,10 +22,10 @@ export function documentAskOf(requirement: Requirement | undefined): DocumentAsk
   const spec = requirement?.spec;
   if (spec?.kind === 'document') return { ...spec, required: true };
   if (spec?.kind !== 'clarification') return undefined;
-  if (spec.answer !== 'attachment' && spec.answer !== 'text_and_attachment') return undefined;
-  const attachment = spec.attachment ?? { accepted: [], mime: [] };
-  const accepted = attachment.accepted.length > 0 ? attachment.accepted : [anyAttachment(attachment.maxTotalFiles)];
-  return { ...attachment, accepted, required: spec.answer === 'attachment' };
+  const asked = spec.answer === 'attachment' || spec.answer === 'text_and_attachment' ? filesAskedBy(spec) : undefined;
+  if (asked === undefined) return undefined;
+  const accepted = asked.accepted.length > 0 ? asked.accepted : [anyAttachment(asked.maxTotalFiles)];
+  return { ...asked, accepted, required: spec.answer === 'attachment' };
 }
 
 function anyAttachment(maxFiles: number | undefined): AcceptedDocument {

@@ -67,10 +67,10 @@ export function useDocumentUpload(
 ): DocumentUpload | undefined {
   const found = useCustomerClient(client);
   const data = useUploadData(requirementId, found);
-  const { requirement, draft, uploads, customer } = data;
+  const { requirement, draft, uploads } = data;
   const answer = draft?.answer;
   const [turned, setTurned] = useSwapped(draft);
-  const documents = customer?.documents ?? NO_DOCUMENTS;
+  const { documents } = data.customer ?? NOBODY;
   const view = useMemo(
     () => describeUpload(requirement, answer, uploads, documents, turned),
     [requirement, answer, uploads, documents, turned],
@@ -82,12 +82,11 @@ export function useDocumentUpload(
   useAnswerInStep(given);
   const unuse = useUnuse(given);
   if (given === undefined || view === undefined || requirement === undefined) return undefined;
-  const chooseDocument = (type: string) => found.setDraft(answerWithFiles(requirement, type, [], answer));
   return {
     ...view,
     client: found,
     requirement,
-    chooseDocument,
+    chooseDocument: (type: string) => found.setDraft(answerWithFiles(requirement, type, [], answer)),
     editable,
     originals,
     convertImage,
@@ -97,7 +96,7 @@ export function useDocumentUpload(
   };
 }
 
-const NO_DOCUMENTS: CustomerSnapshot['documents'] = [];
+const NOBODY: Pick<CustomerSnapshot, 'documents'> = { documents: [] };
 
 /** What else there is for a slot. */
 function searching({ requirement, view }: UploadAnswer, { rearranges, customer, uploads, lost }: UploadData) {

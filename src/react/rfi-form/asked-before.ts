@@ -24,7 +24,10 @@ const OWN_INPUTS: readonly string[] = ['declaration', 'boolean', 'choice', 'mult
  * What was entered for the same datum before, newest first: in an earlier request, or about another subject. What is secret
  * is never offered, nor what has to be decided each time anew.
  */
-export function findEarlierAnswer(requirement: Requirement, { drafts, submitted = NONE }: EarlierAnswers): EarlierAnswer | undefined {
+export function findEarlierAnswer(
+  requirement: Requirement,
+  { drafts, submitted = NONE }: EarlierAnswers,
+): EarlierAnswer | undefined {
   const spec = reusable(requirement);
   if (spec === undefined) return undefined;
   const inDrafts = indexOf(drafts, fromDrafts);

@@ -53,7 +53,10 @@ export function useCheckedSteps(
   useLayout(() => {
     latest.current = { steps, items };
   });
-  useEffect(() => void (left === undefined ? undefined : checks.run(latest.current.items.filter(isOneOf([left.requirementId])))), [left, checks]);
+  useEffect(
+    () => void (left === undefined ? undefined : checks.run(latest.current.items.filter(isOneOf([left.requirementId])))),
+    [left, checks],
+  );
   useEffect(() => next?.go(latest.current.steps), [next]);
   useEffect(() => void checks.prepare(items), [checks, items]);
   const goAfter = (isAsked: (item: RfiItem) => boolean, go: (steps: RfiSteps) => void) => {

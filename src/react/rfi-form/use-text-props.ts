@@ -52,13 +52,13 @@ interface Typing {
 }
 
 /** Text that is being composed is never written over. */
-function useWritten(ref: RefObject<TextControl | null>, typing: RefObject<Typing>, value: string): void {
+function useWritten(ref: RefObject<TextControl | null>, typingRef: RefObject<Typing>, value: string): void {
   useLayout(() => {
-    if (typing.current.text === value || typing.current.isComposing) return;
-    typing.current.text = value;
+    if (typingRef.current.text === value || typingRef.current.isComposing) return;
+    typingRef.current.text = value;
     const control = controlOf(ref.current);
     if (control !== undefined && control.value !== value) control.value = value;
-  }, [ref, typing, value]);
+  }, [ref, typingRef, value]);
 }
 
 /** Where a part was rendered as something else, its element may stand around the control. */

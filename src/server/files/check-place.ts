@@ -1,9 +1,10 @@
 import {
-  type AcceptedDocument,
   CustomerStatusError,
   type CustomerSnapshot,
-  type DocumentSpec,
+  type FilesAsked,
+  filesAskedBy,
   type ReasonCode,
+  roomFor,
   type UploadTarget,
 } from '../../model/index.js';
 
@@ -18,7 +19,7 @@ export function checkPlace(snapshot: CustomerSnapshot, target: UploadTarget): vo
   const side = target.side ?? 'single';
   if (spec.accepted.length > 0 && accepted === undefined) throw unfitting(target, 'document_type_unsupported');
   if (accepted !== undefined && !accepted.sides.includes(side)) throw unfitting(target, 'document_missing_side');
-  const kept = kindsKept(snapshot, target, accepted);
+  const kept = kindsKept(snapshot, target, roomFor(spec, target) > 1);
   const ofKind = kept.filter((type) => type === target.documentType).length;
   const isFull = accepted?.maxFiles !== undefined && accepted.maxFiles > 1 && ofKind >= accepted.maxFiles;
   if (isFull || kept.length >= (spec.maxTotalFiles ?? Infinity))
@@ -29,11 +30,11 @@ export function checkPlace(snapshot: CustomerSnapshot, target: UploadTarget): vo
 }
 
 /** What a requirement says about the files it takes. Throws for a requirement that takes none. */
-export function documentSpec(snapshot: CustomerSnapshot, requirementId: string): Omit<DocumentSpec, 'kind'> {
+export function documentSpec(snapshot: CustomerSnapshot, requirementId: string): FilesAsked {
   const requirement = snapshot.requirements.find((candidate) => candidate.id === requirementId);
   if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId });
-  const spec = requirement.spec.kind === 'clarification' ? requirement.spec.attachment : requirement.spec;
-  if (spec !== undefined && 'mime' in spec) return spec;
+  const asked = filesAskedBy(requirement.spec);
+  if (asked !== undefined) return asked;
   throw unfitting({ requirementId }, 'data_invalid');
 }
 
@@ -42,8 +43,7 @@ function unfitting({ requirementId }: Pick<UploadTarget, 'requirementId'>, code:
 }
 
 /** Of what kind each file of the requirement is that stays when one is added at the target. */
-function kindsKept(snapshot: CustomerSnapshot, target: UploadTarget, accepted: AcceptedDocument | undefined): string[] {
-  const takesSeveral = accepted === undefined || (accepted.sides.length === 1 && (accepted.maxFiles ?? 1) > 1);
+function kindsKept(snapshot: CustomerSnapshot, target: UploadTarget, takesSeveral: boolean): string[] {
   const side = target.side ?? 'single';
   return snapshot.documents
     .filter((document) => document.requirementId === target.requirementId)

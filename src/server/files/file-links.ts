@@ -27,13 +27,20 @@ export interface FileLinks {
 
 const MIN_SECRET = 32;
 
+function sign(secret: string, id: string, mime: string, expires: number): Promise<string> {
+  return signature(secret, ['file', id, mime, expires]);
+}
+
 /** Links signed with HMAC-SHA-256: each leads to one file of one customer, and whoever has it needs nothing else. */
 export function fileLinks({ secret, baseUrl }: FileLinkOptions): FileLinks {
   const secrets = typeof secret === 'string' ? [secret] : secret;
   const [first] = secrets;
   if (first === undefined || secrets.some((each) => each.trim().length < MIN_SECRET)) throw tooShort();
+  if (!/^https?:\/\/[^/]/.test(baseUrl)) {
+    const message = 'fileLinks needs a `baseUrl` such as https://app.example.com/api/customer-status: providers fetch from there';
+    throw new CustomerStatusError('validation_failed', { message });
+  }
   const base = baseUrl.replace(/\/+$/, '');
-  const sign = (key: string, id: string, mime: string, expires: number) => signature(key, ['file', id, mime, expires]);
   return {
     async make({ id, mime }, expiresAt) {
       const search = new URLSearchParams({

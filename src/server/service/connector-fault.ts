@@ -11,6 +11,9 @@ const NETWORK_CODE =
  */
 export function connectorFault(thrown: unknown, operation: string): unknown {
   if (isCustomerStatusError(thrown)) return ownFault(thrown, operation);
+  if (isNamed(thrown, 'AbortError')) {
+    return new CustomerStatusError('aborted', { message: `"${operation}" was given up`, retryAfterMs: 1_000, cause: thrown });
+  }
   if (isNamed(thrown, 'TimeoutError')) return slowProvider(operation, thrown);
   if (isNetworkFault(thrown)) {
     return new CustomerStatusError('network', { message: `the provider could not be reached for "${operation}"`, cause: thrown });

@@ -30,8 +30,9 @@ export function connectorInBounds(connector: Connector, timeoutMs: number): Conn
     try {
       return await within(
         timeoutMs,
-        (signal) => work({ ...context, signal: AbortSignal.any([context.signal, signal]) }),
+        (signal) => work({ ...context, signal }),
         () => slowProvider(operation),
+        context.signal,
       );
     } catch (thrown) {
       throw connectorFault(thrown, operation);

@@ -42,26 +42,37 @@ export function providerPolling(parts: PollingParts, polling: ConnectorPolling):
   };
   return {
     pollOnce,
-    start() {
-      const round = () => parts.inBackground(pollOnce().then(next, failed));
-      const next = (count: number) => wait(count === BATCH ? 0 : pauseOf(polling, parts.random));
-      const failed = (error: unknown) => {
-        parts.onError(toCustomerStatusError(error, 'unavailable'));
-        wait(pauseOf(polling, parts.random));
-      };
-      const wait = (ms: number) => {
-        if (signal.aborted) return;
-        const timer = setTimeout(() => {
-          signal.removeEventListener('abort', stop);
-          round();
-        }, ms);
-        const stop = () => clearTimeout(timer);
-        signal.addEventListener('abort', stop, { once: true });
-        letProcessEnd(timer);
-      };
-      wait(pauseOf(polling, parts.random));
-    },
+    start: () => parts.inBackground(keepPolling(parts, polling, pollOnce)),
   };
+}
+
+/** Round after round until the handler is closed. A round that fails is reported, and the next one comes as usual. */
+async function keepPolling(parts: PollingParts, polling: ConnectorPolling, pollOnce: () => Promise<number>): Promise<void> {
+  const { signal, onError, random } = parts;
+  let count = 0;
+  while (!signal.aborted) {
+    // oxlint-disable-next-line no-await-in-loop -- one round after the other
+    if (count < BATCH) await pauseUnless(signal, pauseOf(polling, random));
+    // oxlint-disable-next-line no-await-in-loop -- one round after the other
+    count = await pollOnce().catch((error: unknown) => {
+      onError(toCustomerStatusError(error, 'unavailable'));
+      return 0;
+    });
+  }
+}
+
+/** Waits, or no longer than until the signal is aborted. */
+function pauseUnless(signal: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    letProcessEnd(timer);
+    signal.addEventListener('abort', finish);
+  });
 }
 
 /** Nodes look at different moments, and often enough that nobody waits much longer than the interval. */

@@ -45,28 +45,26 @@ export function sharedFeed(options: SharedFeedOptions): SharedFeed {
     cursors.set(customerId, { version: snapshot.version, lastSeq });
     deliver(customerId, { snapshot, events, lastSeq });
   };
-  const catchUp = reader(async (customerId, since) => {
+  const catchUp = oneAtATime(async (customerId) => {
     const stored = isWatched(customerId) ? await store.getCustomer(customerId) : undefined;
     const cursor = cursors.get(customerId);
-    if (stored === undefined || (since === undefined && isBehind(stored.snapshot.version, cursor))) return;
-    const after = Math.min(since ?? stored.lastSeq, cursor?.lastSeq ?? stored.lastSeq);
+    if (stored === undefined || isBehind(stored.snapshot.version, cursor)) return;
+    const after = cursor?.lastSeq ?? stored.lastSeq;
     const missed = after < stored.lastSeq ? await store.listEventsAfter(customerId, after, MAX_EVENTS) : [];
     // This process may have told more while the store was read.
-    if (!isWatched(customerId) || (since === undefined && isBehind(stored.snapshot.version, cursors.get(customerId)))) return;
-    const change = { ...stored, events: missed.filter(({ seq }) => seq <= stored.lastSeq) };
-    if (isBehind(stored.snapshot.version, cursors.get(customerId))) deliver(customerId, change);
-    else told(customerId, change);
+    if (!isWatched(customerId) || isBehind(stored.snapshot.version, cursors.get(customerId))) return;
+    told(customerId, { ...stored, events: missed.filter(({ seq }) => seq <= stored.lastSeq) });
   });
   const heard = ({ customerId, version, lastSeq, events }: ChangeNotice) => {
     if (!isWatched(customerId) || isBehind(version, cursors.get(customerId))) return;
     // Who watches without saying where they stand is told from this change on.
     if (!cursors.has(customerId)) cursors.set(customerId, { version: String(BigInt(version) - 1n), lastSeq: lastSeq - events });
-    catchUp(customerId, undefined);
+    catchUp(customerId);
   };
   const repair = repairer(options, (position) => {
-    if (!isBehind(position.version, cursors.get(position.customerId))) catchUp(position.customerId, undefined);
+    if (!isBehind(position.version, cursors.get(position.customerId))) catchUp(position.customerId);
   });
-  const timer: unknown = setInterval(repair, options.repairMs);
+  const timer = setInterval(repair, options.repairMs);
   letProcessEnd(timer);
   const unfollow = changes.follow({ changed: heard, interrupted: repair });
   return {
@@ -74,14 +72,14 @@ export function sharedFeed(options: SharedFeedOptions): SharedFeed {
       const cursor = cursors.get(customerId);
       if (!isWatched(customerId) || isBehind(change.snapshot.version, cursor)) return;
       if (cursor === undefined || isNext(change, cursor)) told(customerId, change);
-      else catchUp(customerId, undefined);
+      else catchUp(customerId);
     },
     seen(customerId, { snapshot: { version }, lastSeq }) {
       const cursor = cursors.get(customerId);
-      if (!isWatched(customerId)) return;
-      if (cursor === undefined) cursors.set(customerId, { version, lastSeq });
-      else if (!isBehind(version, cursor)) catchUp(customerId, undefined);
-      else if (version !== cursor.version) catchUp(customerId, lastSeq);
+      if (!isWatched(customerId) || cursor?.version === version) return;
+      // A newcomer may have read less than the others were told meanwhile: that is told once more, and they know it.
+      if (cursor === undefined || isBehind(version, cursor)) cursors.set(customerId, { version, lastSeq });
+      if (cursor !== undefined) catchUp(customerId);
     },
     locate: (customerId) => {
       const settle = ({ snapshot: { version }, lastSeq }: StoredCustomer) => {
@@ -92,7 +90,7 @@ export function sharedFeed(options: SharedFeedOptions): SharedFeed {
     },
     forget: (customerId) => void cursors.delete(customerId),
     close: () => {
-      clearInterval(timer as number);
+      clearInterval(timer);
       unfollow();
     },
   };
@@ -107,27 +105,22 @@ function isNext({ snapshot, events, lastSeq }: CustomerChange, cursor: Cursor): 
   return lastSeq - events.length === cursor.lastSeq && BigInt(snapshot.version) === BigInt(cursor.version) + 1n;
 }
 
-type Read = (customerId: string, since: number | undefined) => void;
-
 /** One reading of a customer at a time, and one more for whatever was asked meanwhile. A reading that fails is left to the next look. */
-function reader(read: (customerId: string, since: number | undefined) => Promise<void>): Read {
+function oneAtATime(read: (customerId: string) => Promise<void>): (customerId: string) => void {
   const running = new Set<string>();
-  const again = new Map<string, number | undefined>();
-  const run = async (customerId: string, since: number | undefined): Promise<void> => {
-    await read(customerId, since).catch(() => undefined);
-    if (!again.has(customerId)) return void running.delete(customerId);
-    const next = again.get(customerId);
-    again.delete(customerId);
-    return run(customerId, next);
-  };
-  return (customerId, since) => {
-    if (!running.has(customerId)) {
-      running.add(customerId);
-      void run(customerId, since);
-      return;
+  const wanted = new Set<string>();
+  const run = async (customerId: string) => {
+    while (wanted.delete(customerId)) {
+      // oxlint-disable-next-line no-await-in-loop -- one reading after the other
+      await read(customerId).catch(nothing);
     }
-    const earlier = again.get(customerId);
-    again.set(customerId, since === undefined || earlier === undefined ? (since ?? earlier) : Math.min(since, earlier));
+    running.delete(customerId);
+  };
+  return (customerId) => {
+    wanted.add(customerId);
+    if (running.has(customerId)) return;
+    running.add(customerId);
+    void run(customerId);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { isCustomerStatusError } from '../../model/index.js';
 import type { SqlDatabase, SqlSession } from '../store/sql-database.js';
 import { databaseError, sqlState } from './postgres-errors.js';
@@ -22,13 +22,13 @@ export function postgresDatabase(pool: Pool): SqlDatabase {
   };
 }
 
-interface Queries {
-  query(statement: string, parameters: unknown[]): Promise<{ rows: unknown[] }>;
-}
-
-async function queryOnce<Row>(queries: Queries, statement: string, parameters: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await queries.query(statement, [...parameters]);
-  return rows as Row[];
+async function queryOnce<Row>(
+  queries: Pick<Pool | PoolClient, 'query'>,
+  statement: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  const { rows }: { rows: Row[] } = await queries.query<Row & QueryResultRow>(statement, [...parameters]);
+  return rows;
 }
 
 /** Committed when the work resolves. A connection of which it is not known in what state it is goes no further. */

@@ -1,3 +1,4 @@
+import type * as Postgres from 'pg';
 import type { ClientConfig, Pool } from 'pg';
 import { CustomerStatusError } from '../../model/index.js';
 import { migrate } from '../store/migrations.js';
@@ -41,17 +42,12 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Stat
   const { Client, Pool: ConnectionPool } = await loadPg();
   const config = toConfig(options);
   const report = (error: unknown) => options.onError?.(databaseError(error));
+  await prepareTables(new ConnectionPool({ ...config, ...PATIENT, max: 1 }));
   const pool = new ConnectionPool({ ...config, max: options.maxConnections ?? 10, idleTimeoutMillis: 30_000 });
   pool.on('error', report);
   // In use, a connection that breaks fails its query; it must not end the process as well.
-  pool.on('connect', (client) => void client.on('error', () => {}));
+  pool.on('connect', (client) => void client.on('error', ignore));
   const database = postgresDatabase(pool);
-  try {
-    await migrate(database);
-  } catch (error) {
-    await pool.end();
-    throw databaseError(error);
-  }
   const send = (messages: string[]) =>
     database.query('select pg_notify($1, message) from unnest($2::text[]) as message', [CHANNEL, messages]);
   const told = announcer(send, report);
@@ -62,6 +58,27 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Stat
 }
 
 const CHECK_MS = 5_000;
+
+/** Bringing large tables up to date, or waiting for another node that does, takes as long as it takes. */
+const PATIENT: Pick<ClientConfig, 'query_timeout' | 'statement_timeout' | 'idle_in_transaction_session_timeout'> = {
+  query_timeout: 3_600_000,
+  statement_timeout: 3_600_000,
+  idle_in_transaction_session_timeout: 3_600_000,
+};
+
+async function prepareTables(pool: Pool): Promise<void> {
+  pool.on('error', ignore);
+  pool.on('connect', (client) => void client.on('error', ignore));
+  try {
+    await migrate(postgresDatabase(pool));
+  } catch (error) {
+    throw databaseError(error);
+  } finally {
+    await pool.end();
+  }
+}
+
+function ignore(): void {}
 
 interface Parts {
   changes: SharedChanges & { stop: () => void };
@@ -76,7 +93,7 @@ function withAnnouncements(store: StatusStore, { changes, told, pool }: Parts): 
     changes,
     async commit(change) {
       const outcome = await store.commit(change);
-      if (outcome.state === 'committed') {
+      if (outcome.state === 'committed' && change.fromVersion !== change.snapshot.version) {
         const { customerId, snapshot } = change;
         told.announce({ customerId, version: snapshot.version, lastSeq: outcome.lastSeq, events: outcome.events.length });
       }
@@ -135,7 +152,7 @@ function toConfig({ connectionString, ssl, timeoutMs = 10_000 }: PostgresStoreOp
   };
 }
 
-async function loadPg(): Promise<Pick<typeof import('pg'), 'Client' | 'Pool'>> {
+async function loadPg(): Promise<Pick<typeof Postgres, 'Client' | 'Pool'>> {
   try {
     const { default: pg } = await import('pg');
     return pg;

@@ -69,11 +69,17 @@ export function inMemoryStore(): StatusStore {
     settleDelivery: async (claim) => deliveries.settle(claim, DONE),
     releaseDelivery: async (claim) => deliveries.release(claim),
     takeToken: async (request) => takeToken(request),
-    prune: async (before) => calls.prune(before.calls) + deliveries.prune(before.deliveries),
+    prune: async (before) => calls.prune(before.calls) + deliveries.prune(before.deliveries) + pruneDrafts(drafts, before.drafts),
     ...inMemoryPolls(() => rows.keys(), takeToken),
     knownFileIds: async (ids) => ids.filter((id) => files.has(id)),
     close: async () => {},
   };
+}
+
+function pruneDrafts(drafts: Map<string, StoredDraft>, before = 0): number {
+  const old = [...drafts].filter(([, { savedAt }]) => savedAt < before);
+  for (const [customerId] of old) drafts.delete(customerId);
+  return old.length;
 }
 
 const DONE: StoredAnswer = { status: 204, body: '' };

@@ -25,3 +25,9 @@ export function sqlDrafts(database: SqlDatabase): Pick<StatusStore, 'getDraft' |
     },
   };
 }
+
+/** Removes the drafts that were saved before an instant; tells how many. */
+export async function pruneDrafts(database: SqlDatabase, before: number | undefined): Promise<number> {
+  if (before === undefined) return 0;
+  return (await database.query('delete from csk_drafts where saved_at < $1 returning 1', [before])).length;
+}

@@ -3,7 +3,7 @@ import { commitCustomer } from './sql-commit.js';
 import { takeFromTable } from './sql-buckets.js';
 import { sqlClaims } from './sql-claims.js';
 import type { SqlDatabase } from './sql-database.js';
-import { sqlDrafts } from './sql-drafts.js';
+import { pruneDrafts, sqlDrafts } from './sql-drafts.js';
 import { sqlPolls } from './sql-polls.js';
 import type { FileRecord, StatusStore, StoredEvent, StoredEventQuery } from './store.js';
 
@@ -44,7 +44,10 @@ export function sqlStore(database: SqlDatabase): StatusStore {
     settleDelivery: (claim) => deliveries.settle(claim, { status: 204, body: '' }),
     releaseDelivery: deliveries.release,
     takeToken: (request) => takeFromTable(database, request),
-    prune: async (before) => (await calls.prune(before.calls)) + (await deliveries.prune(before.deliveries)),
+    prune: async (before) =>
+      (await calls.prune(before.calls)) +
+      (await deliveries.prune(before.deliveries)) +
+      (await pruneDrafts(database, before.drafts)),
     ...sqlPolls(database),
     knownFileIds: async (ids) => {
       const rows = await database.query<{ id: string }>('select id from csk_files where id = any ($1::text[])', [ids]);

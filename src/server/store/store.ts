@@ -118,6 +118,8 @@ export interface PruneBefore {
   calls: number;
   /** Ids of webhook deliveries that were taken. */
   deliveries: number;
+  /** Drafts that were left; none unless said. */
+  drafts?: number | undefined;
 }
 
 /** Customers whose turn it is to be asked for at the provider. */
@@ -205,7 +207,7 @@ export interface StatusStore {
   releaseDelivery(claim: ClaimKey): Promise<void>;
   /** Takes from a bucket, or tells when there will be enough. A bucket nobody has used is full. */
   takeToken(request: TokenRequest): Promise<TokenOutcome>;
-  /** Removes what is kept for repeated calls and deliveries and is too old; tells how many. */
+  /** Removes what is kept for a time only and is too old; tells how many, at least one while there is more. */
   prune(before: PruneBefore): Promise<number>;
   /** Which of these files have a record, of whichever customer. Without it no bytes are swept. */
   knownFileIds?(ids: readonly string[]): Promise<readonly string[]>;

@@ -146,4 +146,19 @@ describe('drafts kept by the backend', () => {
     await client.flushDrafts();
     expect(client.getSnapshot().draftKeeping).toEqual({ device: 'off', backend: 'off' });
   });
+
+  it('include which alternative was chosen, also before anything is entered for it, until it is sent', async () => {
+    const backend = keeping();
+    const first = await open(backend);
+    first.client.chooseAlternatives('proof', ['passport']);
+    await first.client.flushDrafts();
+    const second = await open(backend);
+    expect(second.client.getSnapshot().choices).toEqual({ proof: ['passport'] });
+    second.client.chooseAlternatives('proof', ['full-name']);
+    second.client.setDraft(name('Ada'));
+    expect(await second.client.submitAnswers()).toMatchObject({ ok: true });
+    await second.client.flushDrafts();
+    expect((await open(backend)).client.getSnapshot().choices).toEqual({});
+    expect(await backend.loadDraft!('cus_1')).toMatchObject({ entries: [] });
+  });
 });

@@ -49,6 +49,16 @@ describe('what is typed', () => {
     });
   });
 
+  it('brings back which alternative was chosen, which cannot be read from the device', async () => {
+    const first = await page();
+    first.client.chooseAlternatives('group', [CANARY]);
+    await leave(first.client);
+    const { client } = await page();
+    await until(client, ({ choices }) => Object.keys(choices).length > 0);
+    expect(client.getSnapshot().choices).toEqual({ group: [CANARY] });
+    expect(JSON.stringify(await rawRecords())).not.toContain(CANARY);
+  });
+
   it('is cleared, here and on the device, by one control', async () => {
     const first = await page();
     first.client.setDraft(field('r1', CANARY));

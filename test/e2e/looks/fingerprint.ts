@@ -61,7 +61,7 @@ async function readCells({ png, cell }: { png: string; cell: number }) {
       }
       const count = (bottom - top) * (right - left);
       // In steps of four: finer than what is compared, and half as much to keep.
-      cells += String.fromCharCode(Math.round(light / count / 4_000) * 4, Math.round((lean / count + 255) / 8) * 4);
+      cells += String.fromCharCode(Math.floor(light / count / 4_000) * 4, Math.floor((lean / count + 255) / 8) * 4);
     }
   }
   return { columns, rows, cells: btoa(cells) };
@@ -83,7 +83,8 @@ export async function drawFingerprint(page: Page, { columns, rows, cells }: Fing
     async ({ columns: across, rows: down, cells: levels, cell }) => {
       const canvas = new OffscreenCanvas(across * cell, down * cell);
       const context = canvas.getContext('2d');
-      for (let place = 0; place < across * down && context !== null; place += 1) {
+      if (context === null) return '';
+      for (let place = 0; place < across * down; place += 1) {
         const [light = 0, lean = 0] = [levels[place * 2], levels[place * 2 + 1]];
         context.fillStyle = `rgb(${String(light + lean - 128)} ${String(light)} ${String(light - lean + 128)})`;
         context.fillRect((place % across) * cell, Math.floor(place / across) * cell, cell, cell);

@@ -11,7 +11,7 @@ const only = process.env['CSK_SEED'];
 const count = Number(process.env['CSK_SEEDS'] ?? (isLong ? 200 : 10));
 const seeds = only === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(only)];
 /** After quiet everybody is to see the final state within this; a machine under load is given longer in short runs. */
-const SETTLE_MS = isLong ? 2_000 : 20_000;
+const SETTLE_MS = Number(process.env['CSK_SETTLE_MS'] ?? (isLong ? 2_000 : 20_000));
 
 let postgres: RealPostgres;
 let group: Awaited<ReturnType<typeof cluster>>;
@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await group?.close();
   await postgres?.remove();
-  if (isLong) console.log(`${settledIn.length} histories; after quiet, settled within ${Math.max(...settledIn)} ms`);
+  if (isLong)
+    process.stdout.write(`${settledIn.length} histories; settled ${Math.max(...settledIn)} ms after quiet at the latest\n`);
 }, 60_000);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -141,10 +142,12 @@ async function runHistory(
     return parts.map((part) => writeAll(random, id, part, faults));
   });
   const trouble = makeTrouble(random, () => isWritten);
-  await Promise.all(writing).finally(() => {
+  try {
+    await Promise.all(writing);
+  } finally {
     isWritten = true;
-    return trouble;
-  });
+    await trouble;
+  }
   return { customers, viewers, entries, faults };
 }
 

@@ -1,7 +1,7 @@
 import { type CustomerStatusError, isCustomerStatusError } from 'customer-status-kit/model';
 import { createStatusHandler, type CustomerChange, type StatusHandler, type StatusStore } from 'customer-status-kit/server';
 import { postgresStore, type PostgresStoreOptions } from 'customer-status-kit/server/postgres';
-import pg from 'pg';
+import { Client, Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { postgresDatabase } from '../../../src/server/store-postgres/postgres-database.ts';
 import { sqlStore } from '../../../src/server/store/sql-store.ts';
@@ -89,11 +89,23 @@ const connections = async (like: string) => {
 describe('the tables in PostgreSQL', () => {
   it('are made once when three nodes start at the same moment', async () => {
     const stores = await Promise.all([open(), open(), open()]);
-    await stores[0]!.commit(commitOf('ada', 0, { events: [eventOf('a')] }));
-    expect(await stores[2]!.getCustomer('ada')).toMatchObject({ lastSeq: 1 });
+    await stores[0].commit(commitOf('ada', 0, { events: [eventOf('a')] }));
+    expect(await stores[2].getCustomer('ada')).toMatchObject({ lastSeq: 1 });
     const versions = await server.run(url, 'select version from csk_migrations order by version');
     expect(versions.map(({ version }) => version)).toEqual(versions.map((_, index) => index + 1));
     expect(versions.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('are waited for as long as another node is at them', async () => {
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    closers.push(() => other.end());
+    await other.query('begin');
+    await other.query('select pg_advisory_xact_lock($1)', [0x63_73_6b_01]);
+    const opening = open({ timeoutMs: 400 });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await other.query('commit');
+    await (await opening).ping();
   });
 
   it('are brought up to date from those of an older version, with what is in them', async () => {
@@ -149,7 +161,7 @@ describe('a change that one node writes', () => {
     const reader = node(await open(), 100);
     const viewer = await watch(reader, 'ada');
     await change(reader, 'ada', 'first');
-    const pool = new pg.Pool({ connectionString: url });
+    const pool = new Pool({ connectionString: url });
     closers.push(() => pool.end());
     const silent = sqlStore(postgresDatabase(pool));
     const { snapshot } = (await silent.getCustomer('ada'))!;

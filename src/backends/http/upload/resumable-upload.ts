@@ -37,30 +37,18 @@ async function sendPieces(parts: UploadParts, call: UploadCall, realignmentsLeft
 }
 
 async function runUpload(parts: UploadParts, call: UploadCall): Promise<'sent' | 'begun'> {
-  const { file, memory, options } = call;
-  const { signal } = options;
+  const { signal } = call.options;
   const { Upload: TusUpload } = await import('tus-js-client');
   if (signal?.aborted) throw abortedError();
   return new Promise((resolve, reject) => {
     const trouble: TusTrouble = {};
-    const endpoint = addressOf(parts.baseUrl, customerPath(call.customerId, 'uploads'));
-    const upload: Upload = new TusUpload(file, {
-      endpoint,
-      uploadUrl: memory.resumeAt ?? null,
-      // The chart tries again, with the person in the know.
-      retryDelays: null,
-      storeFingerprintForResuming: false,
-      fingerprint: async () => '',
-      fileReader: { openFile: async () => sourceOf(file) },
-      httpStack: tusStack(parts, options, trouble),
+    const upload: Upload = new TusUpload(call.file, {
+      ...settings(parts, call, trouble),
       onUploadUrlAvailable: () => {
-        memory.resumeAt = upload.url ?? undefined;
+        call.memory.resumeAt = upload.url ?? undefined;
         if (trouble.isBegun !== true) return;
         void upload.abort();
         settle(() => resolve('begun'));
-      },
-      onProgress: (sent, total) => {
-        if (!signal?.aborted && parts.canTellProgress) options.onProgress?.(sent, total);
       },
       onSuccess: () => settle(() => resolve('sent')),
       onError: (error) => settle(() => reject(trouble.error ?? toCustomerStatusError(error, 'network'))),
@@ -76,6 +64,22 @@ async function runUpload(parts: UploadParts, call: UploadCall): Promise<'sent' |
     signal?.addEventListener('abort', stop);
     upload.start();
   });
+}
+
+function settings(parts: UploadParts, { customerId, file, memory, options }: UploadCall, trouble: TusTrouble) {
+  return {
+    endpoint: addressOf(parts.baseUrl, customerPath(customerId, 'uploads')),
+    uploadUrl: memory.resumeAt ?? null,
+    // The chart tries again, with the person in the know.
+    retryDelays: null,
+    storeFingerprintForResuming: false,
+    fingerprint: async () => '',
+    fileReader: { openFile: async () => sourceOf(file) },
+    httpStack: tusStack(parts, options, trouble),
+    onProgress: (sent: number, total: number) => {
+      if (!options.signal?.aborted && parts.canTellProgress) options.onProgress?.(sent, total);
+    },
+  };
 }
 
 /** A blob hands out its pieces without copying them. */

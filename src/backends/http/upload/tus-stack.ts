@@ -52,9 +52,7 @@ function tusRequest(parts: UploadParts, { method, url, idempotencyKey, signal, t
         signal: controller.signal,
       };
       try {
-        const response = await exchange(parts, call, (bytes) => onSent?.(bytes), trouble);
-        trouble.isBegun = method === 'POST' && Number(response.headers.get('upload-offset')) > 0;
-        return toTusResponse(response);
+        return toTusResponse(await exchange(parts, call, (bytes) => onSent?.(bytes), trouble));
       } finally {
         signal?.removeEventListener('abort', stop);
       }
@@ -74,13 +72,15 @@ async function exchange(
   let last: Response | undefined;
   const carry = call.body === undefined ? countingTransport(parts, () => undefined) : countingTransport(parts, onSent);
   try {
-    return await parts.connection(call, async (request) => {
+    const answer = await parts.connection(call, async (request) => {
       last = undefined;
       const response = await carry(request);
       // The protocol looks at status and headers; the body is read for the error.
       last = new Response(null, { status: response.status, headers: response.headers });
       return response;
     });
+    trouble.isBegun = call.method === 'POST' && Number(answer.headers.get('upload-offset')) > 0;
+    return answer;
   } catch (reason) {
     trouble.error = toCustomerStatusError(reason, 'network');
     if (last === undefined || last.ok) throw trouble.error;

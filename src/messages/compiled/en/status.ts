@@ -26,6 +26,5 @@ export const status = {
   "status.UNKNOWN.message": `There is nothing you need to do. This page shows the result as soon as we have it.`,
   "status.UNKNOWN.title": `We are checking your account`,
   "support.contact": `Contact Support`,
-  "support.message": `Our support team is happy to help.`,
   "support.title": `Need help?`,
 } satisfies PartialCatalogue;

@@ -27,10 +27,10 @@ export function dollarPeWebhook(options: DollarPeWebhookOptions): WebhookScheme 
     assertFresh(signedAt, request.now, toleranceMs);
     const text = bodyText(request);
     const signature = fromBase64(singleHeader(request.headers, 'x-signature'));
-    const message = concat(`${apiKey}|${time}|${canonical(parsed(text))}`);
-    if (!(await secret.fits(message, [signature]))) throw unsigned();
-    // The same content in other words is the same delivery.
-    return { id: toHex(await sha256Of(message)), signedAt, text };
+    const content = canonical(parsed(text));
+    if (!(await secret.fits(concat(`${apiKey}|${time}|${content}`), [signature]))) throw unsigned();
+    // The same content in other words, or at another time, is the same delivery.
+    return { id: toHex(await sha256Of(concat(content))), signedAt, text };
   };
 }
 
