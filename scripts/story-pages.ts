@@ -38,6 +38,8 @@ export interface StoryEntry {
   id: string;
   title: string;
   name: string;
+  /** `play-fn` is among them where the story is played. */
+  tags: readonly string[];
 }
 
 /** The built Storybook behind an address on this machine. */
@@ -79,7 +81,8 @@ function listen(server: Server): Promise<void> {
 const font = readFileSync(join(root, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'));
 const FONT_STYLE = `
   @font-face { font-family: 'Inter Variable'; font-weight: 100 900; src: url(data:font/woff2;base64,${font.toString('base64')}) }
-  .story-host { --csk-font-family: 'Inter Variable' }
+  :root { --csk-font-family: 'Inter Variable' }
+  .story-host { font-family: 'Inter Variable' }
 `;
 
 /** A page on which stories look the same each time: the clock stands still, nothing moves, ids count up, one font. */

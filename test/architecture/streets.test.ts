@@ -92,7 +92,8 @@ describe('the rooms of src', () => {
   });
 
   it('name no junk drawer', () => {
-    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared)(\.|\/)/.test(file))).toEqual([]);
+    const written = files.filter((file) => !file.includes('messages/compiled'));
+    expect(written.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared)(\.|\/)/.test(file))).toEqual([]);
   });
 
   it('name every relative import with its extension', () => {

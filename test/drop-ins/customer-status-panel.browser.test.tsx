@@ -28,7 +28,8 @@ describe('CustomerStatusPanel', () => {
     expect(await screen.findByRole('heading', { name: 'Your documents' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'History' })).toBeVisible();
     const documents = screen.getByRole('region', { name: 'Your documents' });
-    expect(within(documents).getByText('Not accepted')).toBeVisible();
+    // The document as a whole, and the side that is to blame.
+    expect(within(documents).getAllByText('Not accepted')).toHaveLength(2);
   });
 
   it('leads from the banner to its own requests', async () => {
@@ -54,7 +55,8 @@ describe('CustomerStatusPanel', () => {
   it('does not say of a file that it is being checked before it was sent', async () => {
     openPage(<CustomerStatusPanel />, { scenario: 'document_rejected' });
     const documents = await screen.findByRole('region', { name: 'Your documents' });
-    expect(within(documents).getByText('Not accepted')).toBeVisible();
+    // The document as a whole, and the side that is to blame.
+    expect(within(documents).getAllByText('Not accepted')).toHaveLength(2);
     await userEvent.upload(screen.getByLabelText(/^File for .*back$/), await plainPng(300, 200));
     await waitFor(() => expect(within(documents).getByText('Not sent yet')).toBeVisible());
   });

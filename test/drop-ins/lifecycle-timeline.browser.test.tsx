@@ -72,7 +72,10 @@ describe('LifecycleTimeline', () => {
       event('a', at, { ...more, type: 'requirement_resolved' }),
       event('b', at, { ...more, type: 'document_decided' }),
     ];
-    render(<LifecycleTimeline events={events} />);
+    const { rerender } = render(<LifecycleTimeline events={events} />);
+    expect(screen.getAllByText('The back is cut off.')).toHaveLength(1);
+    const turn = event('c', at, { ...more, reasons: [], type: 'status_changed', to: 'NEEDS_ADDITIONAL_INFORMATION' });
+    rerender(<LifecycleTimeline events={[turn, ...events]} />);
     expect(screen.getAllByText('The back is cut off.')).toHaveLength(1);
     expect(items()).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { RFIForm } from '../../src/drop-ins/rfi-form/index.js';
@@ -199,6 +199,16 @@ describe('what is with the reviewer', () => {
     submittedAt: '2026-02-27T09:30:00Z',
   };
   const passport = { type: 'passport', label: 'Passport', sides: ['front' as const] };
+
+  it('have their date all the same, without any urgency; what is locked says what its date means', async () => {
+    openAsked(<RFIForm />, [ask('Work', { ...SENT, ...due('2026-02-20') }), ask('Home')], HERE);
+    expect(await screen.findByText('Due Feb 20, 2026')).toBeVisible();
+    expect(screen.queryByText(/^Overdue/)).toBeNull();
+    cleanup();
+    const status = { status: 'UNDER_REVIEW' as const, reasons: [], terminal: false, recovery: 'none' as const, editable: false };
+    openAsked(<RFIForm />, [ask('Work', due('2026-02-20'))], { ...HERE, more: { status } });
+    expect(await screen.findByText(/^Overdue\. It was due Feb 20, 2026/)).toBeVisible();
+  });
 
   it('can be read and not answered: what was sent, since when, and when a result is expected', async () => {
     openAsked(

@@ -252,15 +252,19 @@ describe('visibility of any form', () => {
 
 describe('a whole request with a condition', () => {
   const employed: FieldCondition = { op: 'equals', path: 'work', value: 'employed' };
-  const contract = ask('contract', {}, {
-    kind: 'document',
-    visibleWhen: employed,
-    spec: {
+  const contract = ask(
+    'contract',
+    {},
+    {
       kind: 'document',
-      accepted: [{ type: 'contract', label: 'Contract', sides: ['single'] }],
-      mime: ['application/pdf'],
+      visibleWhen: employed,
+      spec: {
+        kind: 'document',
+        accepted: [{ type: 'contract', label: 'Contract', sides: ['single'] }],
+        mime: ['application/pdf'],
+      },
     },
-  });
+  );
 
   it('is asked only where that holds, whatever its kind', () => {
     expect(hidden([ask('work'), contract])).toEqual(['contract']);

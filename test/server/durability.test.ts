@@ -19,7 +19,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const dataDir = () => join(folder, 'store');
 
 const isLong = process.env['CSK_LONG'] === '1';
-const ROUNDS = Number(process.env['CSK_ROUNDS'] ?? (isLong ? 200 : 10));
+const ROUNDS = Number(process.env['CSK_ROUNDS'] ?? (isLong ? 200 : 8));
 
 /** Starts a process that writes, and kills it: after it has called some changes safe, as it opens, or anywhere before that. */
 async function writeAndKill(changes: number): Promise<{ first: number | undefined; last: number | undefined }> {

@@ -52,6 +52,7 @@ function DocumentItem({ document, requirement }: DocumentItemProps): ReactElemen
   const shown = document.files.map((file) => ({ file, status: shownStatus(file, document, requirement) }));
   const isUnsent = document.status === 'pending' && shown.some(({ status }) => status === 'unsent');
   const whole = isUnsent ? 'unsent' : document.status;
+  const isMixed = shown.some(({ status }) => status !== undefined && status !== whole);
   return (
     <li className="csk-documents-item">
       <div className="csk-row" data-justify="between">
@@ -60,7 +61,7 @@ function DocumentItem({ document, requirement }: DocumentItemProps): ReactElemen
       </div>
       <ul className="csk-list">
         {shown.map(({ file, status }) => (
-          <FileRow key={file.id} file={file} status={status === whole ? undefined : status} />
+          <FileRow key={file.id} file={file} status={isMixed ? status : undefined} />
         ))}
       </ul>
     </li>

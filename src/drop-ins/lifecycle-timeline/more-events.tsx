@@ -18,18 +18,21 @@ export function areMany([first, ...rest]: readonly LifecycleEvent[]): boolean {
 export function moreEvents({ events, said, ...voice }: OtherEvents): ReactElement | null {
   const { words } = voice;
   if (events.length === 0) return null;
-  const groups = groupByType(events);
+  const told = said === undefined ? [] : [said];
   return (
     <>
-      {groups.map(([type, group]) =>
-        group.length > FEW ? (
+      {groupByType(events).map(([type, group]) => {
+        const lines = eachEvent(group, told, voice);
+        // What is folded away was not told to somebody who does not unfold it.
+        if (group.length <= FEW) told.push(...group);
+        return group.length > FEW ? (
           <Disclosure key={type} name="events" summary={manyWords(type, group.length, words)}>
-            {eachEvent({ events: group, said, ...voice })}
+            {lines}
           </Disclosure>
         ) : (
-          <Fragment key={type}>{eachEvent({ events: group, said, ...voice })}</Fragment>
-        ),
-      )}
+          <Fragment key={type}>{lines}</Fragment>
+        );
+      })}
     </>
   );
 }
@@ -40,11 +43,10 @@ interface OtherEvents extends RowVoice {
   said?: LifecycleEvent | undefined;
 }
 
-function eachEvent({ events, said, ...voice }: OtherEvents): ReactElement[] {
-  return events.map((event, index) => {
-    const before = [...(said === undefined ? [] : [said]), ...events.slice(0, index)];
-    return <Fragment key={event.id}>{eventText({ event, ...voice, said: before })}</Fragment>;
-  });
+function eachEvent(events: readonly LifecycleEvent[], told: readonly LifecycleEvent[], voice: RowVoice): ReactElement[] {
+  return events.map((event, index) => (
+    <Fragment key={event.id}>{eventText({ event, ...voice, said: [...told, ...events.slice(0, index)] })}</Fragment>
+  ));
 }
 
 function groupByType(events: readonly LifecycleEvent[]): [string, LifecycleEvent[]][] {

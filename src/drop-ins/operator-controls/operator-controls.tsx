@@ -127,7 +127,9 @@ function Fact({ name, value }: { name: string; value: string }): ReactElement {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">{value}</dd>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
     </div>
   );
 }

@@ -66,8 +66,8 @@ function Submitted({ requirement, documents, heading }: SubmittedProps): ReactEl
         <BackendText value={title} />
       </strong>
       {answer === undefined ? null : (
-        <p className="csk-text csk-operator-controls-answer" dir="auto">
-          {answer}
+        <p className="csk-text csk-operator-controls-answer">
+          <bdi>{answer}</bdi>
         </p>
       )}
       {own.map((document) => (
