@@ -8,7 +8,6 @@ export {
   type CameraMode,
   type CustomerAction,
   type SupportContact,
-  type Manner,
   type Speaker,
   useDropInSettings,
   useWordsOr,

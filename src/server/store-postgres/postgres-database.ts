@@ -27,8 +27,18 @@ async function queryOnce<Row>(
   statement: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  const { rows }: { rows: Row[] } = await queries.query<Row & QueryResultRow>(statement, [...parameters]);
+  const query = { name: nameOf(statement), text: statement, values: [...parameters] };
+  const { rows }: { rows: Row[] } = await queries.query<Row & QueryResultRow>(query);
   return rows;
+}
+
+const names = new Map<string, string>();
+
+/** With a name, a connection parses and plans a statement once. The store has a few dozen of them and no more. */
+function nameOf(statement: string): string {
+  const known = names.get(statement) ?? `csk_${names.size + 1}`;
+  names.set(statement, known);
+  return known;
 }
 
 /** Committed when the work resolves. A connection of which it is not known in what state it is goes no further. */
