@@ -3,11 +3,14 @@ import './preview.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
 import { StrictMode } from 'react';
-import { expect, waitFor } from 'storybook/test';
+import { configure, expect, waitFor } from 'storybook/test';
 import { failOnConsole, watchConsole } from './console-watch.js';
 import { describeComponent, unfoldUnions } from './docs-words.js';
 import { ScenarioHost } from './scenario-host.js';
 import { loadStoryBackend, storyBackend } from './story-backend.js';
+
+// A machine with other things to do takes longer than the second that is usual.
+configure({ asyncUtilTimeout: 8_000 });
 
 /** Every story stands in a provider, with the memory backend in the scenario that it, or the toolbar, names. */
 const inScenario: Decorator = (Story, context) => {

@@ -2,5 +2,6 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '../src/styles/styles.css';
 
-configure({ reactStrictMode: true });
+// A machine with other things to do takes longer than the second that is usual.
+configure({ reactStrictMode: true, asyncUtilTimeout: 8_000 });
 afterEach(cleanup);

@@ -2,5 +2,6 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-configure({ reactStrictMode: process.env['STRICT_MODE'] !== 'off' });
+// A machine with other things to do takes longer than the second that is usual.
+configure({ reactStrictMode: process.env['STRICT_MODE'] !== 'off', asyncUtilTimeout: 8_000 });
 afterEach(cleanup);
