@@ -1,22 +1,85 @@
 import { settleOnce } from './sql-claims.js';
 import type { SqlDatabase, SqlSession } from './sql-database.js';
-import type { CommitOutcome, CustomerCommit, FileRecord, StoredEvent } from './store.js';
+import { settledTwice } from './settled-twice.js';
+import type { CommitOutcome, CustomerCommit, FileRecord, StoredAnswer, StoredEvent } from './store.js';
 
-/** Writes a change of a customer in one transaction, unless somebody else was first. */
+/** Writes a change of a customer as one transaction, unless somebody else was first. */
 export function commitCustomer(database: SqlDatabase, change: CustomerCommit): Promise<CommitOutcome> {
+  return isPlain(change) ? commitPlain(database, change) : commitInSteps(database, change);
+}
+
+/** Most changes are of a known customer and touch no files: one statement does, where each round trip costs more than a row. */
+function isPlain({ fromVersion, addedFiles = [], removedFileIds = [], answer, delivery }: CustomerCommit): boolean {
+  const touchesFiles = addedFiles.length > 0 || removedFileIds.length > 0;
+  return fromVersion !== undefined && !touchesFiles && (answer === undefined || delivery === undefined);
+}
+
+function commitPlain(database: SqlDatabase, change: CustomerCommit): Promise<CommitOutcome> {
+  const { customerId, snapshot, fromVersion, events, answer, delivery } = change;
+  const table = answer === undefined ? 'csk_webhook_deliveries' : 'csk_idempotency';
+  const settles = answer ?? (delivery && { claim: delivery, answer: DONE });
+  const values = [
+    ...[customerId, snapshot.version, events.length, JSON.stringify(snapshot), snapshot.updatedAt, fromVersion],
+    ...[events.map(({ type }) => type), events.map(({ at }) => at), events.map((event) => JSON.stringify(event))],
+  ];
+  if (settles === undefined) return run(database, `${WRITTEN} select last_seq from written`, values, events);
+  const statement = `${WRITTEN}, settled as (
+    insert into ${table} as held (scope, key, fingerprint, claimed_at, answer)
+    select $10::text, $11::text, $12::text, $13::bigint, $14::jsonb from written
+    on conflict (scope, key) do update set answer = excluded.answer where held.answer is null returning 1
+  )
+  select last_seq, (select count(*)::int from settled) as settled from written`;
+  const { scope, key, fingerprint, now } = settles.claim;
+  const all = [...values, scope, key, fingerprint, now, JSON.stringify(settles.answer)];
+  return database.transaction((session) => run(session, statement, all, events));
+}
+
+/** The customer and their events, each stored with the number it gets. */
+const WRITTEN = `with written as (
+    update csk_customers set version = $2, last_seq = last_seq + $3, snapshot = $4::jsonb, updated_at = $5
+    where id = $1 and version = $6 returning last_seq
+  ), told as (
+    insert into csk_events (customer_id, seq, type, at, event)
+    select $1, seq, type, at::timestamptz, jsonb_set(event::jsonb, '{seq}', to_jsonb(seq))
+    from written,
+      unnest($7::text[], $8::text[], $9::text[]) with ordinality as given (type, at, event, place),
+      lateral (select last_seq - $3 + place as seq) as numbered
+  )`;
+
+/** Within a transaction, a claim that somebody else settled undoes the rest. */
+async function run(
+  session: SqlSession,
+  statement: string,
+  values: readonly unknown[],
+  events: CustomerCommit['events'],
+): Promise<CommitOutcome> {
+  const [row] = await session.query<{ last_seq: unknown; settled?: number }>(statement, values);
+  if (row === undefined) return { state: 'stale' };
+  if (row.settled === 0) throw settledTwice();
+  return committed(events, Number(row.last_seq));
+}
+
+function commitInSteps(database: SqlDatabase, change: CustomerCommit): Promise<CommitOutcome> {
   return database.transaction(async (session): Promise<CommitOutcome> => {
     const lastSeq = await writeSnapshot(session, change);
     if (lastSeq === undefined) return { state: 'stale' };
-    const first = lastSeq - change.events.length + 1;
-    const events = change.events.map((event, index): StoredEvent => ({ ...event, seq: first + index }));
+    const outcome = committed(change.events, lastSeq);
     if (change.fromVersion === undefined) await insertTurn(session, change.customerId);
-    if (events.length > 0) await insertEvents(session, change.customerId, events);
+    if (outcome.events.length > 0) await insertEvents(session, change.customerId, outcome.events);
     for (const file of change.addedFiles ?? []) await insertFile(session, file);
     for (const id of change.removedFileIds ?? []) await deleteFile(session, change.customerId, id);
     if (change.answer) await settleOnce(session, 'csk_idempotency', change.answer.claim, change.answer.answer);
-    if (change.delivery) await settleOnce(session, 'csk_webhook_deliveries', change.delivery, { status: 204, body: '' });
-    return { state: 'committed', events, lastSeq };
+    if (change.delivery) await settleOnce(session, 'csk_webhook_deliveries', change.delivery, DONE);
+    return outcome;
   });
+}
+
+const DONE: StoredAnswer = { status: 204, body: '' };
+
+function committed(events: CustomerCommit['events'], lastSeq: number) {
+  const first = lastSeq - events.length + 1;
+  const numbered = events.map((event, index): StoredEvent => ({ ...event, seq: first + index }));
+  return { state: 'committed' as const, events: numbered, lastSeq };
 }
 
 /** The number of the last event after the change, or `undefined` when the stored version is not the expected one. */
