@@ -44,7 +44,6 @@ export interface HandlerParts extends ServiceParts {
 export interface PublicCall {
   parts: HandlerParts;
   request: Request;
-  url: URL;
   params: Readonly<Record<string, string>>;
   requestId: string;
   /** Notes who asked, for the log. */
@@ -65,6 +64,11 @@ export type Route = RouteInfo &
     | { for: 'anybody'; handle: (call: PublicCall) => Promise<Answer> }
     | { for: 'customer' | 'operator'; handle: (call: Call) => Promise<Answer> }
   );
+
+/** The address that was asked for, in its parts. */
+export function urlOf({ request }: Pick<PublicCall, 'request'>): URL {
+  return new URL(request.url);
+}
 
 /** The part of the path with this name. */
 export function param(call: PublicCall, name: string): string {

@@ -1,16 +1,25 @@
 import type { Answer } from './respond.js';
 
+/** What a mount knows of a request without asking it. */
+export interface KnownOfRequest {
+  /** Characters of all names and values of its headers. */
+  headerLength?: number | undefined;
+}
+
+/** What stands behind a handler. */
+export type App = (request: Request, known?: KnownOfRequest) => Promise<Answer>;
+
 type Handler = (request: Request) => Promise<Response>;
 
-const apps = new WeakMap<Handler, (request: Request) => Promise<Answer>>();
+const apps = new WeakMap<Handler, App>();
 
 /** Remembers what stands behind a handler, for a mount that needs no `Response`. */
-export function knownApp<Known extends Handler>(handler: Known, app: (request: Request) => Promise<Answer>): Known {
+export function knownApp<Known extends Handler>(handler: Known, app: App): Known {
   apps.set(handler, app);
   return handler;
 }
 
 /** What stands behind a handler; the handler itself where it is not one of the kit's own. */
-export function appOf(handler: Handler): (request: Request) => Promise<Answer> {
+export function appOf(handler: Handler): App {
   return apps.get(handler) ?? handler;
 }

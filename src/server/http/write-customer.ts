@@ -3,7 +3,7 @@ import type { Access } from '../handler-options.js';
 import type { ChangeRequest } from '../service/customer-service.js';
 import type { CustomerChange } from '../service/change-feed.js';
 import type { Claim, StoredAnswer } from '../store/store.js';
-import type { Call } from './call.js';
+import { type Call, urlOf } from './call.js';
 import { malformed } from './problem.js';
 import { fromAnswer } from './respond.js';
 import { sha256 } from './sha256.js';
@@ -27,7 +27,7 @@ const ABANDONED_AFTER_MS = 60_000;
 export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extra>): Promise<Response> {
   const { store, clock } = call.parts;
   const claim: Claim = {
-    scope: scopeOf(call, call.request.method, call.url.pathname),
+    scope: scopeOf(call, call.request.method, urlOf(call).pathname),
     key: idempotencyKey(call.request),
     fingerprint: await sha256(write.content),
     now: clock(),
@@ -59,7 +59,8 @@ export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extr
 
 /** The claim of the upload that a call is about, whichever of the routes of uploads it came by. */
 export function uploadClaimOf(call: Call): Omit<Claim, 'fingerprint'> {
-  const path = `${call.url.pathname.slice(0, call.url.pathname.lastIndexOf('/'))}/files`;
+  const { pathname } = urlOf(call);
+  const path = `${pathname.slice(0, pathname.lastIndexOf('/'))}/files`;
   return {
     scope: scopeOf(call, 'POST', path),
     key: idempotencyKey(call.request),

@@ -1,7 +1,7 @@
 import { fileTypeOfMime } from '../../../files/index.js';
 import { CustomerStatusError, documentFileName } from '../../../model/index.js';
 import type { FileRecord } from '../../store/store.js';
-import { type Call, param, type PublicCall, type Route } from '../call.js';
+import { type Call, param, type PublicCall, type Route, urlOf } from '../call.js';
 import { writeCustomer } from '../write-customer.js';
 import { offered } from './read-routes.js';
 
@@ -36,11 +36,11 @@ async function readContent({ parts, customerId, params }: Call): Promise<Respons
 
 /** Whoever has a link may fetch its file: the signature says which. */
 async function followLink(call: PublicCall): Promise<Response> {
-  const { parts, url, request } = call;
+  const { parts, request } = call;
   await parts.rates.admitAddress(request);
   const fileId = param(call, 'fileId');
   if (parts.links === undefined) throw noSuchFile();
-  const mime = await parts.links.check(fileId, url.searchParams, parts.clock());
+  const mime = await parts.links.check(fileId, urlOf(call).searchParams, parts.clock());
   const content = await parts.files.read(fileId);
   if (content === undefined) throw noSuchFile();
   return toSave(content, mime, undefined);

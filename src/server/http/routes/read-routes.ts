@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type BackendCapabilities, CustomerStatusError, instantSchema, LIFECYCLE_EVENT_TYPES } from '../../../model/index.js';
 import { listPage } from '../../service/event-page.js';
 import { snapshotText } from '../../service/snapshot-text.js';
-import type { Call, Route } from '../call.js';
+import { type Call, type Route, urlOf } from '../call.js';
 import { openStream } from '../event-stream.js';
 import { readShape } from '../read-body.js';
 import { json, Reply, toEtag } from '../respond.js';
@@ -69,8 +69,9 @@ const querySchema = v.object({
   ),
 });
 
-async function getEvents({ parts, url, reader, customerId }: Call): Promise<Response> {
-  const query = readShape(querySchema, Object.fromEntries(url.searchParams));
+async function getEvents(call: Call): Promise<Response> {
+  const { parts, reader, customerId } = call;
+  const query = readShape(querySchema, Object.fromEntries(urlOf(call).searchParams));
   await parts.service.read(customerId);
   return json(await listPage(parts.store, reader, customerId, query));
 }

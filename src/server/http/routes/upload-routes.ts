@@ -6,7 +6,7 @@ import { assertTaken, receiveUpload } from '../../uploads/receive-upload.js';
 import { stagedId } from '../../uploads/staged-upload.js';
 import { linkSchema } from '../../uploads/upload-body.js';
 import { withdrawUpload } from '../../uploads/withdraw-upload.js';
-import { type Call, param, type PublicCall, type Route } from '../call.js';
+import { type Call, param, type PublicCall, type Route, urlOf } from '../call.js';
 import { arrivingFile, assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
 import { json } from '../respond.js';
 import { tusAnswer } from '../tus-answer.js';
@@ -50,7 +50,12 @@ async function redeemLink(call: PublicCall): Promise<Response> {
   const mime = call.request.headers.get('content-type') ?? '';
   if (files.redeem === undefined || call.request.body === null || fileTypeOfMime(mime) === undefined)
     throw new CustomerStatusError('not_found', { message: 'there is no such link' });
-  await files.redeem(param(call, 'fileId'), { search: call.url.searchParams, mime, content: arrivingFile(call), now: clock() });
+  await files.redeem(param(call, 'fileId'), {
+    search: urlOf(call).searchParams,
+    mime,
+    content: arrivingFile(call),
+    now: clock(),
+  });
   return new Response(null, { status: 204 });
 }
 
