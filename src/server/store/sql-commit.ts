@@ -19,8 +19,15 @@ function commitPlain(database: SqlDatabase, change: CustomerCommit): Promise<Com
   const table = answer === undefined ? 'csk_webhook_deliveries' : 'csk_idempotency';
   const settles = answer ?? (delivery && { claim: delivery, answer: DONE });
   const values = [
-    ...[customerId, snapshot.version, events.length, JSON.stringify(snapshot), snapshot.updatedAt, fromVersion],
-    ...[events.map(({ type }) => type), events.map(({ at }) => at), events.map((event) => JSON.stringify(event))],
+    customerId,
+    snapshot.version,
+    events.length,
+    JSON.stringify(snapshot),
+    snapshot.updatedAt,
+    fromVersion,
+    events.map(({ type }) => type),
+    events.map(({ at }) => at),
+    events.map((event) => JSON.stringify(event)),
   ];
   if (settles === undefined) return run(database, `${WRITTEN} select last_seq from written`, values, events);
   const statement = `${WRITTEN}, settled as (
