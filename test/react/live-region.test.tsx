@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAnnouncer } from '../../src/react/live-region/announcer.js';
 import { AnnouncerProvider, Dialog, LiveRegion, useAnnounce } from '../../src/react/index.js';
 
 beforeEach(() => vi.useFakeTimers());
@@ -70,6 +71,19 @@ describe('the live region', () => {
     act(() => void vi.advanceTimersByTime(1500));
     act(() => announce('Verified'));
     expect(region('polite')[0]?.firstChild).not.toBe(first);
+  });
+
+  it('says it again at once where whoever heard it has gone', () => {
+    const heard: string[] = [];
+    const announcer = createAnnouncer(() => 0);
+    const listen = () => announcer.addRegion(({ text }) => heard.push(text));
+    const leave = listen();
+    announcer.announce('Saved');
+    announcer.announce('Saved');
+    leave();
+    listen();
+    announcer.announce('Saved');
+    expect(heard).toEqual(['Saved', 'Saved']);
   });
 
   it('speaks inside a dialog while one is open, and outside again afterwards', () => {

@@ -36,6 +36,8 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
       regions.push(speak);
       return () => {
         regions.splice(regions.indexOf(speak), 1);
+        // Nobody heard what was said to a page that is gone.
+        if (regions.length === 0) last = undefined;
       };
     },
   };
