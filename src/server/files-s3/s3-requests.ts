@@ -1,5 +1,6 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { CustomerStatusError } from '../../model/index.js';
+import { sha256 } from '../bytes.js';
 
 /** Where a bucket is, and who may use it. */
 export interface S3Account {
@@ -46,7 +47,7 @@ export function s3Requests(account: S3Account, fetcher: typeof fetch, clock: () 
   };
   const signed = async (request: S3Request) => {
     const { method, headers = {}, body } = request;
-    const hash = await hexHash(body ?? new Uint8Array());
+    const hash = await sha256(body ?? new Uint8Array());
     const signer = new AwsV4Signer({
       ...lent(credentials),
       service: 's3',
@@ -116,9 +117,4 @@ async function refusal(method: string, response: unknown): Promise<CustomerStatu
 
 function amzDate(now: number): string {
   return new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, '');
-}
-
-async function hexHash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

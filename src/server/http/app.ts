@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { CustomerStatusError } from '../../model/index.js';
 import { assertPlausible } from './assert-plausible.js';
 import { authorise, mayReach } from './authorise.js';
-import type { App, KnownOfRequest } from './known-apps.js';
+import type { App } from './known-apps.js';
 import type { HandlerParts, PublicCall, Route } from './call.js';
 import { RequestRefusal, toProblem } from './problem.js';
 import { type Answer, Reply } from './respond.js';
@@ -30,33 +30,29 @@ export const ROUTES: readonly Route[] = [
 
 /** The routes under a base path, as one function that always answers. */
 export function createApp(parts: HandlerParts, basePath: string): App {
-  const app = new Hono<{ Bindings: KnownOfRequest }>().basePath(basePath);
+  const app = new Hono().basePath(basePath);
   for (const route of ROUTES) {
     // HEAD comes as GET and keeps its name in the request.
-    app.on(route.method === 'HEAD' ? 'GET' : route.method, toPattern(route.path), ({ req, env }) =>
+    app.on(route.method === 'HEAD' ? 'GET' : route.method, toPattern(route.path), ({ req }) =>
       through(
-        answer({ parts, request: req.raw, route: route.path, known: env }, (noted) =>
+        answer({ parts, request: req.raw, route: route.path }, (noted) =>
           run(route, { parts, request: req.raw, params: req.param(), ...noted }),
         ),
       ),
     );
   }
   // By themselves: a path with handlers for each method and for all is matched at many times the cost.
-  const paths = new Hono<{ Bindings: KnownOfRequest }>().basePath(basePath);
+  const paths = new Hono().basePath(basePath);
   for (const path of new Set(ROUTES.map((route) => route.path))) {
-    paths.all(toPattern(path), ({ req, env }) =>
-      through(
-        answer({ parts, request: req.raw, route: path, known: env }, () => Promise.reject(wrongMethod(pathIn(parts, req)))),
-      ),
+    paths.all(toPattern(path), ({ req }) =>
+      through(answer({ parts, request: req.raw, route: path }, () => Promise.reject(wrongMethod(pathIn(parts, req))))),
     );
   }
-  paths.notFound(({ req, env }) =>
-    through(
-      answer({ parts, request: req.raw, route: undefined, known: env }, () => Promise.reject(notFound('there is no such route'))),
-    ),
+  paths.notFound(({ req }) =>
+    through(answer({ parts, request: req.raw, route: undefined }, () => Promise.reject(notFound('there is no such route')))),
   );
-  app.notFound(async ({ req, env }) => paths.fetch(req.raw, env));
-  return async (request, known = {}) => app.fetch(request, known);
+  app.notFound(async ({ req }) => paths.fetch(req.raw));
+  return async (request) => app.fetch(request);
 }
 
 /** Hono hands on what a handler answers and never looks into it. */
@@ -73,13 +69,12 @@ interface Asked {
   parts: HandlerParts;
   request: Request;
   route: string | undefined;
-  known: KnownOfRequest;
 }
 
 type Noted = Required<Pick<PublicCall, 'requestId' | 'identify'>>;
 
 /** Runs a route, turns whatever it throws into a problem, and tells the log. Causes go to the host, never to the client. */
-async function answer({ parts, request, route, known }: Asked, work: (noted: Noted) => Promise<Answer>): Promise<Answer> {
+async function answer({ parts, request, route }: Asked, work: (noted: Noted) => Promise<Answer>): Promise<Answer> {
   const requestId = parts.createId();
   const started = parts.clock();
   let role: 'customer' | 'operator' | undefined;
@@ -98,7 +93,7 @@ async function answer({ parts, request, route, known }: Asked, work: (noted: Not
     return secured(answered);
   };
   try {
-    assertPlausible(request, known.headerLength);
+    assertPlausible(request);
     return tell(
       await work({
         requestId,

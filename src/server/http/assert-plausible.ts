@@ -5,19 +5,12 @@ import { RequestRefusal } from './problem.js';
 const MAX_URL = 8_192;
 const MAX_HEADERS = 32_768;
 
-/**
- * Refuses what is too long to be meant: the address with 414, the headers with 431. `headerLength` is their length where
- * somebody knows it already: looking at each costs as much as everything else that is asked of a request.
- */
-export function assertPlausible(request: Request, headerLength: number | undefined): void {
+/** Refuses what is too long to be meant: the address with 414, the headers with 431. */
+export function assertPlausible(request: Request): void {
   if (request.url.length > MAX_URL) throw refusal(414, 'the address is too long');
-  if ((headerLength ?? lengthOf(request.headers)) > MAX_HEADERS) throw refusal(431, 'the headers are too long');
-}
-
-function lengthOf(headers: Headers): number {
-  let length = 0;
-  for (const [name, value] of headers) length += name.length + value.length;
-  return length;
+  let size = 0;
+  for (const [name, value] of request.headers) size += name.length + value.length;
+  if (size > MAX_HEADERS) throw refusal(431, 'the headers are too long');
 }
 
 function refusal(status: 414 | 431, message: string): RequestRefusal {

@@ -1,13 +1,7 @@
 import type { Answer } from './respond.js';
 
-/** What a mount knows of a request without asking it. */
-export interface KnownOfRequest {
-  /** Characters of all names and values of its headers. */
-  headerLength?: number | undefined;
-}
-
 /** What stands behind a handler. */
-export type App = (request: Request, known?: KnownOfRequest) => Promise<Answer>;
+export type App = (request: Request) => Promise<Answer>;
 
 type Handler = (request: Request) => Promise<Response>;
 

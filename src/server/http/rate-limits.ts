@@ -1,7 +1,7 @@
 import { CustomerStatusError } from '../../model/index.js';
 import type { Access, RateLimits } from '../handler-options.js';
 import type { StatusStore, TokenBucket } from '../store/store.js';
-import { sha256 } from './sha256.js';
+import { sha256, utf8 } from '../bytes.js';
 
 /** Keeps one customer, or one address, from taking everybody's turn. Each rejects with `rate_limited` and a time. */
 export interface RateLimiter {
@@ -77,7 +77,6 @@ async function nothing(): Promise<void> {}
 /** Spends tokens taken from the store a few at a time. Resolves with the milliseconds to wait, 0 when there was one. */
 function leasedTokens({ store, clock }: RateLimiterParts): (name: string, bucket: TokenBucket) => Promise<number> {
   const leased = new Map<string, number>();
-  const keys = new Map<string, string>();
   return async (name, bucket) => {
     const left = leased.get(name) ?? 0;
     if (left > 0) {
@@ -85,8 +84,7 @@ function leasedTokens({ store, clock }: RateLimiterParts): (name: string, bucket
       return 0;
     }
     // Names of people and places stay out of tables and logs.
-    const key = keys.get(name) ?? (await sha256(new TextEncoder().encode(name)));
-    remember(keys, name, key);
+    const key = await sha256(utf8(name));
     const cost = Math.max(1, Math.min(LEASE, Math.floor(bucket.capacity / 10)));
     for (const wanted of cost > 1 ? [cost, 1] : [1]) {
       // oxlint-disable-next-line no-await-in-loop -- a single one is asked for when several were not there
@@ -102,7 +100,7 @@ function leasedTokens({ store, clock }: RateLimiterParts): (name: string, bucket
 }
 
 /** The newest use comes last, so that the first is the one to forget. */
-function remember<Value>(map: Map<string, Value>, name: string, value: Value): void {
+function remember(map: Map<string, number>, name: string, value: number): void {
   map.delete(name);
   map.set(name, value);
   if (map.size <= MAX_NAMES) return;

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { CustomerStatusError, parse } from '../../model/index.js';
+import { joined } from '../bytes.js';
 import { within } from '../service/within.js';
 import type { HandlerParts, PublicCall } from './call.js';
 import { malformed, RequestRefusal } from './problem.js';
@@ -19,7 +20,7 @@ export async function readBytes(
     if (size > maxBytes) throw tooLarge(maxBytes, code);
     chunks.push(chunk);
   }
-  return joined(chunks, size);
+  return joined(chunks);
 }
 
 /** The body of a file as it arrives. Fails with 408 when nothing more comes. */
@@ -69,6 +70,19 @@ function assertPlain(request: Request): void {
 
 function tooSlow(): RequestRefusal {
   return new RequestRefusal(408, new CustomerStatusError('timeout', { message: 'the body did not come in time' }));
+}
+
+/** The JSON body in its shape, with its bytes. An empty body counts as `{}` where one need not be sent. */
+export async function readJson<Body>(
+  call: PublicCall,
+  schema: v.GenericSchema<unknown, Body>,
+  { mayBeEmpty = false }: { mayBeEmpty?: boolean } = {},
+): Promise<{ content: Uint8Array<ArrayBuffer>; body: Body }> {
+  const { limits } = call.parts;
+  const content = await readBytes(call, limits.jsonBytes);
+  const isEmpty = mayBeEmpty && content.byteLength === 0;
+  assertContentType(call.request, 'application/json', isEmpty);
+  return { content, body: readShape(schema, isEmpty ? {} : parseJson(content, limits)) };
 }
 
 /** How much a JSON body may hold. */
@@ -131,16 +145,6 @@ function rejectUnstorable(key: string, value: unknown): unknown {
     throw new CustomerStatusError('validation_failed', { message: 'a text holds a character that cannot be stored' });
   }
   return value;
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }
 
 function tooLarge(maxBytes: number, code: 'validation_failed' | 'file_too_large'): RequestRefusal {

@@ -6,7 +6,7 @@ import type { Claim, StoredAnswer } from '../store/store.js';
 import { type Call, urlOf } from './call.js';
 import { malformed } from './problem.js';
 import { fromAnswer } from './respond.js';
-import { sha256 } from './sha256.js';
+import { sha256 } from '../bytes.js';
 
 /** A write of a customer over HTTP. */
 export interface CustomerWrite<Extra> {

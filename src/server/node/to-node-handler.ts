@@ -26,7 +26,7 @@ export function toNodeHandler(
   const app = appOf(handler);
   const answer = async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) => {
     if (isMessage(incoming)) rememberConnection(request, incoming);
-    const answered = await app(request, { headerLength: lengthOf(incoming.rawHeaders) });
+    const answered = await app(request);
     if (!(answered instanceof Reply)) return answered;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- that of HTTP/2 has these methods as well
     send(outgoing as HttpBindings['outgoing'], answered);
@@ -40,12 +40,6 @@ export function toNodeHandler(
     if ('originalUrl' in request && typeof request.originalUrl === 'string') request.url = request.originalUrl;
     void listener(request, response);
   };
-}
-
-function lengthOf(texts: readonly string[]): number {
-  let length = 0;
-  for (const text of texts) length += text.length;
-  return length;
 }
 
 function send(outgoing: HttpBindings['outgoing'], { status, headers, body }: Reply): void {

@@ -2,7 +2,7 @@ import { type CustomerStatusError, toCustomerStatusError } from '../../model/ind
 import type { ConnectorPolling } from '../connector.js';
 import type { DuePoll } from '../store/store.js';
 import type { CustomerService, ServiceParts } from './customer-service.js';
-import { letProcessEnd } from './let-process-end.js';
+import { pauseUnless } from './pause.js';
 
 /** What polling stands on. */
 export interface PollingParts extends Pick<ServiceParts, 'connector' | 'store' | 'clock' | 'signal' | 'onError'> {
@@ -52,27 +52,13 @@ async function keepPolling(parts: PollingParts, polling: ConnectorPolling, pollO
   let count = 0;
   while (!signal.aborted) {
     // oxlint-disable-next-line no-await-in-loop -- one round after the other
-    if (count < BATCH) await pauseUnless(signal, pauseOf(polling, random));
+    if (count < BATCH) await pauseUnless(signal, pauseOf(polling, random), { mayEnd: true });
     // oxlint-disable-next-line no-await-in-loop -- one round after the other
     count = await pollOnce().catch((error: unknown) => {
       onError(toCustomerStatusError(error, 'unavailable'));
       return 0;
     });
   }
-}
-
-/** Waits, or no longer than until the signal is aborted. */
-function pauseUnless(signal: AbortSignal, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    letProcessEnd(timer);
-    signal.addEventListener('abort', finish);
-  });
 }
 
 /** Nodes look at different moments, and often enough that nobody waits much longer than the interval. */

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { pauseUnless } from '../service/pause.js';
 import type { ChangeFollower } from '../store/store.js';
 import { CHANNEL, fromMessage } from './change-messages.js';
 
@@ -35,7 +36,7 @@ async function keepListening(options: ChangeListenerOptions, stopped: AbortSigna
     failures = hasListened ? 0 : failures + 1;
     const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
     // oxlint-disable-next-line no-await-in-loop -- the next connection comes later
-    await pause(wait * (0.5 + options.random() / 2), stopped);
+    await pauseUnless(stopped, wait * (0.5 + options.random() / 2));
   }
 }
 
@@ -58,7 +59,7 @@ async function listenOnce(
     follower.interrupted();
     while (!isOver.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- a look now and then
-      await pause(checkMs, isOver);
+      await pauseUnless(isOver, checkMs);
       // oxlint-disable-next-line no-await-in-loop -- a look now and then
       if (!isOver.aborted) await client.query('select 1');
     }
@@ -74,17 +75,4 @@ function tell(follower: ChangeFollower, payload: string): void {
   const notices = fromMessage(payload);
   if (notices === undefined) follower.interrupted();
   else for (const notice of notices) follower.changed(notice);
-}
-
-function pause(ms: number, over: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (over.aborted) return resolve();
-    const finish = () => {
-      clearTimeout(timer);
-      over.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    over.addEventListener('abort', finish);
-  });
 }

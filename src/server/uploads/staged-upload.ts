@@ -1,7 +1,7 @@
 import { CustomerStatusError } from '../../model/index.js';
 import { countBytes } from '../files/count-bytes.js';
 import type { Call } from '../http/call.js';
-import { sha256 } from '../http/sha256.js';
+import { sha256 } from '../bytes.js';
 import { idempotencyKey } from '../http/write-customer.js';
 
 /** What every staged upload's id begins with. */

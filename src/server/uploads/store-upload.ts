@@ -7,7 +7,7 @@ import { checkUpload } from '../files/check-upload.js';
 import type { Call } from '../http/call.js';
 import { RequestRefusal } from '../http/problem.js';
 import { offered } from '../http/routes/read-routes.js';
-import { sha256 } from '../http/sha256.js';
+import { sha256 } from '../bytes.js';
 import { writeCustomer } from '../http/write-customer.js';
 import { fileLeft } from '../service/customer-service.js';
 import type { FileRecord } from '../store/store.js';

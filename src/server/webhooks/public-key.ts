@@ -1,5 +1,5 @@
 import { CustomerStatusError } from '../../model/index.js';
-import { fromBase64 } from './bytes.js';
+import { fromBase64 } from '../bytes.js';
 
 /** The bytes of a PEM public key. Throws `validation_failed` for anything else, such as a private key pasted by mistake. */
 export function pemBytes(pem: string): Uint8Array<ArrayBuffer> {

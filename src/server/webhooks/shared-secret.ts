@@ -1,5 +1,5 @@
 import { CustomerStatusError } from '../../model/index.js';
-import { fromBase64, utf8 } from './bytes.js';
+import { fromBase64, utf8 } from '../bytes.js';
 
 /** One secret, or while it is being changed the new and the old one. */
 export type WebhookSecrets = string | readonly string[];

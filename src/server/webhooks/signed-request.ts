@@ -1,4 +1,4 @@
-import { concat, fromHex, sha256Of, toHex, utf8 } from './bytes.js';
+import { concat, fromHex, hmacOf, sha256, toHex } from '../bytes.js';
 import { assertFresh, singleHeader, strictNumber, unsigned } from './scheme.js';
 import { textSecrets, type WebhookSecrets } from './shared-secret.js';
 
@@ -39,9 +39,7 @@ export async function signRequest(
 ): Promise<Record<string, string>> {
   textSecrets(secret);
   const time = String(Math.floor(now / 1_000));
-  const key = await crypto.subtle.importKey('raw', utf8(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const message = await canonical(request, time, nonce);
-  const signature = toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, message)));
+  const signature = toHex(await hmacOf(secret, await canonical(request, time, nonce)));
   return { [HEADERS.key]: keyId, [HEADERS.time]: time, [HEADERS.nonce]: nonce, [HEADERS.signature]: signature };
 }
 
@@ -70,5 +68,5 @@ async function canonical(
   nonce: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { pathname, search } = new URL(url);
-  return concat(['csk1', method.toUpperCase(), pathname + search, time, nonce, toHex(await sha256Of(body))].join('\n'));
+  return concat(['csk1', method.toUpperCase(), pathname + search, time, nonce, await sha256(body)].join('\n'));
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actionProofSchema, startActionSchema, submitAnswersSchema } from '../../../model/index.js';
 import type { ConnectorInputs, ConnectorOperation, ConnectorOperations } from '../../connector.js';
 import { type Call, param, type Route } from '../call.js';
-import { assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
+import { readJson } from '../read-body.js';
 import { snapshotAnswer } from '../respond.js';
 import { writeCustomer } from '../write-customer.js';
 import { offered } from './read-routes.js';
@@ -41,7 +41,7 @@ export async function operate<Body, Operation extends ConnectorOperation>(
   schema: v.GenericSchema<unknown, Body>,
   toInput: (body: Body) => ConnectorInputs[Operation],
 ): Promise<Response> {
-  const { content, body } = await readJson(call, schema);
+  const { content, body } = await readJson(call, schema, { mayBeEmpty: true });
   const operations: ConnectorOperations = call.parts.connector;
   const run = offered(operations[operation], operation);
   return writeCustomer(call, {
@@ -58,7 +58,7 @@ export function operateWithoutBody(call: Call, operation: 'submitForReview' | 'a
 }
 
 async function startAction(call: Call): Promise<Response> {
-  const { content, body } = await readJson(call, startActionSchema);
+  const { content, body } = await readJson(call, startActionSchema, { mayBeEmpty: true });
   const { connector } = call.parts;
   const start = offered(connector.startAction, 'startAction');
   const input = { requirementId: param(call, 'requirementId'), returnUrl: body.returnUrl };
@@ -71,13 +71,4 @@ async function startAction(call: Call): Promise<Response> {
     },
     answer: (_change, started) => ({ status: 200, body: JSON.stringify(started) }),
   });
-}
-
-/** The body in its shape, with its bytes. An empty body counts as `{}`. */
-async function readJson<Body>(call: Call, schema: v.GenericSchema<unknown, Body>) {
-  const { limits } = call.parts;
-  const content = await readBytes(call, limits.jsonBytes);
-  const isEmpty = content.byteLength === 0;
-  assertContentType(call.request, 'application/json', isEmpty);
-  return { content, body: readShape(schema, isEmpty ? {} : parseJson(content, limits)) };
 }

@@ -1,6 +1,6 @@
 import { CustomerStatusError, customerDraftSchema, isEmptyDraft } from '../../../model/index.js';
 import type { Call, Route } from '../call.js';
-import { assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
+import { readJson } from '../read-body.js';
 import { json } from '../respond.js';
 
 const DRAFT = '/customers/{customerId}/draft';
@@ -23,10 +23,8 @@ async function loadDraft(call: Call): Promise<Response> {
 
 async function saveDraft(call: Call): Promise<Response> {
   await admit(call);
-  const { store, clock, limits } = call.parts;
-  const content = await readBytes(call, limits.jsonBytes);
-  assertContentType(call.request, 'application/json', false);
-  const draft = readShape(customerDraftSchema, parseJson(content, limits));
+  const { store, clock } = call.parts;
+  const { body: draft } = await readJson(call, customerDraftSchema);
   await store.putDraft(call.customerId, isEmptyDraft(draft) ? undefined : { draft, savedAt: clock() });
   return new Response(null, { status: 204 });
 }

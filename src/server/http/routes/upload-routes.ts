@@ -7,7 +7,7 @@ import { stagedId } from '../../uploads/staged-upload.js';
 import { linkSchema } from '../../uploads/upload-body.js';
 import { withdrawUpload } from '../../uploads/withdraw-upload.js';
 import { type Call, param, type PublicCall, type Route, urlOf } from '../call.js';
-import { arrivingFile, assertContentType, parseJson, readBytes, readShape } from '../read-body.js';
+import { arrivingFile, readJson } from '../read-body.js';
 import { json } from '../respond.js';
 import { tusAnswer } from '../tus-answer.js';
 
@@ -32,9 +32,8 @@ async function giveLink(call: Call): Promise<Response> {
   const { files, limits, clock, uploads, service } = call.parts;
   if (files.presign === undefined)
     throw new CustomerStatusError('unsupported', { message: 'the file storage makes no links; send the file as a form' });
-  const bytes = await readBytes(call, limits.jsonBytes);
-  assertContentType(call.request, 'application/json', false);
-  const { requirementId, mime, size } = readShape(linkSchema, parseJson(bytes, limits));
+  const { body } = await readJson(call, linkSchema);
+  const { requirementId, mime, size } = body;
   const { snapshot } = await service.read(call.customerId);
   checkSize(snapshot, requirementId, { mime, size }, limits.fileBytes);
   const now = clock();

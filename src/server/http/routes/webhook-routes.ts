@@ -5,7 +5,7 @@ import type { Claim } from '../../store/store.js';
 import { param, type PublicCall, type Route } from '../call.js';
 import { malformed } from '../problem.js';
 import { readBytes } from '../read-body.js';
-import { sha256 } from '../sha256.js';
+import { sha256 } from '../../bytes.js';
 import { offered } from './read-routes.js';
 
 /** What the provider sends by itself. A signature stands in for the host's session. */

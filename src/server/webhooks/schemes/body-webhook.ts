@@ -1,4 +1,4 @@
-import { fromHex, sha256Of, toHex } from '../bytes.js';
+import { fromHex, sha256Of, toHex } from '../../bytes.js';
 import { bodyText, singleHeader, unsigned, type WebhookScheme } from '../scheme.js';
 import { textSecrets, type WebhookSecrets } from '../shared-secret.js';
 

@@ -1,4 +1,4 @@
-import { concat, fromBase64, sha256Of, toHex } from '../bytes.js';
+import { concat, fromBase64, sha256Of, toHex } from '../../bytes.js';
 import { pemBytes } from '../public-key.js';
 import { assertFresh, bodyText, strictNumber, unsigned, type WebhookScheme } from '../scheme.js';
 import { signaturePairs } from '../signature-pairs.js';

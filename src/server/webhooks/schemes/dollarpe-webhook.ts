@@ -1,4 +1,4 @@
-import { concat, fromBase64, sha256Of, toHex } from '../bytes.js';
+import { concat, fromBase64, sha256Of, toHex } from '../../bytes.js';
 import { assertFresh, bodyText, singleHeader, strictNumber, unsigned, type WebhookScheme } from '../scheme.js';
 import { textSecrets, type WebhookSecrets } from '../shared-secret.js';
 

@@ -1,4 +1,4 @@
-import { concat, fromHex } from '../bytes.js';
+import { concat, fromHex } from '../../bytes.js';
 import { assertFresh, singleHeader, unsigned, type WebhookScheme } from '../scheme.js';
 import { textSecrets, type WebhookSecrets } from '../shared-secret.js';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { concat, fromBase64Url, sha256Of, toHex } from '../bytes.js';
+import { concat, fromBase64Url, sha256Of, toHex } from '../../bytes.js';
 import { assertFresh, bodyText, singleHeader, unsigned, type WebhookScheme } from '../scheme.js';
 
 /** What both sides have agreed on. */

@@ -1,4 +1,4 @@
-import { concat, fromBase64 } from '../bytes.js';
+import { concat, fromBase64 } from '../../bytes.js';
 import { assertFresh, bodyText, singleHeader, strictNumber, unsigned, type WebhookScheme } from '../scheme.js';
 import { standardSecrets, type WebhookSecrets } from '../shared-secret.js';
 

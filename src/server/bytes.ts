@@ -5,7 +5,11 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
 
 /** Texts and bytes in one piece. */
 export function concat(...parts: readonly (string | Uint8Array)[]): Uint8Array<ArrayBuffer> {
-  const pieces = parts.map((part) => (typeof part === 'string' ? utf8(part) : part));
+  return joined(parts.map((part) => (typeof part === 'string' ? utf8(part) : part)));
+}
+
+/** Pieces of bytes, however many, as one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -41,6 +45,17 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined
   if (!/^[\w-]*$/.test(text)) return undefined;
   const plain = text.replaceAll('-', '+').replaceAll('_', '/');
   return fromBase64(plain.padEnd(Math.ceil(plain.length / 4) * 4, '='));
+}
+
+/** HMAC-SHA-256 of bytes. */
+export async function hmacOf(secret: string, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await crypto.subtle.importKey('raw', utf8(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
+}
+
+/** SHA-256, hexadecimal. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toHex(await sha256Of(bytes));
 }
 
 /** SHA-256 of bytes. */
