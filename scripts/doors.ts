@@ -17,7 +17,13 @@ export const DOORS: Readonly<Record<string, string>> = {
   './server/tus': 'src/server/tus/index.ts',
   './server/postgres': 'src/server/store-postgres/index.ts',
   './server/s3': 'src/server/files-s3/index.ts',
+  './server/connectors': 'src/server/connectors/index.ts',
+  './server/connectors/dollarpe': 'src/server/connectors/dollarpe/index.ts',
+  './server/connectors/fern': 'src/server/connectors/fern/index.ts',
+  './server/connectors/offblocks': 'src/server/connectors/offblocks/index.ts',
+  './server/connectors/quepass': 'src/server/connectors/quepass/index.ts',
   './server/connectors/sandbox': 'src/server/connectors/sandbox/index.ts',
+  './server/connectors/tecalis': 'src/server/connectors/tecalis/index.ts',
 };
 
 /** What a bundler for browsers is given in place of every door of the server. */

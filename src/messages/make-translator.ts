@@ -48,13 +48,15 @@ export function makeTranslator(options: TranslatorOptions, english: PartialCatal
   const timeZone = options.timeZone !== undefined && isTimeZone(options.timeZone) ? options.timeZone : undefined;
   const lookup = createLookup({ ...options, english, locale });
   const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(english, key);
+  const find = (key: string) => (isMessageKey(key) ? lookup(key, {}) : undefined);
+  const wordOf = (term: string) => find(`term.${term}`);
   return {
     locale,
     timeZone,
     t: (key, ...values) => lookup(key, values[0] ?? {}),
     has: isMessageKey,
-    find: (key) => (isMessageKey(key) ? lookup(key, {}) : undefined),
-    text: (value) => resolveText(value, locale),
+    find,
+    text: (value) => resolveText(value, locale, wordOf),
     date: (iso, style = 'date') => formatDate(iso, style, locale, timeZone),
     timeZoneName: (now) => timeZoneName(locale, timeZone, now),
     relativeDay: (iso, now) => formatRelativeDay(iso, now, locale, timeZone),

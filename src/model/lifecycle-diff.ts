@@ -1,7 +1,9 @@
+import { canonicalJson } from './canonical-json.js';
 import type { CustomerSnapshot } from './customer-snapshot.js';
 import type { DocumentRecord } from './document.js';
 import type { Actor, LifecycleEvent } from './lifecycle-event.js';
 import type { Requirement, RequirementStatus } from './requirement.js';
+import { type StatusInfo, substatusForCustomer } from './status.js';
 import { isIrregularTransition } from './transition.js';
 
 /** Who caused a change, where it was seen, and when. */
@@ -14,7 +16,8 @@ export interface ChangeOrigin {
   nextId: () => string;
 }
 
-type Finding = Pick<LifecycleEvent, 'type'> & Partial<Pick<LifecycleEvent, 'from' | 'to' | 'reasons' | 'about' | 'irregular'>>;
+type Finding = Pick<LifecycleEvent, 'type'> &
+  Partial<Pick<LifecycleEvent, 'from' | 'to' | 'reasons' | 'about' | 'irregular' | 'steps'>>;
 
 /**
  * The events that lead from one snapshot to the next, in the order they are told: what was sent, what was decided, what
@@ -42,12 +45,23 @@ export function diffSnapshots(
 }
 
 function statusFindings(before: CustomerSnapshot | undefined, after: CustomerSnapshot): Finding[] {
-  const to = after.status.status;
+  const { status: to, reasons } = after.status;
+  const steps = tellableSteps(after.status);
   const from = before?.status.status;
-  if (from === to) return [];
-  if (from === undefined) return [{ type: 'status_changed', to, reasons: after.status.reasons }];
+  if (from === to) return hasNewSteps(before, after) ? [{ type: 'data_updated', reasons, ...steps }] : [];
+  if (from === undefined) return [{ type: 'status_changed', to, reasons, ...steps }];
   const irregular = isIrregularTransition(from, to) ? { irregular: true } : {};
-  return [{ type: 'status_changed', from, to, reasons: after.status.reasons, ...irregular }];
+  return [{ type: 'status_changed', from, to, reasons, ...irregular, ...steps }];
+}
+
+/** An event does not carry the substatus, by which a reader would know that the steps give a finding away. */
+function tellableSteps({ steps, substatus }: StatusInfo): Pick<Finding, 'steps'> {
+  return steps === undefined || substatusForCustomer(substatus) !== substatus ? {} : { steps };
+}
+
+/** The provider has gone on, and the status is the same. */
+function hasNewSteps(before: CustomerSnapshot | undefined, after: CustomerSnapshot): boolean {
+  return after.status.steps !== undefined && canonicalJson(before?.status.steps) !== canonicalJson(after.status.steps);
 }
 
 const RESOLVED: readonly RequirementStatus[] = ['accepted', 'rejected', 'waived', 'expired'];

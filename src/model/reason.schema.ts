@@ -16,7 +16,12 @@ function isKnown(time: number): boolean {
 /** A text of a backend. */
 export const localizedTextSchema = v.union([
   v.string(),
-  v.object({ default: v.string(), lang: v.optional(v.string()), translations: v.optional(v.record(v.string(), v.string())) }),
+  v.object({
+    default: v.string(),
+    lang: v.optional(v.string()),
+    translations: v.optional(v.record(v.string(), v.string())),
+    term: v.optional(v.string()),
+  }),
 ]);
 
 /** Whom something is about. */

@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import { CUSTOMER_STATUS_ERROR_CODES } from './error.js';
-import { LIFECYCLE_STEP_STATUSES, type LifecycleEvent } from './lifecycle-event.js';
+import type { LifecycleEvent } from './lifecycle-event.js';
+import { lifecycleStepSchema } from './lifecycle-step.schema.js';
 import { instantSchema, localizedTextSchema, reasonSchema } from './reason.schema.js';
 import { presentedStatusSchema } from './snapshot.schema.js';
-
-const lifecycleStepSchema = v.object({
-  name: localizedTextSchema,
-  status: v.fallback(v.picklist(LIFECYCLE_STEP_STATUSES), 'unknown'),
-  startedAt: v.optional(instantSchema),
-  finishedAt: v.optional(instantSchema),
-  durationMs: v.optional(v.pipe(v.number(), v.minValue(0))),
-});
 
 /** One event. Its type is any string: one the kit does not know is kept and shown plainly. */
 export const lifecycleEventSchema = v.object({

@@ -3,6 +3,7 @@ import type { CustomerSnapshot } from './customer-snapshot.js';
 import { OPERATION_NAMES } from './customer-snapshot.js';
 import { reasonSchema, instantSchema, localizedTextSchema } from './reason.schema.js';
 import { documentRecordSchema } from './document.schema.js';
+import { lifecycleStepSchema } from './lifecycle-step.schema.js';
 import { requirementSchema } from './requirement.schema.js';
 import { presentStatus, type PresentedStatus } from './status.js';
 
@@ -21,6 +22,7 @@ const statusInfoSchema = v.object({
   since: v.optional(instantSchema),
   expectedBy: v.optional(v.object({ min: v.optional(instantSchema), max: v.optional(instantSchema) })),
   editable: v.boolean(),
+  steps: v.optional(v.array(lifecycleStepSchema)),
   provider: v.optional(v.object({ name: v.string(), value: v.string() })),
 });
 

@@ -1,3 +1,4 @@
+import type { LifecycleStep } from './lifecycle-event.js';
 import type { Reason } from './reason.js';
 
 /**
@@ -103,6 +104,8 @@ export interface StatusInfo {
   expectedBy?: { min?: string | undefined; max?: string | undefined } | undefined;
   /** True when the customer may change data now. Said by the backend, never derived. */
   editable: boolean;
+  /** What the provider did for this status, in order. Told with the event of the change. */
+  steps?: LifecycleStep[] | undefined;
   /** The provider's own name and raw value, for support screens. */
   provider?: { name: string; value: string } | undefined;
 }

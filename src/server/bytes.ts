@@ -40,6 +40,14 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
+/** Bytes as Base64. */
+export function toBase64(bytes: Uint8Array): string {
+  const PIECE = 8_192;
+  let text = '';
+  for (let at = 0; at < bytes.byteLength; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
 /** Base64 for addresses, without padding, as bytes; `undefined` for anything else. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]*$/.test(text)) return undefined;

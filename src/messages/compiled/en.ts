@@ -16,6 +16,7 @@ import { rfiForm } from './en/rfi-form.js';
 import { rfiItems } from './en/rfi-items.js';
 import { status } from './en/status.js';
 import { substatus } from './en/substatus.js';
+import { terms } from './en/terms.js';
 import { timeline } from './en/timeline.js';
 
 /** Every sentence of the kit in this language, compiled. */
@@ -36,5 +37,6 @@ export const en: Catalogue = {
   ...rfiItems,
   ...status,
   ...substatus,
+  ...terms,
   ...timeline,
 };

@@ -52,5 +52,7 @@ function withVisibleReasons<Holder extends { reasons: Reason[] }>(holder: Holder
 
 function statusForCustomer({ provider: _provider, substatus, ...status }: StatusInfo): StatusInfo {
   const told = substatusForCustomer(substatus);
-  return { ...withVisibleReasons(status), ...(told === undefined ? {} : { substatus: told }) };
+  const isConfidential = status.reasons.some(isConfidentialReason) || (substatus !== undefined && told === undefined);
+  const shown = isConfidential && status.steps !== undefined ? { ...status, steps: undefined } : status;
+  return { ...withVisibleReasons(shown), ...(told === undefined ? {} : { substatus: told }) };
 }
