@@ -7,7 +7,7 @@ import {
 
 /** Fails a case with a sentence about the promise that was not kept. */
 export function check(condition: boolean, promise: string): asserts condition {
-  if (!condition) throw new Error(`backendContract: ${promise}`);
+  if (!condition) throw new Error(`contract: ${promise}`);
 }
 
 /** Fails unless both are the same when written as JSON with sorted names. */
