@@ -4,6 +4,8 @@ export type { BackendCapabilities, CapabilityState, UploadCapabilities, UploadEl
 export { contentDigest, DIGEST_MISMATCH, LARGEST_DIGESTED, rememberDigest, sha256OfDigest } from './content-digest.js';
 export { calendarDay, calendarDayOf, isDateOnly, startOfCalendarDay } from './calendar-day.js';
 export { canonicalJson } from './canonical-json.js';
+export { composeStatus, providerStatus, type HostStatus } from './compose-status.js';
+export { headlineStatus } from './headline-status.js';
 export { systemClock, type Clock } from './clock.js';
 export { type AlternativeChoices, type CustomerDraft, type DraftEntry, isEmptyDraft } from './customer-draft.js';
 export { alternativeChoicesSchema, customerDraftSchema, draftEntrySchema } from './customer-draft.schema.js';

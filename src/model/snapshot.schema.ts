@@ -13,7 +13,7 @@ export const presentedStatusSchema = v.pipe(
   v.transform((value): PresentedStatus => presentStatus(value)),
 );
 
-const statusInfoSchema = v.object({
+const statusEntries = {
   status: presentedStatusSchema,
   substatus: v.optional(v.string()),
   reasons: v.array(reasonSchema),
@@ -23,7 +23,11 @@ const statusInfoSchema = v.object({
   expectedBy: v.optional(v.object({ min: v.optional(instantSchema), max: v.optional(instantSchema) })),
   editable: v.boolean(),
   steps: v.optional(v.array(lifecycleStepSchema)),
-  provider: v.optional(v.object({ name: v.string(), value: v.string() })),
+};
+
+const statusInfoSchema = v.object({
+  ...statusEntries,
+  provider: v.optional(v.object({ name: v.string(), value: v.string(), verification: v.optional(v.object(statusEntries)) })),
 });
 
 const capabilitySchema = v.object({

@@ -107,5 +107,12 @@ export interface StatusInfo {
   /** What the provider did for this status, in order. Told with the event of the change. */
   steps?: LifecycleStep[] | undefined;
   /** The provider's own name and raw value, for support screens. */
-  provider?: { name: string; value: string } | undefined;
+  provider?:
+    | {
+        name: string;
+        value: string;
+        /** What the provider said, where the host's own state stands above it: see `composeStatus`. */
+        verification?: Omit<StatusInfo, 'provider'> | undefined;
+      }
+    | undefined;
 }

@@ -136,6 +136,8 @@ export interface MaintenanceReport {
 export interface StatusService {
   /** The customer as stored; met at the provider at first sight. */
   getCustomer(customerId: string): Promise<CustomerSnapshot>;
+  /** Asks the provider again and stores what it says: after something happened that no webhook tells of. */
+  refresh(customerId: string): Promise<CustomerSnapshot>;
   /** Newest first. */
   listEvents(
     customerId: string,

@@ -10,3 +10,4 @@ export {
 } from './provider-client.js';
 export { statusError } from './status-error.js';
 export { term } from './term.js';
+export { withHostStatus, type HostStatusOf } from './with-host-status.js';

@@ -7,9 +7,10 @@ import {
   parse,
   startedActionSchema,
 } from '../../model/index.js';
-import type { Connector, ConnectorContext, ConnectorOperation, ConnectorOperations } from '../connector.js';
+import type { Connector, ConnectorContext } from '../connector.js';
 import { connectorFault, slowProvider } from './connector-fault.js';
 import { within } from './within.js';
+import { wrapOperations } from './wrap-operations.js';
 
 const deliverySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Surrogate}]{1,255}$/u)),
@@ -44,7 +45,11 @@ export function connectorInBounds(connector: Connector, timeoutMs: number): Conn
     capabilities: connector.capabilities,
     getCustomer: (context) =>
       guard('getCustomer', context, async (given) => toSnapshot(given, await connector.getCustomer(given), 'getCustomer')),
-    ...safeOperations(connector, guard),
+    ...wrapOperations(
+      connector,
+      (name, run) => (context, input) =>
+        guard(name, context, async (given) => toSnapshot(given, await run.call(connector, given, input), name)),
+    ),
     ...(startAction && {
       startAction: (context, input) =>
         guard('startAction', context, async (given) => {
@@ -62,33 +67,6 @@ export function connectorInBounds(connector: Connector, timeoutMs: number): Conn
           toSnapshot(given, await applyWebhook.call(connector, given, delivery), 'applyWebhook'),
         ),
     }),
-  };
-}
-
-type Guard = <Result>(
-  operation: string,
-  context: ConnectorContext,
-  work: (context: ConnectorContext) => Promise<Result>,
-) => Promise<Result>;
-
-function safeOperations(connector: Connector, guard: Guard): ConnectorOperations {
-  const safe =
-    <Input>(name: ConnectorOperation, run: (context: ConnectorContext, input: Input) => Promise<CustomerSnapshot>) =>
-    (context: ConnectorContext, input: Input) =>
-      guard(name, context, async (given) => toSnapshot(given, await run.call(connector, given, input), name));
-  return {
-    ...(connector.submitAnswers && { submitAnswers: safe('submitAnswers', connector.submitAnswers) }),
-    ...(connector.uploadFile && { uploadFile: safe('uploadFile', connector.uploadFile) }),
-    ...(connector.removeFile && { removeFile: safe('removeFile', connector.removeFile) }),
-    ...(connector.submitForReview && { submitForReview: safe('submitForReview', connector.submitForReview) }),
-    ...(connector.completeAction && { completeAction: safe('completeAction', connector.completeAction) }),
-    ...(connector.requestExtension && { requestExtension: safe('requestExtension', connector.requestExtension) }),
-    ...(connector.setStatus && { setStatus: safe('setStatus', connector.setStatus) }),
-    ...(connector.activate && { activate: safe('activate', connector.activate) }),
-    ...(connector.deactivate && { deactivate: safe('deactivate', connector.deactivate) }),
-    ...(connector.requestInformation && { requestInformation: safe('requestInformation', connector.requestInformation) }),
-    ...(connector.decideRequirement && { decideRequirement: safe('decideRequirement', connector.decideRequirement) }),
-    ...(connector.decideFile && { decideFile: safe('decideFile', connector.decideFile) }),
   };
 }
 
