@@ -1,19 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { createStatusHandler, diskFiles, pgliteStore } from 'customer-status-kit/server';
-import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { tusUploads } from 'customer-status-kit/server/tus';
-import { customerDirectory, type NorthwindCustomer } from './customer-directory.ts';
+import { customerDirectory } from './customer-directory.ts';
 import { listen } from './listen.ts';
 import { northwindApp, readBearer } from './northwind-app.ts';
 import { paymentLedger } from './payment-ledger.ts';
-import { sandboxProvider } from './sandbox-provider.ts';
+import type { DemoParts, DemoProvider } from './providers/demo-provider.ts';
 import { sessionTokens } from './session-tokens.ts';
 
 const clock = Date.now;
+
+/** What the demo can run on: the sandbox inside the handler, or a simulation of a real provider that is reached over HTTP. */
+const PROVIDERS: Readonly<Record<string, (parts: DemoParts) => Promise<DemoProvider>>> = {
+  sandbox: async (parts) => (await import('./providers/sandbox-demo.ts')).sandboxDemo(parts),
+  fern: async (parts) => (await import('./providers/fern-demo.ts')).fernDemo(parts),
+  offblocks: async (parts) => (await import('./providers/offblocks-demo.ts')).offblocksDemo(parts),
+  dollarpe: async (parts) => (await import('./providers/dollarpe-demo.ts')).dollarpeDemo(parts),
+  tecalis: async (parts) => (await import('./providers/tecalis-demo.ts')).tecalisDemo(parts),
+  quepass: async (parts) => (await import('./providers/quepass-demo.ts')).quepassDemo(parts),
+};
 
 try {
   await start();
@@ -24,21 +34,34 @@ try {
 
 async function start(): Promise<void> {
   const settings = readSettings();
-  if (settings.provider !== 'sandbox') throw new Error(`There is no provider "${settings.provider}". The demo knows: sandbox.`);
-  makeWritable(settings.data);
-  const tokens = sessionTokens(settings.data, clock);
-  const directory = customerDirectory(settings.data, clock);
-  const provider = sandboxProvider(clock);
+  const open = PROVIDERS[settings.provider];
+  if (open === undefined) {
+    throw new Error(`There is no provider "${settings.provider}". The demo knows: ${Object.keys(PROVIDERS).join(', ')}.`);
+  }
+  // Each provider has its own customers: what one said of somebody means nothing to another.
+  const data = settings.provider === 'sandbox' ? settings.data : join(settings.data, settings.provider);
+  makeWritable(data);
+  const tokens = sessionTokens(data, clock);
+  const directory = customerDirectory(data, clock);
+  const provider = await open({ clock, dataDirectory: data });
+  for (const customer of directory.list()) await provider.addCustomer(customer);
+  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const { server, port } = await listen(
+    toListener((request) => answer(request)),
+    Number(settings.port),
+  );
+  const origin = `http://127.0.0.1:${port}`;
   const handler = createStatusHandler({
-    connector: sandboxConnector({ newCustomer: (id) => toNewCustomer(directory.find(id)), webhookSecret: provider.secret }),
+    connector: provider.connector,
     authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
-    store: await pgliteStore({ dataDir: join(settings.data, 'store') }),
-    files: diskFiles({ directory: join(settings.data, 'files') }),
+    store: await pgliteStore({ dataDir: join(data, 'store') }),
+    files: diskFiles({ directory: join(data, 'files') }),
+    fileLinks: { secret: randomBytes(32).toString('hex'), baseUrl: `${origin}/api/customer-status` },
     drafts: {},
-    uploads: { resumable: tusUploads({ directory: join(settings.data, 'uploads') }) },
+    uploads: { resumable: tusUploads({ directory: join(data, 'uploads') }) },
     onError: (error) => console.error(`✖ ${error.code}${error.requestId === undefined ? '' : ` (request ${error.requestId})`}`),
   });
-  const app = northwindApp({
+  answer = northwindApp({
     handler,
     tokens,
     directory,
@@ -46,16 +69,16 @@ async function start(): Promise<void> {
     provider,
     statusOf: async (id) => (await handler.service.getCustomer(id)).status.status,
     pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
-  });
-  const { server, port } = await listen(toListener(app.fetch), Number(settings.port));
+  }).fetch;
+  provider.ready(origin);
   console.log(
-    `\n  Northwind is running.\n\n  Customer   http://127.0.0.1:${port}/\n  Operator   http://127.0.0.1:${port}/operator\n\n  Press Ctrl-C to stop.\n`,
+    `\n  Northwind is running on ${provider.connector.id}.\n\n  Customer   ${origin}/\n  Operator   ${origin}/operator\n\n  Press Ctrl-C to stop.\n`,
   );
   setInterval(() => void handler.maintain().catch(() => undefined), 3_600_000).unref();
   stopCleanly(async () => {
     server.close();
     server.closeAllConnections();
-    await handler.close();
+    await Promise.all([handler.close(), provider.close()]);
   });
 }
 
@@ -74,11 +97,6 @@ function readSettings() {
 function toListener(answer: (request: Request) => Response | Promise<Response>): RequestListener {
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   return (request, response) => void listener(request, response);
-}
-
-/** A stranger stays one: the sandbox knows whom Northwind knows. */
-function toNewCustomer(customer: NorthwindCustomer | undefined) {
-  return customer === undefined ? null : { type: customer.type, displayName: customer.name };
 }
 
 function makeWritable(folder: string): void {

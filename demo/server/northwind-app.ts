@@ -4,11 +4,11 @@ import type { StatusHandler } from 'customer-status-kit/server';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import type { customerDirectory } from './customer-directory.ts';
+import type { customerDirectory, NorthwindCustomer } from './customer-directory.ts';
 import { type paymentLedger, paymentInputSchema } from './payment-ledger.ts';
 import { BadInput, readInput } from './read-input.ts';
 import { securityHeaders } from './security-headers.ts';
-import { type sandboxProvider, sandboxMoveSchema } from './sandbox-provider.ts';
+import type { DemoProvider } from './providers/demo-provider.ts';
 import type { Session, sessionTokens } from './session-tokens.ts';
 
 /** What Northwind's server is made of. */
@@ -17,7 +17,7 @@ export interface NorthwindParts {
   tokens: ReturnType<typeof sessionTokens>;
   directory: ReturnType<typeof customerDirectory>;
   ledger: ReturnType<typeof paymentLedger>;
-  provider: ReturnType<typeof sandboxProvider>;
+  provider: DemoProvider;
   /** The status the kit's store holds for a customer; what the gate of a payment asks. */
   statusOf: (customerId: string) => Promise<string>;
   /** Folder of the built pages, relative to the working directory. */
@@ -33,9 +33,12 @@ export function northwindApp(parts: NorthwindParts): Hono {
   app.onError(answerError);
   app.all('/api/customer-status/*', (context) => parts.handler(context.req.raw));
   app.post('/northwind/session', async (context) => context.json(await openSession(context, parts)));
-  app.post('/northwind/customers', (context) => context.json(beSomebodyNew(context, parts)));
+  app.post('/northwind/customers', async (context) => context.json(await beSomebodyNew(context, parts)));
   app.get('/northwind/customers', (context) => asOperator(context, parts, () => context.json(parts.directory.list())));
-  app.post('/northwind/sandbox', (context) => asOperator(context, parts, () => moveProvider(context, parts)));
+  app.get('/northwind/provider', (context) =>
+    asOperator(context, parts, () => context.json({ id: parts.provider.connector.id, moves: parts.provider.moves })),
+  );
+  app.post('/northwind/provider', (context) => asOperator(context, parts, () => moveProvider(context, parts)));
   app.get('/northwind/payments', (context) =>
     withCustomer(context, parts, 'viewTransactionHistory', (id) => context.json(parts.ledger.list(id))),
   );
@@ -64,20 +67,28 @@ function asOperator(
   return sessionOf(context, parts)?.role === 'operator' ? next() : context.json({ code: 'forbidden' }, 403);
 }
 
-/** Makes the sandbox provider send its notice to the handler. */
+const moveSchema = v.object({ customerId: v.string(), move: v.string() });
+
+/** Makes the provider act. */
 async function moveProvider(context: Context, parts: NorthwindParts): Promise<Response> {
-  const { customerId, move } = await readInput(context, sandboxMoveSchema);
+  const { customerId, move } = await readInput(context, moveSchema);
   if (parts.directory.find(customerId) === undefined) return context.json({ code: 'not_found' }, 404);
-  const answer = await parts.handler(parts.provider.notice(new URL(context.req.url).origin, customerId, move));
-  // The provider itself refuses some moves: it asks a closed account for nothing.
-  if (answer.status === 409) return context.json({ code: 'state_conflict' }, 409);
-  return context.body(null, answer.ok ? 204 : 502);
+  const outcome = await parts.provider.move(customerId, move).catch(() => 'failed' as const);
+  if (outcome === 'refused') return context.json({ code: 'state_conflict' }, 409);
+  return context.body(null, outcome === 'done' ? 204 : 502);
 }
 
-function beSomebodyNew(context: Context, { directory }: NorthwindParts) {
+async function beSomebodyNew(context: Context, parts: NorthwindParts) {
   deleteCookie(context, CUSTOMER_COOKIE);
-  const type = context.req.query('type') === 'BUSINESS' ? 'BUSINESS' : 'INDIVIDUAL';
-  return rememberCustomer(context, directory.add(type).id);
+  const customer = await takeIn(parts, context.req.query('type') === 'BUSINESS' ? 'BUSINESS' : 'INDIVIDUAL');
+  return rememberCustomer(context, customer.id);
+}
+
+/** The provider hears of a customer as soon as Northwind has one. */
+async function takeIn({ directory, provider }: NorthwindParts, type?: NorthwindCustomer['type']): Promise<NorthwindCustomer> {
+  const customer = directory.add(type);
+  await provider.addCustomer(customer);
+  return customer;
 }
 
 /** Who sent a request, from its bearer token. */
@@ -105,7 +116,7 @@ async function openSession(context: Context, parts: NorthwindParts) {
   const { as } = await readInput(context, sessionSchema);
   if (as === 'operator') return { token: parts.tokens.issue({ role: 'operator', label: 'Northwind support' }) };
   const known = parts.directory.find(getCookie(context, CUSTOMER_COOKIE) ?? '');
-  const customer = known ?? parts.directory.add();
+  const customer = known ?? (await takeIn(parts));
   rememberCustomer(context, customer.id);
   return { token: parts.tokens.issue({ role: 'customer', customerId: customer.id }), customer };
 }

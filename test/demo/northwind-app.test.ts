@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createStatusHandler } from 'customer-status-kit/server';
-import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { getRequestListener } from '@hono/node-server';
 import { customerDirectory } from '../../demo/server/customer-directory.ts';
+import { listen } from '../../demo/server/listen.ts';
 import { northwindApp, readBearer } from '../../demo/server/northwind-app.ts';
 import { paymentLedger } from '../../demo/server/payment-ledger.ts';
-import { sandboxProvider } from '../../demo/server/sandbox-provider.ts';
+import { sandboxDemo } from '../../demo/server/providers/sandbox-demo.ts';
 import { sessionTokens } from '../../demo/server/session-tokens.ts';
 
 const MINUTE = 60_000;
@@ -20,9 +21,9 @@ async function openNorthwind() {
   const clock = () => now;
   const tokens = sessionTokens(folder, clock);
   const directory = customerDirectory(folder, clock);
-  const provider = sandboxProvider(clock);
+  const provider = await sandboxDemo({ clock, dataDirectory: folder });
   const handler = createStatusHandler({
-    connector: sandboxConnector({ newCustomer: (id) => (directory.find(id) ? {} : null), webhookSecret: provider.secret }),
+    connector: provider.connector,
     authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
     clock,
   });
@@ -31,6 +32,10 @@ async function openNorthwind() {
   await writeFile(join(folder, 'pages/index.html'), '<title>Northwind</title>');
   const pages = relative(process.cwd(), join(folder, 'pages'));
   const app = northwindApp({ handler, tokens, directory, ledger: paymentLedger(clock), provider, statusOf, pages });
+  // The provider's notices come over the network.
+  const { server, port } = await listen((...call) => void getRequestListener(app.fetch)(...call), 45_000);
+  onTestFinished(() => void server.close());
+  provider.ready(`http://127.0.0.1:${port}`);
   const post = (path: string, body: string | object, token?: string) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const headers = new Headers({ 'content-type': 'application/json', 'content-length': String(text.length) });
@@ -61,21 +66,29 @@ describe('Northwind', () => {
     ['{', 400],
     ['null', 400],
     [{ customerId: 5, move: 'approve' }, 400],
-    [{ customerId: 'cus_nobody', move: 'fly' }, 400],
-    [{ customerId: 'cus_nobody', move: 'constructor' }, 400],
+    [{ customerId: 'cus_nobody', move: 5 }, 400],
     [{ customerId: 'cus_nobody', move: 'approve' }, 404],
   ])('makes the provider do nothing for %j', async (body, status) => {
     const { post, signIn } = await openNorthwind();
     const { token } = await signIn('operator');
-    expect((await post('/northwind/sandbox', body, token)).status).toBe(status);
+    expect((await post('/northwind/provider', body, token)).status).toBe(status);
+  });
+
+  it('makes the provider do nothing that it cannot do', async () => {
+    const { post, signIn, statusOf } = await openNorthwind();
+    const { customer } = await signIn('customer');
+    const { token } = await signIn('operator');
+    for (const move of ['fly', 'constructor'])
+      expect((await post('/northwind/provider', { customerId: customer.id, move }, token)).status).toBe(409);
+    expect(await statusOf(customer.id)).toBe('CREATED');
   });
 
   it('makes the provider act by a signed webhook, for operators only', async () => {
     const { post, signIn, statusOf } = await openNorthwind();
     const { customer, token } = await signIn('customer');
     const approve = { customerId: customer.id, move: 'approve' };
-    expect((await post('/northwind/sandbox', approve, token)).status).toBe(403);
-    expect((await post('/northwind/sandbox', approve)).status).toBe(403);
+    expect((await post('/northwind/provider', approve, token)).status).toBe(403);
+    expect((await post('/northwind/provider', approve)).status).toBe(403);
     expect(await statusOf(customer.id)).toBe('CREATED');
     const operator = await signIn('operator');
     for (const [move, status] of [
@@ -83,10 +96,10 @@ describe('Northwind', () => {
       ['unknown_status', 'UNKNOWN'],
       ['reject', 'REJECTED'],
     ] as const) {
-      expect((await post('/northwind/sandbox', { ...approve, move }, operator.token)).status).toBe(204);
+      expect((await post('/northwind/provider', { ...approve, move }, operator.token)).status).toBe(204);
       expect(await statusOf(customer.id)).toBe(status);
     }
-    const late = await post('/northwind/sandbox', { ...approve, move: 'request_information' }, operator.token);
+    const late = await post('/northwind/provider', { ...approve, move: 'request_information' }, operator.token);
     expect([late.status, await late.json()]).toEqual([409, { code: 'state_conflict' }]);
   });
 
@@ -97,7 +110,7 @@ describe('Northwind', () => {
     expect((await post('/northwind/payments', payment)).status).toBe(401);
     expect((await post('/northwind/payments', payment, token)).status).toBe(403);
     const operator = await signIn('operator');
-    await post('/northwind/sandbox', { customerId: customer.id, move: 'approve' }, operator.token);
+    await post('/northwind/provider', { customerId: customer.id, move: 'approve' }, operator.token);
     const response = await post('/northwind/payments', payment, token);
     expect([response.status, await response.json()]).toMatchObject([201, { to: 'Bob', amount: '12.50' }]);
     for (const wrong of ['{', 'null', {}, { to: ' ', amount: '1' }, { to: 'Bob', amount: '-1' }, { to: 'Bob', amount: '0' }])

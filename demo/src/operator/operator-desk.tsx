@@ -3,9 +3,9 @@ import { httpBackend } from 'customer-status-kit/backends/http';
 import { useEffect, useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
 import type { NorthwindCustomer, NorthwindSession } from '../northwind-session.js';
-import { SandboxProvider } from './sandbox-provider.js';
+import { ProviderMoves } from './provider-moves.js';
 
-/** Northwind's desk: its customers, and for the chosen one the kit's controls, the sandbox provider and the history. */
+/** Northwind's desk: its customers, and for the chosen one the kit's controls, what the provider can be made to do, and the history. */
 export function OperatorDesk({ session }: { session: NorthwindSession }) {
   const [backend] = useState(() => httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken, operator: true }));
   const { customers, reload } = useCustomers(session);
@@ -45,7 +45,7 @@ export function OperatorDesk({ session }: { session: NorthwindSession }) {
           >
             <div className="nw-stack">
               <OperatorControls />
-              <SandboxProvider customerId={customerId} request={session.request} />
+              <ProviderMoves customerId={customerId} request={session.request} />
               <div className="nw-card">
                 <LifecycleTimeline viewer="operator" />
               </div>
