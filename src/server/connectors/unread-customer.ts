@@ -47,9 +47,9 @@ export function operatorRights(status: StatusInfo['status']): CustomerSnapshot['
   return { setStatus: true, activate: false, deactivate: status === 'ACTIVE' };
 }
 
-/** Who can help in each status, where the provider's customers act outside the kit. */
+/** Who can help in each status, where nothing is asked in the kit: the host says `self` where it leads customers on by itself. */
 export const RECOVERY_BY_STATUS: Readonly<Record<StatusInfo['status'], Recovery>> = {
-  CREATED: 'self',
+  CREATED: 'support',
   UNDER_REVIEW: 'none',
   NEEDS_ADDITIONAL_INFORMATION: 'support',
   ACTIVE: 'none',

@@ -86,7 +86,8 @@ function openSession(body: Record<string, unknown>, parts: Parts): SimulatedAnsw
 
 function writeStatus({ uid, status }: Record<string, unknown>, parts: Parts): SimulatedAnswer {
   const { state, options } = parts;
-  if (typeof uid !== 'string' || !state.uids.has(uid)) return failure(400, 'INVALID_DATA', `The person ${String(uid)} is not known`);
+  if (typeof uid !== 'string' || !state.uids.has(uid))
+    return failure(400, 'INVALID_DATA', `The person ${String(uid)} is not known`);
   if (typeof status !== 'string' || options.values?.includes(status) === false)
     return failure(400, 'INVALID_DATA', 'The status is not known');
   if (state.statuses.get(uid) !== status) state.changes.push({ uid, status, at: now(parts) });

@@ -68,7 +68,8 @@ export function decided(process: SimulatedProcess, state: string, reasons: strin
 
 /** The process one operation further; `undefined` when all are done. */
 export function withNextOperation(process: SimulatedProcess, now: number): SimulatedProcess | undefined {
-  const [type, time] = JOURNEY.find(([name]) => process.operations.some((one) => one.type === name && one.state === 'NOT_STARTED')) ?? [];
+  const [type, time] =
+    JOURNEY.find(([name]) => process.operations.some((one) => one.type === name && one.state === 'NOT_STARTED')) ?? [];
   if (type === undefined || time === undefined) return undefined;
   const operations = process.operations.map((one) => (one.type === type ? { ...one, state: 'OK', total_time: time } : one));
   return { ...process, operations, updated_at: microseconds(now) };

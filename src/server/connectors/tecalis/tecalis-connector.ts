@@ -4,8 +4,8 @@ import { type CustomerIds, sameIds } from '../customer-ids.js';
 import { meetUnread, type NewCustomer, operatorReasons, storedIn } from '../unread-customer.js';
 import { type TecalisClient, tecalisClient, type TecalisClientOptions } from './tecalis-client.js';
 import { meaningOfNew, stateFor } from './tecalis-meaning.js';
-import { readTecalisProcess } from './tecalis-process.js';
-import { statusInfo, type TecalisMapping, toSnapshot, withProcess } from './tecalis-snapshot.js';
+import { readTecalisProcess, type TecalisProcess } from './tecalis-process.js';
+import { instantOf, statusInfo, type TecalisMapping, toSnapshot, withProcess } from './tecalis-snapshot.js';
 
 /** What a connector to Tecalis is made of. */
 export interface TecalisConnectorOptions extends TecalisClientOptions, TecalisMapping {
@@ -13,8 +13,11 @@ export interface TecalisConnectorOptions extends TecalisClientOptions, TecalisMa
   ids?: Pick<CustomerIds, 'toProvider'> | undefined;
   /** What is known of a customer at first sight; `null` for a stranger. Everybody is known unless said. */
   newCustomer?: NewCustomer | undefined;
-  /** The process as the host has kept it, for the first sight; `undefined` where it has kept none. */
-  initial?: ((customerId: string) => unknown) | undefined;
+  /**
+   * The process as the host has kept it, with or without its `data`; `undefined` where it has kept none. Read at first sight,
+   * and again when the host refreshes a customer: a copy that is older than what is stored, or tells no time, is left aside.
+   */
+  keptProcess?: ((customerId: string) => unknown) | undefined;
   /** The text kept at Tecalis for its operators: the operator's message, else the reason's code, unless said. */
   toReasons?: ((reason: StatusReason) => string | undefined) | undefined;
 }
@@ -23,7 +26,7 @@ export interface TecalisConnectorOptions extends TecalisClientOptions, TecalisMa
  * Tecalis Identity (seed 001): an operator writes the state of a process, and its operations are told as steps.
  *
  * - The only call that is published always writes, so that a customer is never read there: the store answers, and a customer
- *   is CREATED at first sight unless `initial` knows more. There are no webhooks; where you are told about a process in
+ *   is CREATED at first sight unless `keptProcess` knows more. There are no webhooks; where you are told about a process in
  *   another way, `toSnapshot(readTecalisProcess(body), context.stored)` in an `applyWebhook` of your own takes it.
  * - For operators only, on a server: the API key is all that Tecalis asks for.
  * - OK, KO and CANCELLED are the states there are. A status that none of them means is refused with `unsupported` and nothing is sent.
@@ -56,7 +59,7 @@ export function tecalisConnector(options: TecalisConnectorOptions): Connector {
   return {
     id: 'tecalis',
     capabilities: { requirements: 'none', submission: 'none' },
-    getCustomer: async (context) => context.stored ?? meet(context, options),
+    getCustomer: (context) => (context.stored === undefined ? meet(context, options) : refresh(context, context.stored, options)),
     setStatus: (context, { status, ...reason }) => write(context, status, reason),
     ...(closes && { deactivate: (context, reason) => write(context, 'DEACTIVATED', reason) }),
   };
@@ -64,9 +67,27 @@ export function tecalisConnector(options: TecalisConnectorOptions): Connector {
 
 async function meet(context: ConnectorContext, options: TecalisConnectorOptions): Promise<CustomerSnapshot> {
   const fresh = await meetUnread(context, statusInfo(meaningOfNew(options)), options.newCustomer);
-  const kept = await options.initial?.(context.customerId);
-  if (kept != null) return toSnapshot(readTecalisProcess(kept), fresh, { ...options, now: context.now });
+  const kept = await keptOf(context, options);
+  if (kept !== undefined) return toSnapshot(kept, fresh, { ...options, now: context.now });
   return { ...fresh, status: { ...fresh.status, since: fresh.updatedAt } };
+}
+
+async function refresh(
+  context: ConnectorContext,
+  stored: CustomerSnapshot,
+  options: TecalisConnectorOptions,
+): Promise<CustomerSnapshot> {
+  const kept = await keptOf(context, options);
+  if (kept === undefined || instantOf(kept.updated_at) === undefined) return stored;
+  return toSnapshot(kept, stored, { ...options, now: context.now });
+}
+
+async function keptOf(
+  { customerId }: ConnectorContext,
+  { keptProcess }: TecalisConnectorOptions,
+): Promise<TecalisProcess | undefined> {
+  const kept = await keptProcess?.(customerId);
+  return kept == null ? undefined : readTecalisProcess(kept);
 }
 
 async function writeStatus(

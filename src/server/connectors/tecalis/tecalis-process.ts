@@ -10,7 +10,8 @@ const operationSchema = v.object({
 /** Only what is needed is read: the number and type of the document, the nationality and the text for operators stay out. */
 const processSchema = v.object({
   name: v.nullish(v.string()),
-  status: v.nullish(v.string()),
+  // Always there; what a running process holds is published nowhere.
+  status: v.nullable(v.string()),
   updated_at: v.nullish(v.string()),
   operations: v.nullish(v.array(operationSchema)),
 });

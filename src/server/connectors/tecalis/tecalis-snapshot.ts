@@ -18,11 +18,7 @@ export interface TecalisMoment extends TecalisMapping {
  * ACTIVE, unless `statuses` says otherwise. Of the personal data the name alone is taken, where it is not blank; the text of
  * `status_reasons` is for operators and is not. An older process than the one stored changes nothing.
  */
-export function toSnapshot(
-  process: TecalisProcess,
-  stored?: CustomerSnapshot,
-  moment: TecalisMoment = {},
-): CustomerSnapshot {
+export function toSnapshot(process: TecalisProcess, stored?: CustomerSnapshot, moment: TecalisMoment = {}): CustomerSnapshot {
   const at = instantOf(process.updated_at);
   const isToldBefore = stored?.status.provider?.name === 'tecalis' && at !== undefined;
   if (isToldBefore && Date.parse(at) < Date.parse(stored.updatedAt)) return stored;
@@ -93,7 +89,7 @@ const FIRST_YEAR = Date.parse('0001-01-01T00:00:00.000Z');
 const LAST_YEAR = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Tecalis writes microseconds; what is no instant is left to the fallback. */
-function instantOf(text: string | null | undefined): string | undefined {
+export function instantOf(text: string | null | undefined): string | undefined {
   const time = text == null || !/^\d{4}-\d{2}-\d{2}T/.test(text) ? Number.NaN : Date.parse(text);
   return time >= FIRST_YEAR && time <= LAST_YEAR ? new Date(time).toISOString() : undefined;
 }
