@@ -17,6 +17,9 @@ const reports = mkdtempSync(path.join(tmpdir(), 'csk-test-'));
 const total = { passed: 0, failed: 0 };
 /** What failed, each by its name: said once more at the end, where it is looked for. */
 const failures = [];
+/** What passed at its second try only. A machine that others share stalls for seconds now and then; nothing else is forgiven. */
+const secondTries = [];
+const secondTriesFile = path.join(reports, 'second-tries.txt');
 const started = Date.now();
 
 /** A check that has no tests of its own counts as one. */
@@ -35,7 +38,9 @@ function count(passed, all) {
 /** A runner that ends badly without a single failed test has failed nonetheless. */
 function tests(name, command, args, reportFile, read) {
   say(name);
-  const isGood = run(command, args, { env: { ...toolEnvironment, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile } });
+  const isGood = run(command, args, {
+    env: { ...toolEnvironment, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, SECOND_TRIES_FILE: secondTriesFile },
+  });
   const result = existsSync(reportFile) ? read(JSON.parse(readFileSync(reportFile, 'utf8'))) : { passed: 0, failed: 0 };
   total.passed += result.passed;
   total.failed += result.failed;
@@ -56,9 +61,12 @@ function vitestCount({ numPassedTests, numTotalTests, testResults }) {
 
 function playwrightCount({ stats, suites }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const failed = suites.flatMap(specs).filter(({ tests: [test] }) => test?.status !== 'expected');
-  const names = failed.map(({ file, title }) => `${file} › ${title}`);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, names };
+  const all = suites
+    .flatMap(specs)
+    .map(({ file, title, tests: [test] }) => ({ name: `${file} › ${title}`, status: test?.status }));
+  secondTries.push(...all.filter(({ status }) => status === 'flaky').map(({ name }) => name));
+  const names = all.filter(({ status }) => status !== 'expected' && status !== 'flaky').map(({ name }) => name);
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped, names };
 }
 
 function vitest(name, projects, workers = []) {
@@ -67,7 +75,16 @@ function vitest(name, projects, workers = []) {
   tests(
     name,
     'vitest',
-    ['run', ...selection, ...workers, '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`],
+    [
+      'run',
+      ...selection,
+      ...workers,
+      '--retry=1',
+      '--reporter=dot',
+      '--reporter=json',
+      '--reporter=./scripts/second-tries.mjs',
+      `--outputFile.json=${reportFile}`,
+    ],
     reportFile,
     vitestCount,
   );
@@ -96,11 +113,13 @@ vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-1
 vitest('Tests in Chromium', ['browser']);
 vitest('Stories in Chromium', ['stories']);
 const journeyReport = path.join(reports, 'journey.json');
-tests('The journey in Chromium', 'playwright', ['test', '--reporter=line,json'], journeyReport, playwrightCount);
+tests('The journey in Chromium', 'playwright', ['test', '--retries=1', '--reporter=line,json'], journeyReport, playwrightCount);
 
+if (existsSync(secondTriesFile)) secondTries.push(...readFileSync(secondTriesFile, 'utf8').trim().split('\n'));
 rmSync(reports, { recursive: true, force: true });
 say(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
 if (total.passed + total.failed === 0) stop('No test ran.');
+for (const name of secondTries) console.log(`  passed at the second try: ${name}`);
 for (const failure of failures) console.log(`  failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
