@@ -4,7 +4,7 @@ import type { PartialCatalogue } from '../../catalogue.js';
 /** The sentences of errors.json, compiled. */
 export const errors = {
   "errors.aborted": `This was stopped. You can start it again.`,
-  "errors.attempts_exhausted": `The number of attempts is used up. Please contact support.`,
+  "errors.attempts_exhausted": `All attempts have been used. Please contact support.`,
   "errors.duplicate": `This has already been sent.`,
   "errors.file_infected": `The selected file contains a virus. Please choose a different one.`,
   "errors.file_too_large": `The file is too large. Please choose a smaller one.`,

@@ -34,7 +34,7 @@ export const panel = {
   "panel.sample": `Sample data`,
   "panel.sample-note": `No backend is connected, so this shows an example. Nothing here is real and nothing is sent.`,
   "panel.section-failed": `This part could not be shown.`,
-  "panel.section-failed-hint": `The rest of the page still works. Please try again; if it happens again, tell support this number.`,
+  "panel.section-failed-hint": `The rest of the page still works. Please try again; if it happens again, tell support this reference.`,
   "requirement-status.accepted": `Accepted`,
   "requirement-status.expired": `Ran out of time`,
   "requirement-status.in_progress": `Being answered`,

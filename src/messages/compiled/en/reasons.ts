@@ -4,7 +4,7 @@ import type { PartialCatalogue } from '../../catalogue.js';
 /** The sentences of reasons.json, compiled. */
 export const reasons = {
   "reasons.address_failed": `We could not confirm the address. Please check it or send a proof of address.`,
-  "reasons.attempts_exhausted": `The number of attempts is used up. Please contact support.`,
+  "reasons.attempts_exhausted": `All attempts have been used. Please contact support.`,
   "reasons.cancelled": `The check was cancelled.`,
   "reasons.compliance": `We are not able to give further details here.`,
   "reasons.country_unsupported": `The service is not available in this country yet.`,

@@ -3,7 +3,7 @@ import type { PartialCatalogue } from '../../catalogue.js';
 
 /** The sentences of substatus.json, compiled. */
 export const substatus = {
-  "substatus.attempts_exhausted": `The number of attempts is used up.`,
+  "substatus.attempts_exhausted": `All attempts have been used.`,
   "substatus.automated_checks": `Automatic checks are running. They usually finish quickly.`,
   "substatus.awaiting_submission": `You have not sent anything yet.`,
   "substatus.awaiting_terms": `Accept the terms to go on.`,
@@ -26,7 +26,7 @@ export const substatus = {
   "substatus.offboarded": `The account was closed.`,
   "substatus.partially_verified": `Part of your information has been verified.`,
   "substatus.paused": `Your account is paused.`,
-  "substatus.provider_error": `The check was interrupted on our side. We will run it again; you need do nothing.`,
+  "substatus.provider_error": `The check was interrupted on our side. We will run it again. You do not need to do anything.`,
   "substatus.questionnaire_required": `Please answer a short questionnaire.`,
   "substatus.related_party_required": `We need details of a person connected with your business.`,
   "substatus.requirements_upcoming": `Everything is in order. We will need some more information later.`,
