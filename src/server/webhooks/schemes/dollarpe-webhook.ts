@@ -1,4 +1,5 @@
 import { concat, fromBase64, sha256Of, toHex } from '../../bytes.js';
+import { compactJson, type DollarPeCanonical } from '../dollarpe-canonical.js';
 import { assertFresh, bodyText, singleHeader, strictNumber, unsigned, type WebhookScheme } from '../scheme.js';
 import { textSecrets, type WebhookSecrets } from '../shared-secret.js';
 
@@ -7,8 +8,11 @@ export interface DollarPeWebhookOptions {
   apiKey: string;
   /** The API secret; two while it is being changed. */
   secrets: WebhookSecrets;
-  /** How the body is written again before it is signed: compact with sorted keys unless said. The provider's own pages differ. */
-  canonical?: ((body: unknown) => string) | undefined;
+  /**
+   * How the body is written again before it is signed: compact, sorted and in ASCII unless said. The provider's own pages
+   * differ; the forms they show are in `customer-status-kit/server/connectors/dollarpe`.
+   */
+  canonical?: DollarPeCanonical | undefined;
   /** Milliseconds a delivery may be old or early: five minutes unless said. */
   toleranceMs?: number | undefined;
 }
@@ -19,7 +23,7 @@ export interface DollarPeWebhookOptions {
  * the limits of the handler hold before that, and nothing of it is believed.
  */
 export function dollarPeWebhook(options: DollarPeWebhookOptions): WebhookScheme {
-  const { apiKey, secrets, canonical = sortedJson, toleranceMs = 300_000 } = options;
+  const { apiKey, secrets, canonical = compactJson, toleranceMs = 300_000 } = options;
   const secret = textSecrets(secrets);
   return async (request) => {
     const time = singleHeader(request.headers, 'x-timestamp');
@@ -40,12 +44,4 @@ function parsed(text: string): unknown {
   } catch {
     throw unsigned();
   }
-}
-
-/** JSON without blanks, its keys sorted at every level. */
-function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${sortedJson(member)}`).join(',')}}`;
 }
