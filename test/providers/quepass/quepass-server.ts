@@ -8,8 +8,8 @@ export interface QuepassSimulatorOptions {
   clock?: () => number;
   /** How long a session lasts: `s_SessionTimeout`. */
   sessionMs?: number;
-  /** The page's prose says that `customerLifecycle` updates, its table that `from` and `to` filter. */
-  lifecycle?: 'records' | 'filters';
+  /** The page's prose says that `customerLifecycle` updates, its table that `from` and `to` filter. `absent`: it is not offered. */
+  lifecycle?: 'records' | 'filters' | 'absent';
   /** The values this deployment takes; every one unless said. */
   values?: readonly string[];
   /** Where the answer holds the status: beside the code, or under `data`. */
@@ -96,6 +96,7 @@ function writeStatus({ uid, status }: Record<string, unknown>, parts: Parts): Si
 }
 
 function takeLifecycle(body: Record<string, unknown>, { state, options }: Parts): SimulatedAnswer {
+  if (options.lifecycle === 'absent') return failure(400, 'INVALID_OPERATION', 'The life cycle is not offered');
   const { uid, status, from, to } = body;
   const isComplete = [uid, status, from, to].every((value) => typeof value === 'string');
   if (!isComplete || !state.uids.has(String(uid))) return failure(400, 'INVALID_DATA', `The person ${String(uid)} is not known`);

@@ -5,7 +5,7 @@ import { CustomerStatusError, type CustomerStatusErrorCode, parse } from '../../
 const answerSchema = v.object({
   code: v.number(),
   status: v.nullish(v.string()),
-  data: v.unknown(),
+  data: v.optional(v.unknown()),
   errors: v.nullish(v.array(v.object({ code: v.nullish(v.union([v.string(), v.number()])) }))),
 });
 

@@ -3,13 +3,13 @@ import { tecalisClient } from 'customer-status-kit/server/connectors/tecalis';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { simulateTecalis, type TecalisSimulatorOptions } from '../../../providers/tecalis/simulate-tecalis.js';
 
-async function open(options: TecalisSimulatorOptions = {}, apiKey?: string) {
+async function open(options: TecalisSimulatorOptions = {}, apiKey?: string, timeoutMs = 5_000) {
   const tecalis = await simulateTecalis(options);
   onTestFinished(() => tecalis.close());
   const pauses: number[] = [];
   const client = tecalisClient({
     apiKey: apiKey ?? tecalis.apiKey,
-    connection: { baseUrl: tecalis.origin, timeoutMs: 200, random: () => 1, pause: async (ms) => void pauses.push(ms) },
+    connection: { baseUrl: tecalis.origin, timeoutMs, random: () => 1, pause: async (ms) => void pauses.push(ms) },
   });
   const authUuid = tecalis.addProcess();
   const write = (more: Partial<Parameters<typeof client.setState>[0]> = {}) =>
@@ -113,7 +113,7 @@ describe('Tecalis when it is not well', () => {
     [{ status: 302, headers: { location: 'https://canary.example' } }, 'protocol_error'],
     [{ status: 422, body: { internal_code: 422, message: 'canary' } }, 'validation_failed'],
   ])('is an error with a code and nothing of what it said: %j', async (fault, code) => {
-    const { tecalis, write } = await open();
+    const { tecalis, write } = await open({}, undefined, fault === 'hang' ? 100 : undefined);
     tecalis.fail(fault, fault, fault);
     const error = await errorOf(write());
     expect(error.code).toBe(code);

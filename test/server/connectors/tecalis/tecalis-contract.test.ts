@@ -30,7 +30,7 @@ async function make(): Promise<ConnectorSubject> {
   const authUuid = tecalis.addProcess({ document_number: PERSONAL });
   const connector = tecalisConnector({
     apiKey: tecalis.apiKey,
-    connection: { baseUrl: tecalis.origin, timeoutMs: 100, pause: async () => undefined },
+    connection: { baseUrl: tecalis.origin, timeoutMs: 400, pause: async () => undefined },
     ids: { toProvider: () => authUuid },
   });
   const stored = await connector.getCustomer(contextOf());

@@ -18,7 +18,7 @@ export async function openTecalis(
   const pauses: number[] = [];
   const connector = tecalisConnector({
     apiKey: tecalis.apiKey,
-    connection: { baseUrl: tecalis.origin, timeoutMs: 200, random: () => 1, pause: async (ms) => void pauses.push(ms) },
+    connection: { baseUrl: tecalis.origin, timeoutMs: 5_000, random: () => 1, pause: async (ms) => void pauses.push(ms) },
     ids: { toProvider: (id) => (id === 'ada' ? authUuid : `nobody-${id}`) },
     ...more,
   });
