@@ -1,3 +1,4 @@
+import { toHex } from '../model/hex.js';
 import type { UploadTarget } from '../model/index.js';
 import type { IntentMemory } from './intent-memory.js';
 
@@ -73,5 +74,5 @@ async function markOf(blob: Blob): Promise<string> {
     hashes.push(await crypto.subtle.digest('SHA-256', await blob.slice(at, at + PIECE).arrayBuffer()));
   }
   const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', await new Blob(hashes).arrayBuffer()));
-  return Array.from(whole.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(whole.subarray(0, 16));
 }

@@ -1,3 +1,4 @@
+import { toHex } from '../model/hex.js';
 import type { Pace } from './prepare-picture.js';
 
 /** The SHA-256 of a file, on this thread. */
@@ -6,5 +7,5 @@ export async function digestFile(file: Blob, { throwIfEnded }: Pick<Pace, 'throw
   throwIfEnded();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   throwIfEnded();
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 }

@@ -1,3 +1,5 @@
+import { toHex } from './hex.js';
+
 /** A file above this many bytes is sent without a digest: it would have to be held in memory whole. */
 export const LARGEST_DIGESTED = 64 * 1024 * 1024;
 
@@ -54,7 +56,7 @@ function fieldOf(hash: Uint8Array): string {
 export function sha256OfDigest(field: string): string | undefined {
   const encoded = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?:,|;|$)/.exec(field)?.[1];
   if (encoded === undefined) return undefined;
-  return Array.from(atob(encoded), (character) => (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')).join('');
+  return toHex(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)));
 }
 
 /** The reason with which a backend says that a file arrived with other bytes than were sent. */

@@ -1,3 +1,5 @@
+import { toHex } from '../model/hex.js';
+
 /** Text as bytes, in UTF-8. */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
@@ -25,10 +27,7 @@ export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** Bytes as lowercase hexadecimal. */
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export { toHex };
 
 /** Base64 as bytes; `undefined` for anything that encoding the bytes again would spell differently. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {

@@ -1,3 +1,4 @@
+import { toHex } from '../../model/hex.js';
 /** A record as it lies on the device: nothing of its content can be read without the key. */
 export interface SealedRecord {
   v: 1;
@@ -37,7 +38,7 @@ export function isSealedRecord(value: unknown): value is SealedRecord {
 /** A name that does not tell what it is made of. */
 export async function hashed(...parts: readonly string[]): Promise<string> {
   const digest = await subtle().digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(digest));
 }
 
 function cipher(iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams {

@@ -1,25 +1,16 @@
 'use client';
-import { type ReactElement, useRef, useState } from 'react';
-import { useAnnounce } from '../../react/live-region/index.js';
+import type { ReactElement } from 'react';
 import { useWords } from '../provider/index.js';
-import { writeToClipboard } from '../text/index.js';
+import { useCopy } from '../text/index.js';
 
 /** A text to read, with a button that copies it. Where the browser refuses, the text is selected instead. */
 export function CopyText({ lines, text, title }: CopyTextProps): ReactElement {
   const words = useWords();
-  const announce = useAnnounce();
-  const box = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState<'copied' | 'copy-select'>();
-  const copy = async () => {
-    const isCopied = await writeToClipboard(text);
-    if (!isCopied && box.current !== null) getSelection()?.selectAllChildren(box.current);
-    const outcome = isCopied ? 'copied' : 'copy-select';
-    setSaid(outcome);
-    announce(words.t(`rfi-flow.${outcome}`));
-  };
+  const said = { copied: words.t('rfi-flow.copied'), selected: words.t('rfi-flow.copy-select') };
+  const { shown, outcome, copy } = useCopy<HTMLDivElement>(text, said);
   return (
     <div className="csk-rfi-flow-copy">
-      <div ref={box}>
+      <div ref={shown}>
         {lines.map((line, index) => (
           <p key={`${String(index)} ${line}`} className="csk-text csk-rfi-form-answer-line" dir="auto">
             {line}
@@ -32,11 +23,11 @@ export function CopyText({ lines, text, title }: CopyTextProps): ReactElement {
         data-variant="quiet"
         data-size="small"
         aria-label={words.t('rfi-flow.copy-item', { title })}
-        onClick={() => void copy()}
+        onClick={copy}
       >
-        {words.t(said === 'copied' ? 'rfi-flow.copied' : 'rfi-flow.copy')}
+        {outcome === 'copied' ? said.copied : words.t('rfi-flow.copy')}
       </button>
-      {said === 'copy-select' ? <p className="csk-hint">{words.t('rfi-flow.copy-select')}</p> : null}
+      {outcome === 'selected' ? <p className="csk-hint">{said.selected}</p> : null}
     </div>
   );
 }

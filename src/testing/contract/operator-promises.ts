@@ -1,3 +1,4 @@
+import { toHex } from '../../model/hex.js';
 import { check, checkRejects, checkSame, needed } from './check.js';
 import type { ContractPromise } from './contract-case.js';
 import { answerAll, ask, freshKey, operatorOf, picture, read, TWO_SIDED_DOCUMENT, upload } from './subject-actions.js';
@@ -102,5 +103,5 @@ export const operatorPromises: readonly ContractPromise[] = [
 ];
 
 async function hexOf(file: Blob): Promise<string> {
-  return Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(await file.arrayBuffer()));
 }
