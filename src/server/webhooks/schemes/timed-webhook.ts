@@ -46,6 +46,15 @@ export function fernWebhook(options: TimedWebhookOptions): WebhookScheme {
   return timed(options, { toleranceMs: 60_000, read, between: '.', toMs: fromEither });
 }
 
+/**
+ * Fern, as the draft pages have it that seed 003 is of: `X-Webhook-Signature` and `X-Webhook-Timestamp` in seconds, over
+ * `timestamp.body`, five minutes.
+ */
+export function fernDraftWebhook(options: TimedWebhookOptions): WebhookScheme {
+  const read = inHeaders('x-webhook-timestamp', 'x-webhook-signature');
+  return timed(options, { toleranceMs: 300_000, read, between: '.', toMs: fromSeconds });
+}
+
 /** Airwallex: `x-signature` and `x-timestamp` in milliseconds, over both without anything between, five minutes. */
 export function airwallexWebhook(options: TimedWebhookOptions): WebhookScheme {
   const read = inHeaders('x-timestamp', 'x-signature');
