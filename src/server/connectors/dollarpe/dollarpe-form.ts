@@ -87,8 +87,8 @@ export function documentRequests(configuration: DollarPeConfiguration | undefine
 export function taxRequest({ country }: DollarPeCustomer, isRefused: boolean): Requirement {
   const isIndian = country === 'IND';
   const isNeeded = isIndian || isRefused;
-  const pan = isIndian ? { pattern: '[A-Za-z]{5}[0-9]{4}[A-Za-z]', example: 'ABCDE1234F', maxLength: 10 } : { maxLength: 50 };
-  const spec = textField('tax_number', { ...pan, input: 'tax_id', required: isNeeded, sensitive: true });
+  const pan = isIndian ? { pattern: '[A-Za-z]{5}[0-9]{4}[A-Za-z]', example: 'ABCDE1234F' } : {};
+  const spec = textField('tax_number', { ...pan, input: 'tax_id', maxLength: 50, required: isNeeded, sensitive: true });
   return request('tax_number', term('tax_number', 'Tax number'), spec, { blocking: isNeeded });
 }
 

@@ -119,7 +119,7 @@ export function documentsOf(standing: Standing, stored: CustomerSnapshot | undef
   return (stored?.documents ?? []).map((document) => {
     if (document.stage !== 'received' || document.status !== 'pending') return document;
     if (status === 'ACTIVE') return decided(document, 'accepted', [], at);
-    const isRefused = again !== undefined && topicOf(document.requirementId ?? '') === again;
+    const isRefused = status === 'REJECTED' || (again !== undefined && topicOf(document.requirementId ?? '') === again);
     return isRefused ? decided(document, 'rejected', reasons, at) : document;
   });
 }
