@@ -38,7 +38,7 @@ describe('a refusal of DollarPe', () => {
     [302, 'Moved', 'protocol_error'],
   ])('%s "%s" is an error with the code %s, without its words', async (status, message, code) => {
     const { dollarPe, client } = await open();
-    dollarPe.fail({ status, body: { status: false, message: `${message}` } });
+    dollarPe.fail({ status, body: { status: false, message } });
     const error: unknown = await client
       .updateTaxInfo({ customer_id: CANARY, tax_number: CANARY })
       .catch((thrown: unknown) => thrown);

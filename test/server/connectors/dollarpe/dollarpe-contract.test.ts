@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Answer } from 'customer-status-kit/model';
 import type { ConnectorContext } from 'customer-status-kit/server';
 import { dollarPeConnector, toSnapshot } from 'customer-status-kit/server/connectors/dollarpe';
 import { connectorContract, type ConnectorSubject, type ProviderFault } from 'customer-status-kit/testing';
@@ -7,7 +8,7 @@ import { simulateDollarPe, usualConfiguration } from '../../../providers/dollarp
 import type { SimulatedFault } from '../../../providers/simulated-server.js';
 import { START } from '../../fixtures/desk.js';
 import { jpeg } from '../../fixtures/pictures.js';
-import { ADDRESS, DOCUMENT_NUMBER, field } from './dollarpe-desk.js';
+import { ADDRESS, DOCUMENT_NUMBER } from './dollarpe-desk.js';
 
 const OPERATOR_TEXT = 'only for staff: looks like a copy';
 
@@ -55,9 +56,11 @@ async function make(): Promise<ConnectorSubject> {
     const target = { requirementId: 'document', documentType: 'passport', side };
     stored = await connector.uploadFile!(context({ stored }), { target, file });
   }
-  const document = { kind: 'document', requirementId: 'document', documentType: 'passport', fileIds: ['front', 'back'] } as const;
-  const fields = [field('full_address', ADDRESS), field('document_number', DOCUMENT_NUMBER)];
-  const answers = [document, ...fields.map((answer) => ({ ...answer, kind: 'field' as const }))];
+  const answers: Answer[] = [
+    { kind: 'document', requirementId: 'document', documentType: 'passport', fileIds: ['front', 'back'] },
+    { kind: 'field', requirementId: 'full_address', value: ADDRESS },
+    { kind: 'field', requirementId: 'document_number', value: DOCUMENT_NUMBER },
+  ];
   return {
     connector,
     context: (more) => context({ stored, ...more }),

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { CustomerSnapshot } from 'customer-status-kit/model';
-import type { StatusHandlerOptions } from 'customer-status-kit/server';
+import type { ConnectorContext, StatusHandlerOptions } from 'customer-status-kit/server';
 import { dollarPeConnector, type DollarPeConnectorOptions } from 'customer-status-kit/server/connectors/dollarpe';
 import { toNodeHandler } from 'customer-status-kit/server/node';
 import { onTestFinished } from 'vitest';
@@ -65,6 +65,20 @@ export async function openDollarPe({ connector, simulator, handler, ada }: Dolla
     /** Body of the last request of a kind. */
     sent: (path: string): Record<string, unknown> =>
       JSON.parse(dollarPe.requests.findLast((request) => request.path.endsWith(path))?.body ?? '{}'),
+  };
+}
+
+/** What a connector is called with, outside of a handler. */
+export function contextOf(more: Partial<ConnectorContext> = {}): ConnectorContext {
+  let ids = 0;
+  return {
+    customerId: 'ada',
+    now: START,
+    nextId: () => `own-${(ids += 1)}`,
+    readFile: async () => undefined,
+    linkToFile: async () => 'https://nowhere.test/',
+    signal: new AbortController().signal,
+    ...more,
   };
 }
 

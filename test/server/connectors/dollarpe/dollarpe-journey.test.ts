@@ -1,10 +1,13 @@
 import type { LifecycleEvent } from 'customer-status-kit/model';
+import { parse, submitAnswersSchema } from 'customer-status-kit/model';
+import { dollarPeConnector } from 'customer-status-kit/server/connectors/dollarpe';
 import { describe, expect, it } from 'vitest';
 import type { SimulatedFault } from '../../../providers/simulated-server.js';
 import { pdf } from '../../../files/file-bytes.js';
 import { BASE, problemOf, requirementOf } from '../../fixtures/desk.js';
 import {
   ADDRESS,
+  contextOf,
   DOCUMENT_NUMBER,
   documentAgain,
   field,
@@ -16,6 +19,8 @@ import {
 } from './dollarpe-desk.js';
 
 const REFUSED = { status: 'FAILED', failure_reason: 'DOCUMENT_VERIFICATION_FAILED', document_type: 'AADHAAR' };
+
+const readAnswers = (answers: readonly unknown[]) => parse(submitAnswersSchema, { answers }).answers;
 
 const attemptsOf = ({ requirements }: { requirements: readonly { id: string; attempts?: unknown }[] }, id = 'document') =>
   requirements.find((requirement) => requirement.id === id)?.attempts;
@@ -219,6 +224,27 @@ describe('an update', () => {
       'UNDER_REVIEW',
       { used: 1, max: 3 },
       1,
+    ]);
+  });
+
+  it('is sent once under one key, also where storing what came of it is tried again', async () => {
+    const { desk, dollarPe, customer, asked, options } = await openDollarPe({ ada: REFUSED });
+    const answers = await documentAgain(desk.ada);
+    const stored = await desk.handler.service.getCustomer('ada');
+    const connector = dollarPeConnector(options);
+    const link = async () => customer.images[0]?.url ?? 'https://nowhere.test/';
+    const context = contextOf({ stored, idempotencyKey: 'one-key' });
+    await send(desk.ada, answers);
+    await dollarPe.decide(customer.id, 'DOCUMENT_VERIFICATION_FAILED');
+    const submit = () => connector.submitAnswers!({ ...context, linkToFile: link }, { answers: readAnswers(answers) });
+    const first = await submit();
+    // It was refused again before what came of it was stored.
+    await dollarPe.decide(customer.id, 'DOCUMENT_VERIFICATION_FAILED');
+    const second = await submit();
+    expect([attemptsOf(first), attemptsOf(second), asked('PATCH update-document-info')]).toEqual([
+      { used: 1, max: 3 },
+      { used: 1, max: 3 },
+      2,
     ]);
   });
 
