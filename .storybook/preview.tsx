@@ -8,6 +8,7 @@ import { failOnConsole, watchConsole } from './console-watch.js';
 import { describeComponent, unfoldUnions } from './docs-words.js';
 import { ScenarioHost } from './scenario-host.js';
 import { loadStoryBackend, storyBackend } from './story-backend.js';
+import { loadStoryWords, storyWords, WORDS } from './story-words.js';
 
 // A machine with other things to do takes longer than the second that is usual.
 configure({ asyncUtilTimeout: 8_000 });
@@ -20,6 +21,7 @@ const inScenario: Decorator = (Story, context) => {
       <ScenarioHost
         key={`${id} ${String(globals['scenario'])}`}
         story={storyBackend(context)}
+        words={storyWords(context)}
         theme={globals['theme'] as 'light' | 'dark' | 'high-contrast'}
         direction={globals['direction'] as 'ltr' | 'rtl'}
         wholePage={viewMode === 'story'}
@@ -40,14 +42,14 @@ const settle: NonNullable<Preview['afterEach']> = async ({ canvasElement, global
 const preview: Preview = {
   tags: ['autodocs'],
   argTypesEnhancers: [unfoldUnions],
-  loaders: [loadStoryBackend],
+  loaders: [loadStoryBackend, loadStoryWords],
   decorators: [inScenario],
   beforeEach: watchConsole,
   afterEach: async (context) => {
     await settle(context);
     failOnConsole();
   },
-  initialGlobals: { scenario: 'request_for_information', theme: 'light', direction: 'ltr' },
+  initialGlobals: { scenario: 'request_for_information', theme: 'light', direction: 'ltr', locale: 'en' },
   globalTypes: {
     scenario: {
       description: 'What the backend says',
@@ -56,6 +58,10 @@ const preview: Preview = {
     theme: {
       description: 'Look',
       toolbar: { title: 'Theme', icon: 'contrast', dynamicTitle: true, items: ['light', 'dark', 'high-contrast'] },
+    },
+    locale: {
+      description: 'Language',
+      toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: WORDS },
     },
     direction: {
       description: 'Writing direction',
@@ -67,7 +73,9 @@ const preview: Preview = {
     docs: { extractComponentDescription: describeComponent },
     layout: 'fullscreen',
     options: {
-      storySort: { order: ['Start', ['Introduction', 'Tokens', 'Design'], 'Components', 'Composites', 'Operator', 'Headless'] },
+      storySort: {
+        order: ['Start', ['Introduction', 'Tokens', 'Design'], 'Components', 'Composites', 'Operator', 'Headless', 'Languages'],
+      },
     },
   },
 };

@@ -2,6 +2,7 @@ import { CustomerStatusProvider } from 'customer-status-kit';
 import { type ReactNode, useState } from 'react';
 import { fn } from 'storybook/test';
 import type { StoryBackend } from './story-backend.js';
+import type { StoryWords } from './story-words.js';
 
 const SUPPORT = { href: 'mailto:support@example.com' };
 const onAction = fn().mockName('onAction');
@@ -9,6 +10,7 @@ const onSignIn = fn().mockName('onSignIn');
 
 interface ScenarioHostProps {
   story: StoryBackend;
+  words: StoryWords;
   theme: 'light' | 'dark' | 'high-contrast';
   direction: 'ltr' | 'rtl';
   /** True where the story has the page to itself. */
@@ -19,11 +21,12 @@ interface ScenarioHostProps {
 }
 
 /** A host page around one story: the provider with the story's backend, the look and the direction of the toolbar. */
-export function ScenarioHost({ story, theme, direction, wholePage, plain, children }: ScenarioHostProps) {
+export function ScenarioHost({ story, words, theme, direction, wholePage, plain, children }: ScenarioHostProps) {
   // The first backend stays until the story is another one: its customer would else be forgotten with every new argument.
   const [backend] = useState(() => story.seen);
+  const written = direction === 'rtl' ? direction : words.direction;
   return (
-    <div className="story-host" dir={direction} data-csk-theme={theme} data-whole-page={wholePage || undefined}>
+    <div className="story-host" dir={written} data-csk-theme={theme} data-whole-page={wholePage || undefined}>
       {plain ? (
         children
       ) : (
@@ -31,7 +34,9 @@ export function ScenarioHost({ story, theme, direction, wholePage, plain, childr
           backend={backend}
           customerId="cus_story"
           theme={theme}
-          direction={direction}
+          direction={written}
+          locale={words.locale}
+          catalogue={words.catalogue}
           support={SUPPORT}
           onAction={onAction}
           onSignIn={onSignIn}

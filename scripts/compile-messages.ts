@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { constantOfLocale, TRANSLATED } from './locales.ts';
+import { accented, mirrored } from './pseudo-locale.ts';
 
 /** The little of the ICU syntax tree that is needed to name the values a sentence takes. */
 interface IcuNode {
@@ -91,6 +93,34 @@ function constantOf(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** A whole language as one module: translations are loaded whole or not at all. */
+export function compileTranslation(locale: string, sentences: Sentences): string {
+  const constant = constantOfLocale(locale);
+  const lines = inOrder(Object.entries(sentences)).map(([key, text]) => `  ${JSON.stringify(key)}: ${compileString(text)},`);
+  return [
+    HEAD,
+    "import type { Catalogue } from '../catalogue.js';",
+    '',
+    '/** Every sentence of the kit in this language, compiled. */',
+    `export const ${constant}: Catalogue = {`,
+    ...lines,
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** The sentences of every language but English by its locale, with the two that nobody speaks. */
+export function readTranslations(): Record<string, Sentences> {
+  const english = Object.entries(readSources('en'));
+  const change = (by: (sentence: string) => string) => Object.fromEntries(english.map(([key, text]) => [key, by(text)]));
+  const written = TRANSLATED.filter((locale) => existsSync(join(room, locale)));
+  return {
+    ...Object.fromEntries(written.map((locale) => [locale, readSources(locale)])),
+    'ar-XB': change(mirrored),
+    'en-XA': change(accented),
+  };
+}
+
 /** The types of the values each sentence takes, read from the English sources. */
 export function compileArguments(): string {
   const lines = Object.entries(readSources('en')).map(([key, text]) => `  ${JSON.stringify(key)}: ${argumentType(parse(text))};`);
@@ -126,4 +156,6 @@ if (import.meta.main) {
   mkdirSync(join(room, 'compiled', 'en'), { recursive: true });
   for (const [path, text] of Object.entries(compileCatalogue('en'))) writeFileSync(join(room, 'compiled', `${path}.ts`), text);
   writeFileSync(join(room, 'compiled', 'message-arguments.ts'), compileArguments());
+  for (const [locale, sentences] of Object.entries(readTranslations()))
+    writeFileSync(join(room, 'compiled', `${locale}.ts`), compileTranslation(locale, sentences));
 }

@@ -524,10 +524,15 @@ export interface MessageArguments {
   "rfi-form.action-terms": undefined;
   "rfi-form.action-terms-read": undefined;
   "rfi-form.action-wallet": undefined;
+  "rfi-form.action-wallet-account": { account: string | number };
   "rfi-form.action-wallet-hint": undefined;
   "rfi-form.action-wallet-message": undefined;
+  "rfi-form.action-wallet-message-for": { domain: string | number };
+  "rfi-form.action-wallet-none": undefined;
+  "rfi-form.action-wallet-other-site": { domain: string | number; host: string | number };
   "rfi-form.action-wallet-refused": undefined;
   "rfi-form.action-wallet-start": undefined;
+  "rfi-form.action-wallet-waiting": undefined;
   "rfi-form.address-city": undefined;
   "rfi-form.address-country": undefined;
   "rfi-form.address-line-1": undefined;

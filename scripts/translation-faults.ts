@@ -1,0 +1,85 @@
+import { createRequire } from 'node:module';
+import { readSources } from './compile-messages.ts';
+
+interface IcuNode {
+  type: number;
+  value: string;
+  options?: Record<string, { value: IcuNode[] }>;
+}
+
+const require = createRequire(import.meta.url);
+const fromCompiler = createRequire(require.resolve('@internationalized/string-compiler'));
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
+const { parse, TYPE } = fromCompiler('@formatjs/icu-messageformat-parser') as {
+  parse: (message: string) => IcuNode[];
+  TYPE: Record<'argument' | 'number' | 'select' | 'plural', number>;
+};
+
+/** Numbers that people meet: the categories these need must be there, those of millions may be. */
+const COUNTS = Array.from({ length: 201 }, (_, count) => count);
+
+/** What is wrong with the sentences of a language, beside the English ones: a line for each. Nothing where all is well. */
+export function translationFaults(locale: string, sentences: Readonly<Record<string, string>>): string[] {
+  const english = readSources('en');
+  const missing = Object.keys(english).filter((key) => !Object.hasOwn(sentences, key));
+  const surplus = Object.keys(sentences).filter((key) => !Object.hasOwn(english, key));
+  const faults = Object.entries(sentences).flatMap(([key, sentence]) => {
+    const source = english[key];
+    return source === undefined ? [] : sentenceFaults(locale, sentence, source).map((fault) => `${key}: ${fault}`);
+  });
+  return [...missing.map((key) => `${key}: is missing`), ...surplus.map((key) => `${key}: is nobody's`), ...faults];
+}
+
+function sentenceFaults(locale: string, sentence: string, source: string): string[] {
+  if (sentence.trim() === '') return ['is empty'];
+  if (/[<>\\]/.test(sentence)) return ['holds markup'];
+  const nodes = attempt(() => parse(sentence));
+  if (nodes === undefined) return ['is no ICU message'];
+  const expected = parse(source);
+  const [given, wanted] = [valuesOf(nodes), valuesOf(expected)];
+  const faults = [...wanted].filter((value) => !given.has(value)).map((value) => `lacks {${value}}`);
+  faults.push(...[...given].filter((value) => !wanted.has(value)).map((value) => `has a {${value}} that nobody fills`));
+  return [...faults, ...pluralFaults(locale, nodes), ...selectFaults(nodes, expected)];
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+function everyNode(nodes: readonly IcuNode[]): IcuNode[] {
+  return nodes.flatMap((node) => [node, ...Object.values(node.options ?? {}).flatMap(({ value }) => everyNode(value))]);
+}
+
+function valuesOf(nodes: readonly IcuNode[]): Set<string> {
+  const kinds = [TYPE.argument, TYPE.number, TYPE.select, TYPE.plural];
+  return new Set(everyNode(nodes).flatMap(({ type, value }) => (kinds.includes(type) ? [value] : [])));
+}
+
+function pluralFaults(locale: string, nodes: readonly IcuNode[]): string[] {
+  const rules = new Intl.PluralRules(locale);
+  const needed = new Set([...COUNTS.map((count) => rules.select(count)), 'other']);
+  const known = new Set<string>(rules.resolvedOptions().pluralCategories);
+  return everyNode(nodes)
+    .filter(({ type }) => type === TYPE.plural)
+    .flatMap(({ options = {} }) => {
+      const given = Object.keys(options).filter((name) => !name.startsWith('='));
+      return [
+        ...[...needed].filter((category) => !given.includes(category)).map((category) => `lacks the plural "${category}"`),
+        ...given.filter((name) => !known.has(name)).map((name) => `has a plural "${name}" that the language does not know`),
+      ];
+    });
+}
+
+/** The values of a choice are codes: none may be left out or translated. */
+function selectFaults(nodes: readonly IcuNode[], expected: readonly IcuNode[]): string[] {
+  const codesOf = (all: readonly IcuNode[]) =>
+    everyNode(all)
+      .filter(({ type }) => type === TYPE.select)
+      .map(({ options = {} }) => Object.keys(options).toSorted().join(' '))
+      .join('; ');
+  return codesOf(nodes) === codesOf(expected) ? [] : ['has other choices than the English one'];
+}

@@ -1,0 +1,1 @@
+export { arXB } from './compiled/ar-XB.js';

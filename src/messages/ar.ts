@@ -1,0 +1,1 @@
+export { ar } from './compiled/ar.js';

@@ -1,0 +1,1 @@
+export { enXA } from './compiled/en-XA.js';

@@ -1,0 +1,1 @@
+export { es } from './compiled/es.js';

@@ -1,0 +1,1 @@
+export { he } from './compiled/he.js';

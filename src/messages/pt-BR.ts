@@ -1,0 +1,1 @@
+export { ptBR } from './compiled/pt-BR.js';

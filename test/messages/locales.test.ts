@@ -1,0 +1,86 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createTranslator, type CustomerStatusProviderProps } from 'customer-status-kit';
+import { bestLocale, loadCatalogue, LOCALES } from 'customer-status-kit/messages';
+import { describe, expect, it } from 'vitest';
+import { compileTranslation, readSources, readTranslations } from '../../scripts/compile-messages.ts';
+import { PSEUDO, TRANSLATED } from '../../scripts/locales.ts';
+import { translationFaults } from '../../scripts/translation-faults.ts';
+import { readFileSync } from 'node:fs';
+
+const room = new URL('../../src/messages/', import.meta.url);
+const english = readSources('en');
+
+/** Sentences that a language may have in common with English, because it has the word or because there is none in it. */
+const SHARED = 0.06;
+
+describe.each(TRANSLATED)('the words of %s', (locale) => {
+  const sentences = existsSync(new URL(locale, room)) ? readSources(locale) : {};
+
+  it('are all there, take the same values, and have every plural the language needs', () => {
+    expect(translationFaults(locale, sentences)).toEqual([]);
+  });
+
+  it('are not English', () => {
+    const same = Object.entries(sentences).filter(([key, text]) => text === english[key] && /[a-z]{3}/.test(text));
+    expect(same.length / Object.keys(english).length).toBeLessThan(SHARED);
+  });
+
+  it('tell no finding that must not be told', () => {
+    const hidden = ['reasons.other', 'reasons.screening_hit', 'reasons.document_tampered', 'reasons.fraud', 'reasons.compliance'];
+    expect(new Set(hidden.map((key) => sentences[key])).size).toBe(1);
+    const held = ['substatus.compliance', 'substatus.fraud', 'substatus.compliance_hold'];
+    expect(new Set(held.map((key) => sentences[key])).size).toBe(1);
+  });
+
+  it('name each status apart, in few letters', () => {
+    const labels = Object.entries(sentences).filter(([key]) => /^status\.[A-Z_]+\.label$/.test(key));
+    expect(labels).toHaveLength(7);
+    expect(new Set(labels.map(([, text]) => text)).size).toBe(7);
+    for (const [key, text] of labels) expect(text.length, `${key}: ${text}`).toBeLessThanOrEqual(28);
+  });
+
+  it('are filled by a translator of that language', async () => {
+    const words = createTranslator({ locale, catalogue: await loadCatalogue(locale) });
+    expect(words.t('status.ACTIVE.label')).toBe(sentences['status.ACTIVE.label']);
+    for (const count of [0, 1, 2, 3, 5, 11, 21, 100])
+      expect(words.t('rfi-form.attempts', { left: count })).toMatch(/[\p{Nd}\p{L}]/u);
+    expect(words.text({ default: 'Passport', term: 'passport' }).text).toBe(sentences['term.passport']);
+  });
+});
+
+describe('the languages', () => {
+  it('are those of the folders, of the doors and of the list, and say who has read them', () => {
+    const folders = readdirSync(room, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'compiled',
+    );
+    expect(folders.map(({ name }) => name).toSorted()).toEqual(['en', ...TRANSLATED].toSorted());
+    expect(LOCALES.map(({ locale }) => locale).toSorted()).toEqual(['en', ...TRANSLATED].toSorted());
+    expect(new Set(LOCALES.map(({ review }) => review))).toEqual(new Set(['source', 'machine']));
+  });
+
+  it('are compiled from their files', () => {
+    for (const [locale, sentences] of Object.entries(readTranslations()))
+      expect(readFileSync(new URL(`compiled/${locale}.ts`, room), 'utf8'), locale).toBe(compileTranslation(locale, sentences));
+  });
+
+  it.each(PSEUDO)('include %s, in which every sentence can be told from English', async (locale) => {
+    const catalogue: CustomerStatusProviderProps['catalogue'] = await loadCatalogue(locale);
+    const words = createTranslator({ locale, catalogue });
+    expect(words.t('common.retry')).not.toBe('Try again');
+    expect(words.t('common.retry').replaceAll(/[\u202c\u202e]/g, '') === 'Try again').toBe(locale === 'ar-XB');
+    expect(words.t('rfi-form.attempts', { left: 3 })).toContain(locale === 'ar-XB' ? 'attempts left' : '3');
+  });
+
+  it.each([
+    [['de-AT', 'en'], 'de'],
+    [['pt-PT'], 'pt-BR'],
+    [['zh-Hans-SG'], 'zh-CN'],
+    [['zh-TW', 'fr-CA'], 'fr'],
+    [['en-GB', 'de'], 'en'],
+    [['sr', 'nonsense tag', 'he-IL'], 'he'],
+    [['sr'], 'en'],
+    [[], 'en'],
+  ] as const)('for a reader of %j the best is %s', (wanted, expected) => {
+    expect(bestLocale(wanted)).toBe(expected);
+  });
+});
