@@ -20,7 +20,7 @@ export function isData(value: unknown): value is Data {
 
 /** Refuses `kycData` or `kybData` with a fault in it, naming each place. */
 export function assertGood(body: Data, rules: FileRules): void {
-  const issues = [...Object.entries(body)].flatMap(([root, data]) => {
+  const issues = Object.entries(body).flatMap(([root, data]) => {
     if (root !== 'kycData' && root !== 'kybData')
       return [{ path: [root], message: 'core customer information cannot be updated' }];
     return isData(data)
@@ -45,7 +45,7 @@ function peopleOf(data: Data, root: string, rules: FileRules): Issues {
     const isShare = share === undefined || (typeof share === 'number' && share >= 0 && share <= 1);
     const unfit = isShare
       ? []
-      : [{ path: [...path, index, 'ownershipPercentage'], message: `must be <= 1, got ${String(share)}` }];
+      : [{ path: [...path, index, 'ownershipPercentage'], message: `must be <= 1, got ${JSON.stringify(share)}` }];
     return [...membersOf(person, [...path, index], rules), ...unfit];
   });
 }
@@ -93,7 +93,7 @@ function documentFaults(value: unknown, path: Path, rules: FileRules): Issues {
     if (!isData(entry) || typeof entry['type'] !== 'string')
       return [{ path: [...path, index, 'type'], message: 'must have required property' }];
     return Object.entries(entry).flatMap(([name, image]) => {
-      const fault = /Image$/.test(name) ? imageFault(image, rules) : undefined;
+      const fault = name.endsWith('Image') ? imageFault(image, rules) : undefined;
       return fault === undefined ? [] : [{ path: [...path, index, name], message: fault }];
     });
   });

@@ -72,7 +72,7 @@ export function mergeData(before: Data, change: Data): Data {
   for (const [name, value] of Object.entries(change)) {
     const held = merged[name];
     if (isData(held) && isData(value)) merged[name] = mergeData(held, value);
-    else if (/ocuments$/.test(name) && Array.isArray(value)) merged[name] = [...(Array.isArray(held) ? held : []), ...value];
+    else if (name.endsWith('ocuments') && Array.isArray(value)) merged[name] = [...(Array.isArray(held) ? held : []), ...value];
     else merged[name] = value;
   }
   return merged;
@@ -98,6 +98,6 @@ function at(node: unknown, names: readonly string[]): unknown {
 
 /** What was uploaded is not handed out again. */
 function withoutImages(data: Data): Data {
-  const text = JSON.stringify(data, (name, value: unknown) => (/Image$/.test(name) ? undefined : value));
+  const text = JSON.stringify(data, (name, value: unknown) => (name.endsWith('Image') ? undefined : value));
   return JSON.parse(text) as Data;
 }

@@ -37,9 +37,7 @@ const LOCKED = ['UNDER_REVIEW', 'ACTIVE', 'REJECTED', 'DEACTIVATED'];
 /** A Fern that runs here: real HTTP, keys, checks, errors and signed webhooks, written from its pages. */
 export async function simulateFern(options: FernSimulatorOptions = {}) {
   const fern = new SimulatedFern(options);
-  const server = await simulatedServer((request) => fern.answer(request), {
-    ...(options.port === undefined ? {} : { port: options.port }),
-  });
+  const server = await simulatedServer((request) => fern.answer(request), { port: options.port });
   return {
     ...server,
     /** The root that a connector is given. */

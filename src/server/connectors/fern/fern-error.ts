@@ -4,25 +4,27 @@ import type { ProviderAnswer } from '../provider-answer.js';
 import { statusError } from '../status-error.js';
 
 /** Fern's codes. Its HTTP statuses alone are not enough: locked data are 409 on one page and 400 on another. */
-const CODES: Readonly<Record<string, CustomerStatusErrorCode>> = {
-  AUTHENTICATION_FAILED: 'unauthenticated',
-  UNAUTHORIZED: 'unauthenticated',
-  INSUFFICIENT_PERMISSIONS: 'unauthenticated',
-  TOKEN_EXPIRED: 'session_expired',
-  RESOURCE_NOT_FOUND: 'not_found',
-  RESOURCE_CONFLICT: 'state_conflict',
-  PATCH_NOT_ALLOWED: 'state_conflict',
-  DUPLICATE_RESOURCE: 'duplicate',
-  BAD_REQUEST: 'validation_failed',
-  VALIDATION_ERROR: 'validation_failed',
-  INVALID_FIELD_FORMAT: 'validation_failed',
-  VERIFICATION_FAILED: 'validation_failed',
-  INVALID_DOCUMENT_FORMAT: 'file_type_unsupported',
-  DOCUMENT_QUALITY_INSUFFICIENT: 'file_unreadable',
-  RATE_LIMIT_EXCEEDED: 'rate_limited',
-  INTERNAL_SERVER_ERROR: 'unavailable',
-  SERVICE_UNAVAILABLE: 'unavailable',
-};
+const CODES: ReadonlyMap<string, CustomerStatusErrorCode> = new Map<string, CustomerStatusErrorCode>(
+  Object.entries({
+    AUTHENTICATION_FAILED: 'unauthenticated',
+    UNAUTHORIZED: 'unauthenticated',
+    INSUFFICIENT_PERMISSIONS: 'unauthenticated',
+    TOKEN_EXPIRED: 'session_expired',
+    RESOURCE_NOT_FOUND: 'not_found',
+    RESOURCE_CONFLICT: 'state_conflict',
+    PATCH_NOT_ALLOWED: 'state_conflict',
+    DUPLICATE_RESOURCE: 'duplicate',
+    BAD_REQUEST: 'validation_failed',
+    VALIDATION_ERROR: 'validation_failed',
+    INVALID_FIELD_FORMAT: 'validation_failed',
+    VERIFICATION_FAILED: 'validation_failed',
+    INVALID_DOCUMENT_FORMAT: 'file_type_unsupported',
+    DOCUMENT_QUALITY_INSUFFICIENT: 'file_unreadable',
+    RATE_LIMIT_EXCEEDED: 'rate_limited',
+    INTERNAL_SERVER_ERROR: 'unavailable',
+    SERVICE_UNAVAILABLE: 'unavailable',
+  } as const),
+);
 
 const text = v.fallback(v.optional(v.string()), undefined);
 const seconds = v.fallback(v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9))), undefined);
@@ -51,10 +53,11 @@ interface FernFault {
 export function fernError(answer: ProviderAnswer, now: number): CustomerStatusError {
   const byStatus = statusError(answer);
   const fault = readFault(answer.body);
-  const code = (fault && CODES[fault.code]) ?? byStatus.code;
+  const known = fault === undefined ? undefined : CODES.get(fault.code);
+  const code = known ?? byStatus.code;
   const retryAfterMs = code === 'rate_limited' || code === 'unavailable' ? waitOf(answer, byStatus, fault, now) : undefined;
   return new CustomerStatusError(code, {
-    message: `Fern answered with ${answer.status}${fault !== undefined && Object.hasOwn(CODES, fault.code) ? ` ${fault.code}` : ''}`,
+    message: `Fern answered with ${answer.status}${known === undefined ? '' : ` ${fault?.code}`}`,
     fieldErrors: fault?.paths.map((path): FieldError => ({ path, code: 'data_invalid' })),
     retryAfterMs,
   });

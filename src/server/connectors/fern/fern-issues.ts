@@ -22,24 +22,26 @@ interface IssueRule {
 }
 
 /** The codes on Fern's page "Verification issues", which calls them "some of the most common". */
-const RULES: Readonly<Record<string, IssueRule>> = {
-  DOCUMENT_MISSING_FRONT: { reason: 'document_missing_side', accepted: sideOfIdentityDocuments('front') },
-  DOCUMENT_MISSING_BACK: { reason: 'document_missing_side', accepted: sideOfIdentityDocuments('back') },
-  DOCUMENT_EXPIRED: {
-    reason: 'document_expired',
-    accepted: IDENTITY_DOCUMENTS,
-    details: ['documentIdNumber', 'countryCode', 'issuanceDate', 'expirationDate'],
-  },
-  DOC_QUALITY_POOR: { reason: 'document_unreadable', accepted: IDENTITY_DOCUMENTS },
-  DOCUMENT_NUMBER_UNREADABLE: { reason: 'document_unreadable', accepted: IDENTITY_DOCUMENTS, details: ['documentIdNumber'] },
-};
+const RULES: ReadonlyMap<string, IssueRule> = new Map<string, IssueRule>(
+  Object.entries({
+    DOCUMENT_MISSING_FRONT: { reason: 'document_missing_side', accepted: sideOfIdentityDocuments('front') },
+    DOCUMENT_MISSING_BACK: { reason: 'document_missing_side', accepted: sideOfIdentityDocuments('back') },
+    DOCUMENT_EXPIRED: {
+      reason: 'document_expired',
+      accepted: IDENTITY_DOCUMENTS,
+      details: ['documentIdNumber', 'countryCode', 'issuanceDate', 'expirationDate'],
+    },
+    DOC_QUALITY_POOR: { reason: 'document_unreadable', accepted: IDENTITY_DOCUMENTS },
+    DOCUMENT_NUMBER_UNREADABLE: { reason: 'document_unreadable', accepted: IDENTITY_DOCUMENTS, details: ['documentIdNumber'] },
+  }),
+);
 
 /** Findings that a customer is not told, should Fern ever list one. */
 const CONFIDENTIAL = /SANCTION|WATCHLIST|PEP|FRAUD|AML|COMPLIANCE|SCREENING|TAMPER|RISK/i;
 
 /** True for a code whose answer is known. */
 export function isKnownIssue(code: string): boolean {
-  return Object.hasOwn(RULES, code);
+  return RULES.has(code);
 }
 
 /**
@@ -50,7 +52,7 @@ export function issueReason(issue: FernIssue, isAsked: boolean): Reason {
   const { code, message, at } = issue;
   const isConfidential = CONFIDENTIAL.test(code);
   const isTold = !isConfidential && (isAsked || isKnownIssue(code));
-  const neutral = isConfidential ? 'compliance' : (RULES[code]?.reason ?? 'other');
+  const neutral = isConfidential ? 'compliance' : (RULES.get(code)?.reason ?? 'other');
   return {
     code: neutral,
     audience: 'customer',
@@ -67,7 +69,7 @@ export function issueId(code: string): string {
 
 /** What is to be sent for an issue: what the table says, or for a code outside it any of the usual documents. */
 export function issueAsks(code: string, type: CustomerSnapshot['type'], rules: FernProfileRules): FernAsk[] {
-  const rule = RULES[code];
+  const rule = RULES.get(code);
   if (rule === undefined) return otherAsks(code, type, rules);
   const places = type === 'BUSINESS' ? personPlaces(code, rules) : [individualPlace(code)];
   return places.flatMap((place) => identityIssueAsks(place, rule, rules));

@@ -48,7 +48,8 @@ async function toDelivery({ id, text: body }: VerifiedWebhook, ids: CustomerIds)
 /** The engine's message quotes the text, which may be personal: it stays here. */
 function contentOf(body: string): unknown {
   try {
-    return JSON.parse(body);
+    const content: unknown = JSON.parse(body);
+    return Array.isArray(content) ? undefined : content;
   } catch {
     throw new CustomerStatusError('validation_failed', { message: 'the webhook is signed well and holds no JSON' });
   }

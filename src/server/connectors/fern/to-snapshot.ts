@@ -23,7 +23,7 @@ export function toSnapshot(object: unknown, stored?: CustomerSnapshot, view: Fer
   const isEditable = isCollecting(customer, view);
   const displayName = customer.name ?? stored?.displayName;
   return {
-    id: stored?.id ?? customer.id ?? '',
+    id: stored?.id ?? customer.id ?? 'unknown',
     type,
     ...(displayName === undefined ? {} : { displayName }),
     version: '1',

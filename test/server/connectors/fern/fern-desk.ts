@@ -40,6 +40,9 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** A picture that Fern takes. */
+const PICTURE = noise(220);
+
 const SAMPLES: Record<string, FieldValue> = {
   date: '2021-03-10',
   date_of_birth: '1990-05-17',
@@ -106,7 +109,7 @@ export async function openFernDesk(
         statuses.push((await nobody.send('POST', '/webhooks/fern', { body, headers })).status);
       return statuses;
     },
-    upload: (requirementId: string, documentType: string, side: string, file: Blob = noise(220)) =>
+    upload: (requirementId: string, documentType: string, side: string, file: Blob = PICTURE) =>
       ada.json<UploadedFile>('POST', '/customers/ada/files', { form: { requirementId, documentType, side, file } }),
     close: async () => {
       await handler.close();
