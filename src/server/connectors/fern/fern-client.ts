@@ -1,5 +1,5 @@
 import type { CustomerStatus } from '../../../model/index.js';
-import { providerClient, type ProviderConnection } from '../provider-client.js';
+import { providerClient, type ProviderClientOptions, type ProviderConnection } from '../provider-client.js';
 import { fernError } from './fern-error.js';
 
 /** How Fern is reached. */
@@ -38,6 +38,9 @@ export interface FernClient {
   sandboxSetCustomerStatus: (providerId: string, status: CustomerStatus, signal: AbortSignal) => Promise<unknown>;
 }
 
+/** Files travel inside the request: a slow line may need longer than for a read. */
+const WRITE_TIMEOUT_MS = 25_000;
+
 /**
  * Fern's customers API over HTTP, with a bearer key.
  * Sources: docs.fernhq.com "Customers", "Update customer KYC data"; seed 003.
@@ -55,17 +58,19 @@ export interface FernClient {
 export function fernClient(options: FernClientOptions): FernClient {
   const { connection, apiKey, clock = Date.now, includeVerification = true } = options;
   const { sandboxPath = (id: string) => `${customerPath(id)}/sandbox/status` } = options;
-  const request = providerClient({
+  const common: ProviderClientOptions = {
     ...connection,
     sign: async () => ({ authorization: `Bearer ${typeof apiKey === 'string' ? apiKey : await apiKey()}` }),
     toError: (answer) => fernError(answer, clock()),
-  });
+  };
+  const read = providerClient(common);
+  const write = providerClient({ ...common, timeoutMs: connection.timeoutMs ?? WRITE_TIMEOUT_MS });
   const send = async (method: 'POST' | 'PATCH', path: string, content: unknown, signal: AbortSignal, isRepeatable = false) =>
-    (await request({ method, path, body: JSON.stringify(content), isRepeatable, signal })).body;
+    (await write({ method, path, body: JSON.stringify(content), isRepeatable, signal })).body;
   const query = includeVerification ? '?includeVerification=true' : '';
   return {
     createCustomer: (customer, signal) => send('POST', '/customers', customer, signal),
-    getCustomer: async (id, signal) => (await request({ method: 'GET', path: `${customerPath(id)}${query}`, signal })).body,
+    getCustomer: async (id, signal) => (await read({ method: 'GET', path: `${customerPath(id)}${query}`, signal })).body,
     updateCustomer: (id, body, signal) => send('PATCH', customerPath(id), body, signal),
     sandboxSetCustomerStatus: (id, status, signal) => send('POST', sandboxPath(id), { status }, signal, true),
   };

@@ -1,6 +1,6 @@
 import type { AcceptedDocument, DocumentSide } from '../../../model/index.js';
 import { term } from '../term.js';
-import { askDetail, askDocument, type AskPlace, type FernAsk, type FernDocumentRules } from './fern-ask.js';
+import { askDetail, askDocument, type AskPlace, type FernAsk, type FernDocumentRules, type FernPath } from './fern-ask.js';
 
 const PASSPORT: AcceptedDocument = { type: 'passport', label: term('passport', 'Passport'), sides: ['single'] };
 const LICENSE: AcceptedDocument = {
@@ -56,8 +56,8 @@ export function identityDetails(place: AskPlace, document: FernAsk): FernAsk[] {
   ];
 }
 
-/** What Fern calls the entry of a document, by its type. */
-export function kindOfDocument(type: string): 'GOVERNMENT_ID' | 'PROOF_OF_ADDRESS' | 'BUSINESS' {
-  if (IDENTITY_DOCUMENTS.some((document) => document.type === type)) return 'GOVERNMENT_ID';
-  return ADDRESS_DOCUMENTS.some((document) => document.type === type) ? 'PROOF_OF_ADDRESS' : 'BUSINESS';
+/** What Fern calls an entry of the list at a path: a paper of a business by its own name, anything else by its kind. */
+export function entryTypeOf(path: FernPath, documentType: string): string {
+  if (path.at(-1) === 'businessDocuments') return documentType.toUpperCase();
+  return ADDRESS_DOCUMENTS.some(({ type }) => type === documentType) ? 'PROOF_OF_ADDRESS' : 'GOVERNMENT_ID';
 }

@@ -62,9 +62,13 @@ export function issueReason(issue: FernIssue, isAsked: boolean): Reason {
   };
 }
 
-/** The id of what an issue asks first. Fern's issues have no id: the code is one, because each is listed once. */
+/**
+ * The id of what an issue asks first. Fern's issues have no id: the code is one, because each is listed once. What has no
+ * place in an id is written as numbers.
+ */
 export function issueId(code: string): string {
-  return `issue.${code === '' ? 'additional_information' : code}`;
+  if (code === '') return 'request';
+  return `issue.${code.replaceAll(/[^\w-]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}`;
 }
 
 /** What is to be sent for an issue: what the table says, or for a code outside it any of the usual documents. */

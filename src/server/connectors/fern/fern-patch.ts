@@ -10,7 +10,7 @@ import {
 import type { FernAsk, FernPath } from './fern-ask.js';
 import { PERSONS_PATH } from './fern-business.js';
 import { valueAt } from './fern-customer.js';
-import { kindOfDocument } from './fern-documents.js';
+import { entryTypeOf } from './fern-documents.js';
 
 /** The body of a request, and which answer stands where in it. */
 export interface FernPatch {
@@ -48,7 +48,7 @@ export async function toFernPatch(input: FernPatchInput): Promise<FernPatch> {
     if (answer?.kind !== 'document') continue;
     const details = detailsOf(ask, input.asks, answered);
     // oxlint-disable-next-line no-await-in-loop -- one large file in memory after the other
-    for (const entry of await entriesOf(input, ask.id, answer.documentType))
+    for (const entry of await entriesOf(input, ask, answer.documentType))
       draft.append(ask, { ...entry, ...details.members }, details.ids);
   }
   if (valueAt(draft.body, PERSONS_PATH) !== undefined) keepPersons(input, answered, draft);
@@ -140,17 +140,15 @@ function detailsOf(document: FernAsk, asks: readonly FernAsk[], answered: Readon
 }
 
 /** The entries of one document: two sides are one entry, each paper of a business is one of its own. */
-async function entriesOf({ taken, toImage }: FernPatchInput, requirementId: string, documentType: string) {
-  const document = taken.documents.find(
-    (candidate) => candidate.requirementId === requirementId && candidate.type === documentType,
-  );
+async function entriesOf({ taken, toImage }: FernPatchInput, ask: FernAsk, documentType: string) {
+  const document = taken.documents.find((candidate) => candidate.requirementId === ask.id && candidate.type === documentType);
   const files = document?.files ?? [];
   const images = await Promise.all(files.map(async (file) => ({ side: file.side, image: await toImage(file) })));
+  const type = entryTypeOf(ask.path, documentType);
   const subtype = documentType.toUpperCase();
-  const type = kindOfDocument(documentType);
-  if (requirementId.startsWith('kybData.businessDocuments.') || type === 'BUSINESS')
-    return images.map(({ image }) => ({ type: subtype, description: documentType.replaceAll('_', ' '), documentImage: image }));
   if (type === 'PROOF_OF_ADDRESS') return images.map(({ image }) => ({ type, subtype, proofOfAddressImage: image }));
+  if (type !== 'GOVERNMENT_ID')
+    return images.map(({ image }) => ({ type, description: documentType.replaceAll('_', ' '), documentImage: image }));
   const sides = images.map(({ side, image }) => [side === 'back' ? 'backIdImage' : 'frontIdImage', image]);
   return [{ type, subtype, ...Object.fromEntries(sides) }];
 }

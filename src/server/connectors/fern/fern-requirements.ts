@@ -2,7 +2,7 @@ import { type CustomerSnapshot, isAnswerable, type Reason, type Requirement } fr
 import { term } from '../term.js';
 import type { FernAsk } from './fern-ask.js';
 import { type FernCustomer, type FernIssue, valueAt } from './fern-customer.js';
-import { kindOfDocument } from './fern-documents.js';
+import { entryTypeOf } from './fern-documents.js';
 import { issueAsks, issueId, issueReason, isKnownIssue } from './fern-issues.js';
 import { type FernProfileRules, profileAsks } from './fern-profile.js';
 import { presentFernStatus } from './fern-status.js';
@@ -74,7 +74,7 @@ function open(ask: FernAsk, reasons: Reason[]): Requirement {
   };
 }
 
-/** True where the answer of Fern holds such a datum. Business documents cannot be told apart for certain: by their types. */
+/** True where the answer of Fern holds such a datum. Papers are told apart by their types. */
 function isHeld(ask: FernAsk, { data }: FernCustomer): boolean {
   const held = valueAt(data, ask.path);
   if (ask.place.kind === 'value') return held !== undefined && held !== null && held !== '';
@@ -83,13 +83,8 @@ function isHeld(ask: FernAsk, { data }: FernCustomer): boolean {
     const { member } = ask.place;
     return entries.some((entry) => valueAt(entry, ['type']) === 'GOVERNMENT_ID' && valueAt(entry, [member]) !== undefined);
   }
-  const kinds = ask.spec.kind === 'document' ? ask.spec.accepted.map(({ type }) => entryType(type)) : [];
+  const kinds = ask.spec.kind === 'document' ? ask.spec.accepted.map(({ type }) => entryTypeOf(ask.path, type)) : [];
   return entries.some((entry) => kinds.some((kind) => kind === valueAt(entry, ['type'])));
-}
-
-function entryType(documentType: string): string {
-  const kind = kindOfDocument(documentType);
-  return kind === 'BUSINESS' ? documentType.toUpperCase() : kind;
 }
 
 function issueRequirements(

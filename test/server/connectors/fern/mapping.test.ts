@@ -137,14 +137,24 @@ describe('an issue', () => {
     expect(statusIn(asking([], { verificationIssues: [issue] }))).toMatchObject({ status: 'rejected', reasons: [{ at: later }] });
   });
 
+  it('has an id that can stand in an address, whatever its code', () => {
+    const { requirements } = toSnapshot(asking(['A B', 'A/B', '~0020', 'request']));
+    expect(requirements.filter(({ kind }) => kind === 'document').map(({ id }) => id)).toEqual([
+      'issue.A~0020B',
+      'issue.A~002fB',
+      'issue.~007e0020',
+      'issue.request',
+    ]);
+  });
+
   it('listed twice is asked once, and one that cannot be read is asked as one without a code', () => {
     const ids = (verificationIssues: unknown) =>
       toSnapshot(asking([], { verificationIssues }))
         .requirements.filter(({ kind }) => kind !== 'action')
         .map(({ id }) => id);
     expect(ids([{ code: 'DOC_QUALITY_POOR' }, { code: 'DOC_QUALITY_POOR' }])).toEqual(['issue.DOC_QUALITY_POOR']);
-    expect(ids([7])).toEqual(['issue.additional_information', 'issue.additional_information.address']);
-    expect(ids('none')).toEqual(['issue.additional_information', 'issue.additional_information.address']);
+    expect(ids([7])).toEqual(['request', 'request.address']);
+    expect(ids('none')).toEqual(['request', 'request.address']);
   });
 
   it('among several is asked beside the others, and Fern’s form stands for none of them', () => {
