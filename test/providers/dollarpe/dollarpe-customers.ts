@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FetchedImage } from './dollarpe-images.ts';
 
 /** What can be updated. */
-export const TOPICS = ['document', 'tax', 'selfie', 'additional_info'] as const;
-
-/** What can be updated. */
-export type Topic = (typeof TOPICS)[number];
+export type Topic = 'document' | 'tax' | 'selfie' | 'additional_info';
 
 /** A customer as the provider keeps them. */
 export interface SimulatedCustomer {

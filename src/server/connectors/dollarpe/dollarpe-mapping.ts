@@ -1,10 +1,7 @@
 import type { FieldOption, LocalizedText } from '../../../model/index.js';
 
 /** What can be sent again when it was refused, each with a call of its own. */
-export const DOLLARPE_TOPICS = ['document', 'tax', 'selfie', 'additional_info'] as const;
-
-/** What can be sent again when it was refused. */
-export type DollarPeTopic = (typeof DOLLARPE_TOPICS)[number];
+export type DollarPeTopic = 'document' | 'tax' | 'selfie' | 'additional_info';
 
 /** What a failure comes to: something to send again, an end, or an account that is held for the time being. */
 export type DollarPeFailure = DollarPeTopic | 'final' | 'suspended';
