@@ -17,6 +17,8 @@ export {
   CustomerStatusProvider,
   type CustomerStatusProviderOptions,
   type CustomerStatusProviderProps,
+  type CustomerWallet,
+  type Eip1193Provider,
   type SupportContact,
   useWords,
   type Words,

@@ -66,13 +66,26 @@ export type CustomerStatusProviderProps = CustomerStatusProviderOptions & { chil
 function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
   const { locale, messages, catalogue, translate, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels } =
     options;
-  const { camera, convertImage } = options;
+  const { camera, convertImage, wallet } = options;
   const speaker = useMemo(
     () => speakerOf((zone) => createTranslator({ locale, overrides: messages, catalogue, translate, timeZone: zone })),
     [locale, messages, catalogue, translate],
   );
   return useMemo(
-    () => ({ speaker, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage }),
-    [speaker, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage],
+    () => ({
+      speaker,
+      timeZone,
+      now,
+      theme,
+      direction,
+      support,
+      onSignIn,
+      onAction,
+      featureLabels,
+      camera,
+      convertImage,
+      wallet,
+    }),
+    [speaker, timeZone, now, theme, direction, support, onSignIn, onAction, featureLabels, camera, convertImage, wallet],
   );
 }

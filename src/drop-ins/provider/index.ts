@@ -7,6 +7,8 @@ export type { ClientSource } from './use-provided-client.js';
 export {
   type CameraMode,
   type CustomerAction,
+  type CustomerWallet,
+  type Eip1193Provider,
   type SupportContact,
   type Speaker,
   useDropInSettings,

@@ -25,8 +25,26 @@ export interface DropInManners {
   camera?: CameraMode | undefined;
   /** Makes a picture that the browser cannot show, such as HEIC, into one it can; keep the object stable. */
   convertImage?: ImageConverter | undefined;
+  /** What signs messages that prove an account of a blockchain; keep the object stable. Without it, `onAction` of the form does. */
+  wallet?: CustomerWallet | undefined;
   /** Names of the host's own features, for locks and lists; the default features have words. */
   featureLabels?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A wallet as EIP-1193 describes it, such as `window.ethereum`. */
+export interface Eip1193Provider {
+  request(call: { method: string; params?: unknown[] }): Promise<unknown>;
+}
+
+/** The wallet of a customer. */
+export interface CustomerWallet {
+  /** The wallet, or what finds it when the customer wants to sign; `undefined` where there is none. */
+  provider: Eip1193Provider | (() => Eip1193Provider | undefined | Promise<Eip1193Provider | undefined>);
+  /**
+   * Other sites than this page whose messages are signed here without a warning: the verification provider's, where its
+   * messages name that one.
+   */
+  domains?: readonly string[] | undefined;
 }
 
 /** How the drop-ins below a provider speak and look. */

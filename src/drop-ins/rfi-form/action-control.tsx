@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { ActionSpec } from '../../model/index.js';
 import type { RfiItem } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
+import { useDropInSettings, useWords } from '../provider/index.js';
 import { Notice } from '../text/index.js';
 import { ActionButton, ActionLink, safeWebAddress } from './actions/action-button.js';
 import { CodeControl } from './actions/code-control.js';
@@ -66,10 +66,11 @@ interface ActionBodyProps {
 
 function ActionBody({ item, spec, action, link, startsFirst, hasHost }: ActionBodyProps): ReactElement {
   const words = useWords();
+  const { wallet } = useDropInSettings();
   if (spec.action === 'contact_support') return <Support text="rfi-form.action-support" />;
   if (spec.action === 'verify_code') return <CodeControl action={action} />;
   if (spec.action === 'accept_terms') return <TermsControl spec={spec} action={action} link={link} />;
-  if (spec.action === 'wallet_signature' && hasHost) return <WalletControl action={action} />;
+  if (spec.action === 'wallet_signature' && (hasHost || wallet !== undefined)) return <WalletControl action={action} />;
   if (spec.action === 'embedded_flow' && hasHost) {
     const text = words.t('rfi-form.action-embedded');
     return (

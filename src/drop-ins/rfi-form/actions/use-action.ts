@@ -21,8 +21,8 @@ export interface Action extends ActionState {
   /** Asks the backend for what is needed. `undefined` when it failed. */
   start: () => Promise<StartedAction | undefined>;
   complete: (proof: ActionProof) => Promise<void>;
-  /** Starts, unless that was done, and hands over to the host. */
-  runInHost: () => Promise<void>;
+  /** Starts, unless that was done, and hands over to the host, or to the given handler. */
+  runInHost: (handler?: ActionHandler) => Promise<void>;
   /** Reads the customer again, for a step that was done elsewhere. */
   look: () => Promise<void>;
 }
@@ -52,11 +52,11 @@ export function useAction(requirement: Requirement, onAction: ActionHandler | un
     ...state,
     complete,
     start,
-    async runInHost() {
+    async runInHost(handler = onAction) {
       const started = state.started ?? (await start());
       if (started === undefined) return;
       begin();
-      const proof = await onAction?.(requirement, started).catch(() => undefined);
+      const proof = await handler?.(requirement, started).catch(() => undefined);
       if (proof === undefined) change({ busy: false, dropped: true });
       else await complete(proof);
     },

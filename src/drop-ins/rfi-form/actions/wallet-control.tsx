@@ -1,19 +1,20 @@
 'use client';
-import { type ReactElement, useEffect, useRef } from 'react';
-import { useWords } from '../../provider/index.js';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useDropInSettings, useWords } from '../../provider/index.js';
+import { SupportContact } from '../../support/index.js';
+import { Notice } from '../../text/index.js';
 import { ActionButton } from './action-button.js';
-import type { Action } from './use-action.js';
+import { challengeFacts, signWithWallet, type WalletOutcome } from './sign-with-wallet.js';
+import type { Action, ActionHandler } from './use-action.js';
 
 /** A signature of the customer's wallet. What is signed is on the page before anybody is asked to sign it. */
 export function WalletControl({ action }: { action: Action }): ReactElement {
   const words = useWords();
-  const { started, busy } = action;
-  const message = useRef<HTMLElement>(null);
-  const hasMessage = started?.challenge !== undefined;
-  useEffect(() => {
-    if (hasMessage) message.current?.focus();
-  }, [hasMessage]);
-  if (started === undefined) {
+  const { wallet } = useDropInSettings();
+  const [outcome, setOutcome] = useState<WalletOutcome>();
+  const { started, busy, error } = action;
+  // A message whose signature was not taken is signed no more: there is another one.
+  if (started === undefined || error?.code === 'validation_failed') {
     return (
       <>
         <p className="csk-hint">{words.t('rfi-form.action-wallet-hint')}</p>
@@ -23,19 +24,65 @@ export function WalletControl({ action }: { action: Action }): ReactElement {
       </>
     );
   }
+  const message = started.challenge;
+  const run: ActionHandler | undefined =
+    wallet &&
+    (async (_requirement, { challenge = '' }) => {
+      setOutcome(undefined);
+      const result = await signWithWallet(wallet, challenge);
+      setOutcome(result);
+      return result.signature === undefined ? undefined : { signature: result.signature };
+    });
   return (
     <>
-      {hasMessage ? (
-        <figure ref={message} tabIndex={-1} className="csk-rfi-form-question">
-          <figcaption className="csk-hint">{words.t('rfi-form.action-wallet-message')}</figcaption>
-          <p className="csk-text csk-rfi-form-answer-line" dir="auto">
-            {started.challenge}
-          </p>
-        </figure>
-      ) : null}
+      {message === undefined ? null : <Message key={message} text={message} known={wallet?.domains ?? []} />}
       <div>
-        <ActionButton busy={busy} onPress={() => void action.runInHost()} text={words.t('rfi-form.action-wallet')} />
+        <ActionButton busy={busy} onPress={() => void action.runInHost(run)} text={words.t('rfi-form.action-wallet')} />
       </div>
+      <div role="status">{outcome === undefined || busy ? null : <WayOn outcome={outcome} message={message} />}</div>
+    </>
+  );
+}
+
+/** The message, and a warning where it is for another site than the one it is shown on. */
+function Message({ text, known }: { text: string; known: readonly string[] }): ReactElement {
+  const words = useWords();
+  const figure = useRef<HTMLElement>(null);
+  useEffect(() => figure.current?.focus(), []);
+  const { domain } = challengeFacts(text);
+  const { host } = window.location;
+  const isKnown = domain === undefined || [host, ...known].includes(domain);
+  return (
+    <>
+      <figure ref={figure} tabIndex={-1} className="csk-rfi-form-question">
+        <figcaption className="csk-hint">
+          {domain === undefined
+            ? words.t('rfi-form.action-wallet-message')
+            : words.t('rfi-form.action-wallet-message-for', { domain })}
+        </figcaption>
+        <p className="csk-text csk-rfi-form-answer-line" dir="auto">
+          {text}
+        </p>
+      </figure>
+      {isKnown ? null : <Notice tone="caution">{words.t('rfi-form.action-wallet-other-site', { domain, host })}</Notice>}
+    </>
+  );
+}
+
+/** What to do where the wallet was not even asked. */
+function WayOn({ outcome, message = '' }: { outcome: WalletOutcome; message: string | undefined }): ReactElement | null {
+  const words = useWords();
+  if (outcome.signature !== undefined) return null;
+  if (outcome.why === 'waiting') return <p className="csk-text">{words.t('rfi-form.action-wallet-waiting')}</p>;
+  if (outcome.why === 'other_account') {
+    const { account = '' } = challengeFacts(message);
+    return <p className="csk-text">{words.t('rfi-form.action-wallet-account', { account })}</p>;
+  }
+  if (outcome.why !== 'none') return null;
+  return (
+    <>
+      <p className="csk-text">{words.t('rfi-form.action-wallet-none')}</p>
+      <SupportContact />
     </>
   );
 }
