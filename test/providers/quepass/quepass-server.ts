@@ -8,7 +8,7 @@ export interface QuepassSimulatorOptions {
   clock?: () => number;
   /** How long a session lasts: `s_SessionTimeout`. */
   sessionMs?: number;
-  /** The page's prose says that `customerLifecycle` updates, its table that `from` and `to` filter. `absent`: it is not offered. */
+  /** The page's prose says that `customerLifecycle` updates, its table that `from` and `to` filter. `absent`: not offered. */
   lifecycle?: 'records' | 'filters' | 'absent';
   /** The values this deployment takes; every one unless said. */
   values?: readonly string[];

@@ -31,7 +31,8 @@ export interface QuepassConnectorOptions extends QuepassStatuses, QuepassCallOpt
  * - There is no call that reads, and there are no webhooks: the store answers. A customer is CREATED at first sight.
  * - Quepass publishes no list of values: `statuses` is the host's own. A value outside it is UNDER_REVIEW and never ACTIVE; a
  *   status without a value is refused with `unsupported`, and nothing is sent.
- * - The sample of seed 000 passes the number of an identity document as `uid`. Take an id that says nothing, if you have a choice.
+ * - The sample of seed 000 passes the number of an identity document as `uid`. Take an id that says nothing, if you
+ *   have a choice.
  * - A session that is over is renewed once with `renew`; without it the write fails with `unavailable`. Writing the same status
  *   again is the same; a record of the lifecycle may be written twice where a call is repeated.
  *

@@ -41,8 +41,9 @@ const TIMEOUT_MS = 10_000;
 /** Calls in time, with the session renewed where it is over. One renewal serves all calls that wait for it. */
 export function quepassCaller({ renew, timeoutMs = TIMEOUT_MS }: QuepassCallOptions): QuepassCaller {
   let renewing: Promise<void> | undefined;
+  // In time by itself, so that one that never ends is not waited for by every call after it.
   const renewOnce = (again: () => Promise<void>) =>
-    (renewing ??= again().finally(() => {
+    (renewing ??= bounded(timeoutMs, new AbortController().signal, again).finally(() => {
       renewing = undefined;
     }));
   const inTime = <Result>(signal: AbortSignal, work: () => Promise<Result>) => bounded(timeoutMs, signal, work);

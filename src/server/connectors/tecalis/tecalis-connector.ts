@@ -29,12 +29,13 @@ export interface TecalisConnectorOptions extends TecalisClientOptions, TecalisMa
  *   is CREATED at first sight unless `keptProcess` knows more. There are no webhooks; where you are told about a process in
  *   another way, `toSnapshot(readTecalisProcess(body), context.stored)` in an `applyWebhook` of your own takes it.
  * - For operators only, on a server: the API key is all that Tecalis asks for.
- * - OK, KO and CANCELLED are the states there are. A status that none of them means is refused with `unsupported` and nothing is sent.
- *   Where two mean the same, as KO and CANCELLED mean REJECTED, the reason code `cancelled` picks the second. `deactivate` is
- *   there only where `statuses` gives one of them the meaning DEACTIVATED. Nothing activates but OK.
+ * - OK, KO and CANCELLED are the states there are. A status that none of them means is refused with `unsupported`, and nothing
+ *   is sent. Where two mean the same, as KO and CANCELLED mean REJECTED, the reason code `cancelled` picks the second.
+ *   `deactivate` is there only where `statuses` gives one of them the meaning DEACTIVATED. Nothing activates but OK.
  * - What an operator writes as message is shown to the customer, as everywhere in the kit, and kept at Tecalis. What Tecalis
  *   has kept otherwise (`status_reasons`) is never shown.
- * - Neither the value of `status` in a running process nor the unit of `total_time` is published: see `statuses` and `timeUnitMs`.
+ * - Neither the value of `status` in a running process nor the unit of `total_time` is published: see
+ *   `statuses` and `timeUnitMs`.
  *
  * @example
  * ```ts

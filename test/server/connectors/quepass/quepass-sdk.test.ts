@@ -115,6 +115,23 @@ describe('a session that is over', () => {
     expect(refused.quepass.effects()).toBe(0);
   });
 
+  it('whose renewal never ends is renewed anew for the next call', async () => {
+    let renewals = 0;
+    const desk = await openQuepass({
+      timeoutMs: 100,
+      renew: () => {
+        renewals += 1;
+        return new Promise(() => undefined);
+      },
+    });
+    const stored = await desk.connector.getCustomer(contextOf());
+    desk.quepass.expireSessions();
+    for (const attempt of [1, 2]) {
+      expect((await errorOf(desk.connector.setStatus!(contextOf(stored), { status: 'ACTIVE' }))).code).toBe('timeout');
+      expect(renewals).toBe(attempt);
+    }
+  });
+
   it('without "renew" is the host to open again', async () => {
     const { connector, quepass } = await openQuepass({ renew: undefined });
     const stored = await connector.getCustomer(contextOf());
