@@ -117,6 +117,40 @@ describe('an operator who decides', () => {
   });
 });
 
+describe('the steps of a process', () => {
+  it('are kept from a customer who is suspected, and told to the operator', async () => {
+    const { desk } = await openTecalis();
+    await desk.operator.json('PUT', '/customers/ada/status', put('REJECTED', { reasonCode: 'fraud' }));
+    const [seen, events] = [await desk.ada.customer(), await desk.ada.events()];
+    expect([seen.status.steps, seen.status.reasons[0]?.code]).toEqual([undefined, 'other']);
+    expect(events.events[0]).toMatchObject({ to: 'REJECTED' });
+    expect(JSON.stringify(events)).not.toContain('document_reading');
+    expect((await desk.operator.customer()).status.steps).toHaveLength(5);
+  });
+
+  it('that alone have changed are told as an event of their own', async () => {
+    let done = 'NOT_STARTED';
+    let day = 1;
+    const { desk } = await openTecalis({
+      keptProcess: () => ({
+        status: null,
+        updated_at: `2026-04-0${day}T00:00:00.000000Z`,
+        operations: ['HOME', 'OCR'].map((type, at) => ({ type, state: at === 0 ? 'OK' : done, total_time: 7 })),
+      }),
+    });
+    expect((await desk.ada.customer()).status.status).toBe('UNDER_REVIEW');
+    done = 'KO';
+    day = 2;
+    await desk.handler.service.refresh('ada');
+    const { events } = await desk.ada.events('?limit=1');
+    expect(events[0]?.type).toBe('data_updated');
+    expect(events[0]?.steps?.map(({ status, durationMs }) => [status, durationMs])).toEqual([
+      ['passed', 7_000],
+      ['failed', 7_000],
+    ]);
+  });
+});
+
 describe('a write that Tecalis does not take', () => {
   it('changes nothing here, and does not look as if the operator had no session', async () => {
     const { desk } = await openTecalis({ apiKey: 'canary-wrong-key' });
