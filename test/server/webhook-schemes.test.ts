@@ -4,6 +4,7 @@ import {
   bridgeWebhook,
   columnWebhook,
   dollarPeWebhook,
+  fernDraftWebhook,
   fernWebhook,
   moovWebhook,
   personaWebhook,
@@ -99,6 +100,15 @@ const CASES: Record<string, Case> = {
     headers: (at, body) => ({ 'x-api-timestamp': String(at), 'x-api-signature': hmac(`${at}.${body}`).digest('hex') }),
     signature: 'x-api-signature',
     toleranceMs: 60_000,
+  },
+  'Fern, draft': {
+    scheme: fernDraftWebhook({ secrets: SECRET }),
+    headers: (at, body) => ({
+      'x-webhook-timestamp': seconds(at),
+      'x-webhook-signature': hmac(`${seconds(at)}.${body}`).digest('hex'),
+    }),
+    signature: 'x-webhook-signature',
+    toleranceMs: 300_000,
   },
   Airwallex: {
     scheme: airwallexWebhook({ secrets: SECRET }),
