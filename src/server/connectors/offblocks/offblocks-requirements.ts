@@ -2,8 +2,10 @@ import type { CustomerSnapshot, Requirement } from '../../../model/index.js';
 import { term } from '../term.js';
 import { type OffblocksCustomer, toInstant } from './offblocks-customer.js';
 
-/** The ids of what a customer of OffBlocks is asked for. */
+/** The id of the proof that a wallet is the customer's. */
 export const WALLET_PROOF = 'wallet-proof';
+
+/** The id of the identity check. */
 export const IDENTITY_CHECK = 'identity-check';
 
 /** What only the host knows, because OffBlocks does not tell. */
