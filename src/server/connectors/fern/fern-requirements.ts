@@ -33,7 +33,7 @@ export function fernRequirements(
 }
 
 /** The issues that are listed, or one without a code where a request for information lists none. */
-export function issuesOf({ issues }: FernCustomer): readonly FernIssue[] {
+function issuesOf({ issues }: FernCustomer): readonly FernIssue[] {
   const byCode = new Map(issues.map((issue) => [issue.code, issue]));
   return byCode.size > 0 ? [...byCode.values()] : [{ code: '' }];
 }
