@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { offblocksClient, offblocksConnector } from 'customer-status-kit/server/connectors/offblocks';
-import { type EthereumWallet, ethereumWallet } from '../../../test/providers/offblocks/ethereum-wallet.ts';
+import type { EthereumWallet } from '../../../test/providers/offblocks/ethereum-wallet.ts';
 import { MOVES, type MoveName } from '../../../test/providers/offblocks/offblocks-customers.ts';
 import { simulateOffblocks } from '../../../test/providers/offblocks/offblocks-simulator.ts';
+import { practiceWallet } from '../../practice-wallet.ts';
 import type { NorthwindCustomer } from '../customer-directory.ts';
 import type { DemoParts, DemoProvider } from './demo-provider.ts';
 
@@ -17,11 +17,11 @@ const LABELS: Readonly<Record<MoveName, string>> = {
 };
 
 /**
- * Northwind on a simulated OffBlocks, with signed notices. As in OffBlocks' own sandbox any signature of a wallet is taken, so
- * that whatever wallet the browser has will do; the desk can sign for a customer who has none.
+ * Northwind on a simulated OffBlocks, with signed notices. Each customer has a wallet of the demo, whose signatures are
+ * checked; the desk can sign for a customer too.
  */
 export async function offblocksDemo({ clock }: Pick<DemoParts, 'clock'>): Promise<DemoProvider> {
-  const offblocks = await simulateOffblocks({ clock, wallets: 'sandbox', screening: 'by_hand' });
+  const offblocks = await simulateOffblocks({ clock, screening: 'by_hand' });
   const known = new Map<string, { customer: NorthwindCustomer; providerId: string; wallet: EthereumWallet }>();
   const reached = {
     connection: { baseUrl: offblocks.baseUrl },
@@ -58,7 +58,7 @@ export async function offblocksDemo({ clock }: Pick<DemoParts, 'clock'>): Promis
     connector,
     addCustomer: async (customer) => {
       if (known.has(customer.id)) return;
-      const wallet = ethereumWallet(`0x${createHash('sha256').update(customer.id).digest('hex')}`);
+      const wallet = await practiceWallet(customer.id);
       const created = await client.createCustomer(
         { chainId: `eip155:300:${wallet.address}`, externalId: customer.id },
         { signal },

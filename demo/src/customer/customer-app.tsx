@@ -4,6 +4,7 @@ import { localDrafts } from 'customer-status-kit/client';
 import { useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
 import type { NorthwindSession } from '../northwind-session.js';
+import { browserWallet } from './browser-wallet.js';
 import type { Inspection } from './inspector.js';
 import { Payments } from './payments.js';
 import { Profile } from './profile.js';
@@ -12,6 +13,7 @@ import { Profile } from './profile.js';
 export function CustomerApp({ session, inspection }: { session: NorthwindSession; inspection: Inspection | undefined }) {
   const [source] = useState(() => customerSource(session, inspection));
   const display = useDisplay();
+  const [wallet] = useState(() => browserWallet(session.customer?.id ?? ''));
 
   return (
     <>
@@ -35,6 +37,7 @@ export function CustomerApp({ session, inspection }: { session: NorthwindSession
         support={{ href: 'mailto:support@northwind.example', label: 'support@northwind.example' }}
         onSignIn={() => window.location.reload()}
         onAction={leadTo}
+        wallet={wallet}
       >
         <main className="nw-main" data-columns="customer">
           <h1 className="nw-title">Your account</h1>

@@ -48,26 +48,35 @@ function signed(secret: bigint, hash: bigint): string {
     if (r === 0n || s === 0n) continue;
     const isHigh = s > N / 2n;
     const parity = Number((point?.y ?? 0n) & 1n) ^ (isHigh ? 1 : 0);
-    return `0x${Buffer.concat([fromNumber(r), fromNumber(isHigh ? N - s : s), Uint8Array.of(27 + parity)]).toString('hex')}`;
+    return `0x${hexOf(joined(fromNumber(r), fromNumber(isHigh ? N - s : s), Uint8Array.of(27 + parity)))}`;
   }
 }
 
 function hashOf(message: string): bigint {
-  const bytes = Buffer.from(message, 'utf8');
-  return toNumber(keccak256(Buffer.concat([Buffer.from(`\u0019Ethereum Signed Message:\n${bytes.length}`), bytes])));
+  const bytes = new TextEncoder().encode(message);
+  return toNumber(keccak256(joined(new TextEncoder().encode(`\u0019Ethereum Signed Message:\n${bytes.length}`), bytes)));
 }
 
 function addressOf(point: Point): string {
-  const bytes = Buffer.concat([fromNumber(point?.x ?? 0n), fromNumber(point?.y ?? 0n)]);
-  return `0x${Buffer.from(keccak256(bytes).slice(12)).toString('hex')}`;
+  const hash = keccak256(joined(fromNumber(point?.x ?? 0n), fromNumber(point?.y ?? 0n)));
+  return `0x${hexOf(hash.slice(12))}`;
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function toNumber(bytes: Uint8Array): bigint {
-  return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+  return BigInt(`0x${hexOf(bytes)}`);
 }
 
 function fromNumber(value: bigint): Uint8Array {
-  return Buffer.from(value.toString(16).padStart(64, '0'), 'hex');
+  const pairs = value.toString(16).padStart(64, '0').match(/../g) ?? [];
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
 }
 
 function mod(value: bigint, by: bigint): bigint {
