@@ -29,21 +29,22 @@ function commitPlain(database: SqlDatabase, change: CustomerCommit): Promise<Com
     events.map(({ at }) => at),
     events.map((event) => JSON.stringify(event)),
   ];
-  if (settles === undefined) return run(database, `${WRITTEN} select last_seq from written`, values, events);
-  const statement = `${WRITTEN}, settled as (
+  if (settles === undefined) return run(database, `with ${written('')} ${OUTCOME}`, values, events);
+  const statement = `with open as (
+    select 1 where not exists (select 1 from ${table} where scope = $10 and key = $11 and answer is not null)
+  ), ${written('from open')}, settled as (
     insert into ${table} as held (scope, key, fingerprint, claimed_at, answer)
     select $10::text, $11::text, $12::text, $13::bigint, $14::jsonb from written
     on conflict (scope, key) do update set answer = excluded.answer where held.answer is null returning 1
-  )
-  select last_seq, (select count(*)::int from settled) as settled from written`;
+  ) ${OUTCOME}, (select count(*)::int from open) as open, (select count(*)::int from settled) as settled`;
   const { scope, key, fingerprint, now } = settles.claim;
-  const all = [...values, scope, key, fingerprint, now, JSON.stringify(settles.answer)];
-  return database.transaction((session) => run(session, statement, all, events));
+  return run(database, statement, [...values, scope, key, fingerprint, now, JSON.stringify(settles.answer)], events);
 }
 
 /** The customer and their events, each stored with the number it gets. */
-const WRITTEN = `with written as (
-    update csk_customers set version = $2, last_seq = last_seq + $3, snapshot = $4::jsonb, updated_at = $5
+function written(unless: string): string {
+  return `written as (
+    update csk_customers set version = $2, last_seq = last_seq + $3, snapshot = $4::jsonb, updated_at = $5 ${unless}
     where id = $1 and version = $6 returning last_seq
   ), told as (
     insert into csk_events (customer_id, seq, type, at, event)
@@ -52,16 +53,23 @@ const WRITTEN = `with written as (
       unnest($7::text[], $8::text[], $9::text[]) with ordinality as given (type, at, event, place),
       lateral (select last_seq - $3 + place as seq) as numbered
   )`;
+}
 
-/** Within a transaction, a claim that somebody else settled undoes the rest. */
+const OUTCOME = 'select (select last_seq from written) as last_seq';
+
+/**
+ * One statement is one transaction. Where the claim had its answer before, nothing is written. Two that settle one claim at the
+ * same moment meet at the customer's row: the second finds another version there, or neither of them changes anything.
+ */
 async function run(
   session: SqlSession,
   statement: string,
   values: readonly unknown[],
   events: CustomerCommit['events'],
 ): Promise<CommitOutcome> {
-  const [row] = await session.query<{ last_seq: unknown; settled?: number }>(statement, values);
-  if (row === undefined) return { state: 'stale' };
+  const [row] = await session.query<{ last_seq: unknown; open?: number; settled?: number }>(statement, values);
+  if (row?.open === 0) throw settledTwice();
+  if (row === undefined || row.last_seq === null) return { state: 'stale' };
   if (row.settled === 0) throw settledTwice();
   return committed(events, Number(row.last_seq));
 }
