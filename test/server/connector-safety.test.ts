@@ -181,3 +181,43 @@ describe('a connector that answers with what is no customer', () => {
     expect(await problemOf(response)).toMatchObject({ status: 502, code: 'protocol_error' });
   });
 });
+
+describe('a provider that refuses because the customer stands elsewhere by now', () => {
+  const refusal = () => new CustomerStatusError('state_conflict', { message: 'the data are locked' });
+
+  /** A provider whose review has begun, and which has not told. */
+  function movedOn(refuse: () => CustomerStatusError, read: () => Promise<void> = async () => undefined): Connector {
+    const sandbox = sandboxConnector();
+    return {
+      ...sandbox,
+      getCustomer: async (context) => {
+        const known = await sandbox.getCustomer(context);
+        if (context.stored === undefined) return known;
+        await read();
+        return { ...known, status: { ...known.status, status: 'UNDER_REVIEW', editable: false } };
+      },
+      submitAnswers: async () => Promise.reject(refuse()),
+    };
+  }
+
+  it('is asked where that is, so that whoever was refused sees it', async () => {
+    const desk = openDesk({ connector: movedOn(refusal) });
+    await desk.ada.customer();
+    const response = await desk.ada.send('POST', ANSWERS, { body: PROFILE });
+    expect(await problemOf(response)).toMatchObject({ status: 409, code: 'state_conflict' });
+    expect((await desk.ada.customer()).status.status).toBe('UNDER_REVIEW');
+    const [newest] = (await desk.ada.events()).events;
+    expect(newest).toMatchObject({ type: 'status_changed', to: 'UNDER_REVIEW', actor: { kind: 'provider' } });
+  });
+
+  it('is not asked about any other refusal, and the refusal stays the answer when asking fails', async () => {
+    const invalid = openDesk({ connector: movedOn(() => new CustomerStatusError('validation_failed')) });
+    await invalid.ada.customer();
+    expect((await invalid.ada.send('POST', ANSWERS, { body: PROFILE })).status).toBe(422);
+    expect((await invalid.ada.customer()).status.status).toBe('CREATED');
+    const silent = openDesk({ connector: movedOn(refusal, async () => Promise.reject(new Error('no line'))) });
+    await silent.ada.customer();
+    expect((await silent.ada.send('POST', ANSWERS, { body: PROFILE })).status).toBe(409);
+    expect((await silent.ada.customer()).status.status).toBe('CREATED');
+  });
+});

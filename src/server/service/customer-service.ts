@@ -3,6 +3,7 @@ import {
   CustomerStatusError,
   type CustomerSnapshot,
   diffSnapshots,
+  isCustomerStatusError,
   type LifecycleEvent,
   type OperationName,
 } from '../../model/index.js';
@@ -104,7 +105,10 @@ async function attemptChange<Extra>(
   const { snapshot: before, lastSeq } = await meet(parts, request.customerId);
   assertVersion(before, request.ifVersion);
   assertAllowed(before, request.operation);
-  const result = await request.work(toContext(parts, request, before), before);
+  const result = await request.work(toContext(parts, request, before), before).catch(async (error: unknown) => {
+    await catchUp(parts, request, error);
+    throw error;
+  });
   const isSame = isSameSnapshot(before, result.snapshot);
   const version = isSame ? before.version : String(BigInt(before.version) + 1n);
   const snapshot = isSame ? before : { ...result.snapshot, id: request.customerId, version };
@@ -124,6 +128,13 @@ async function attemptChange<Extra>(
   if (!isSame) parts.feed.publish(request.customerId, change);
   await forgetFiles(parts, removedFiles(before, snapshot));
   return { change, extra: result.extra };
+}
+
+/** A provider that refuses because of where the customer stands knows more than is stored: whoever was refused is to see it. */
+async function catchUp(parts: ServiceParts, { operation, customerId }: ChangeRequest<unknown>, error: unknown): Promise<void> {
+  if (operation === undefined || !isCustomerStatusError(error) || error.code !== 'state_conflict') return;
+  const work = async (context: ConnectorContext) => ({ snapshot: await parts.connector.getCustomer(context), extra: undefined });
+  await attemptChange(parts, { customerId, actor: { kind: 'provider' }, channel: 'api', work }).catch(() => undefined);
 }
 
 function assertVersion(before: CustomerSnapshot, ifVersion: string | undefined): void {
