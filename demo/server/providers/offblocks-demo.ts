@@ -53,6 +53,7 @@ export async function offblocksDemo({ clock }: Pick<DemoParts, 'clock'>): Promis
     const bytes = Buffer.from(wallet.sign(Buffer.from(challenge, 'base64').toString()).slice(2), 'hex');
     const chainId = `eip155:300:${wallet.address}`;
     await client.signChallenge(providerId, { chainId, challenge, signature: bytes.toString('base64') }, { signal });
+    await offblocks.told();
   };
   return {
     connector,

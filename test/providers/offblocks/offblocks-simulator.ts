@@ -75,11 +75,17 @@ export async function simulateOffblocks(options: OffblocksSimulatorOptions = {})
     const sent = webhook.isSigned ? headers : { 'content-type': 'application/json' };
     await fetch(webhook.url, { method: 'POST', body, headers: sent }).catch(() => undefined);
   };
+  // Told as it is now, one after the other, and nobody who asks for something waits until somebody else was told.
+  let telling = Promise.resolve();
+  const announce = (customer: SimulatedCustomer) => {
+    const copy = { ...customer };
+    telling = telling.then(() => tell(copy));
+  };
   const become = (customer: SimulatedCustomer, status: string) => {
     const last = Date.parse(customer.updatedAt);
     Object.assign(customer, { status, updatedAt: new Date(Math.max(clock(), last + 1)).toISOString() });
     effects.push(`${customer.id} ${status}`);
-    return tell(customer);
+    announce(customer);
   };
   const create = (body: string): SimulatedAnswer => {
     const { chainId, externalId } = JSON.parse(body) as Record<string, string>;
@@ -91,10 +97,10 @@ export async function simulateOffblocks(options: OffblocksSimulatorOptions = {})
     const challenge = newChallenge(chainId, clock(), domain);
     const customer = { id: randomUUID(), externalId, chainId, status: 'initiating', createdAt: at, updatedAt: at, challenge };
     customers.set(customer.id, customer);
-    void tell(customer);
+    announce(customer);
     return { status: 201, body: { ...toEntity(customer), challenge: currentChallenge(customer, clock(), domain) } };
   };
-  const sign = async (customer: SimulatedCustomer, body: string): Promise<SimulatedAnswer> => {
+  const sign = (customer: SimulatedCustomer, body: string): SimulatedAnswer => {
     if (customer.status !== 'initiating') return refusal(409, 'challenge already signed');
     const sent = JSON.parse(body) as Record<string, unknown>;
     if (wallets === 'checked' && !isProven(customer, sent, options.signatureEncoding === 'hex_text')) {
@@ -102,17 +108,17 @@ export async function simulateOffblocks(options: OffblocksSimulatorOptions = {})
       return refusal(400, 'signature does not fit');
     }
     effects.push(`${customer.id} signed`);
-    if (options.isProofSlow !== true) await become(customer, 'screening');
-    if (options.isProofSlow !== true && options.screening !== 'by_hand') await become(customer, 'verifying');
+    if (options.isProofSlow !== true) become(customer, 'screening');
+    if (options.isProofSlow !== true && options.screening !== 'by_hand') become(customer, 'verifying');
     return { status: 202 };
   };
-  const change = async (customer: SimulatedCustomer, name: MoveName): Promise<SimulatedAnswer> => {
+  const change = (customer: SimulatedCustomer, name: MoveName): SimulatedAnswer => {
     const { from, to } = MOVES[name];
     if (!from.some((status) => status === customer.status)) return refusal(409, `customer is ${customer.status}`);
-    await become(customer, to);
+    become(customer, to);
     return { status: 202 };
   };
-  const write = (request: SimulatedRequest, path: string): SimulatedAnswer | Promise<SimulatedAnswer> => {
+  const write = (request: SimulatedRequest, path: string): SimulatedAnswer => {
     if (path === '/customers') return create(request.body);
     if (path === '/webhooks') {
       webhook = { url: (JSON.parse(request.body) as { callbackUrl: string }).callbackUrl, isSigned: webhook?.isSigned ?? true };
@@ -144,7 +150,7 @@ export async function simulateOffblocks(options: OffblocksSimulatorOptions = {})
   };
   const partner = identityPartner((id) => {
     const customer = customers.get(id);
-    if (customer !== undefined) void tell(customer);
+    if (customer !== undefined) announce(customer);
   });
   const knowsToken = (token: string) => (tokens.get(token) ?? 0) * 1_000 > clock();
 
@@ -182,18 +188,12 @@ export async function simulateOffblocks(options: OffblocksSimulatorOptions = {})
     /** What its staff can make happen. Resolves with whether it did. */
     move: async (id: string, name: MoveName): Promise<boolean> => {
       const customer = customers.get(id);
-      return customer !== undefined && (await change(customer, name)).status === 202;
+      const isDone = customer !== undefined && change(customer, name).status === 202;
+      await telling;
+      return isDone;
     },
-    /** Lets a slow proof have its effect. */
-    settleProof: async (id: string): Promise<void> => {
-      const customer = customers.get(id);
-      if (customer?.status === 'initiating') await become(customer, 'screening');
-    },
-    /** Issues another challenge, as after a signature that did not fit. */
-    renewChallenge: (id: string): void => {
-      const customer = customers.get(id);
-      if (customer !== undefined) customer.challenge = newChallenge(customer.chainId, clock(), domain);
-    },
+    /** Resolves when everything so far has been told. */
+    told: () => telling,
   };
 }
 

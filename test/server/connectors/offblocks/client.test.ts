@@ -134,6 +134,15 @@ describe('a write to OffBlocks', () => {
     expect(offblocks.customers.get(id)?.status).toBe('active');
   });
 
+  it('whose key is still being worked on is asked about again', async () => {
+    const { offblocks, client, call, create, sent } = await open();
+    const { id } = await create();
+    offblocks.customers.get(id)!.status = 'inactive';
+    offblocks.fail({ status: 409 });
+    await client.activate(id, call());
+    expect([offblocks.customers.get(id)?.status, sent(`/customers/${id}/activate`).length]).toEqual(['active', 2]);
+  });
+
   it('waits for the time that OffBlocks names, and is tried again', async () => {
     const pauses: number[] = [];
     const { offblocks } = await open();
