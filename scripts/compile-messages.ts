@@ -99,10 +99,10 @@ export function compileTranslation(locale: string, sentences: Sentences): string
   const lines = inOrder(Object.entries(sentences)).map(([key, text]) => `  ${JSON.stringify(key)}: ${compileString(text)},`);
   return [
     HEAD,
-    "import type { Catalogue } from '../catalogue.js';",
+    "import type { PartialCatalogue } from '../catalogue.js';",
     '',
-    '/** Every sentence of the kit in this language, compiled. */',
-    `export const ${constant}: Catalogue = {`,
+    '/** The sentences of the kit in this language, compiled. */',
+    `export const ${constant}: PartialCatalogue = {`,
     ...lines,
     '};',
     '',

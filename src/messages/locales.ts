@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.js';
+import type { PartialCatalogue } from './catalogue.js';
 
 /** A language the kit speaks. */
 export interface LocaleInfo {
@@ -37,7 +37,7 @@ export type KitLocale = (typeof LOCALES)[number]['locale'];
 /** A language nobody speaks: accented and longer, or written from right to left, to find what is not from the catalogue. */
 export type PseudoLocale = 'en-XA' | 'ar-XB';
 
-const CATALOGUES: Readonly<Record<KitLocale | PseudoLocale, () => Promise<Catalogue>>> = {
+const CATALOGUES: Readonly<Record<KitLocale | PseudoLocale, () => Promise<PartialCatalogue>>> = {
   ar: async () => (await import('./ar.js')).ar,
   'ar-XB': async () => (await import('./ar-XB.js')).arXB,
   de: async () => (await import('./de.js')).de,
@@ -79,7 +79,7 @@ const CATALOGUES: Readonly<Record<KitLocale | PseudoLocale, () => Promise<Catalo
  * );
  * ```
  */
-export function loadCatalogue(locale: KitLocale | PseudoLocale): Promise<Catalogue> {
+export function loadCatalogue(locale: KitLocale | PseudoLocale): Promise<PartialCatalogue> {
   return CATALOGUES[locale]();
 }
 

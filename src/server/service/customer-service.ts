@@ -130,8 +130,10 @@ async function attemptChange<Extra>(
   return { change, extra: result.extra };
 }
 
+type Refusable = Pick<ChangeRequest<unknown>, 'operation' | 'customerId'>;
+
 /** A provider that refuses because of where the customer stands knows more than is stored: whoever was refused is to see it. */
-async function catchUp(parts: ServiceParts, { operation, customerId }: ChangeRequest<unknown>, error: unknown): Promise<void> {
+async function catchUp(parts: ServiceParts, { operation, customerId }: Refusable, error: unknown): Promise<void> {
   if (operation === undefined || !isCustomerStatusError(error) || error.code !== 'state_conflict') return;
   const work = async (context: ConnectorContext) => ({ snapshot: await parts.connector.getCustomer(context), extra: undefined });
   await attemptChange(parts, { customerId, actor: { kind: 'provider' }, channel: 'api', work }).catch(() => undefined);
