@@ -18,9 +18,12 @@ export {
   type CustomerStatusProviderOptions,
   type CustomerStatusProviderProps,
   type CustomerWallet,
+  eip1193Wallet,
   type Eip1193Provider,
   type SupportContact,
   useWords,
+  type WalletOutcome,
+  type WalletSource,
   type Words,
 } from './drop-ins/provider/index.js';
 export {

@@ -3,6 +3,7 @@ import {
   createCustomerClient,
   CustomerStatusProvider,
   type CustomerWallet,
+  eip1193Wallet,
   type Eip1193Provider,
   RFIForm,
 } from 'customer-status-kit';
@@ -61,11 +62,11 @@ const show: Story['play'] = async ({ canvas, userEvent }) => {
 };
 
 /** Nothing has been asked of the wallet yet. */
-export const MessageShown: Story = { args: { domain: location.host, wallet: { provider: willing } }, play: show };
+export const MessageShown: Story = { args: { domain: location.host, wallet: eip1193Wallet(willing) }, play: show };
 
 /** Verification providers often name themselves in the message. The host says that it knows them, or the customer is warned. */
 export const ForAnotherSite: Story = {
-  args: { domain: 'api.provider.example', wallet: { provider: willing } },
+  args: { domain: 'api.provider.example', wallet: eip1193Wallet(willing) },
   play: async (context) => {
     await show(context);
     await expect(context.canvas.getByText(/This message is for api\.provider\.example/)).toBeVisible();
@@ -73,7 +74,7 @@ export const ForAnotherSite: Story = {
 };
 
 export const Signed: Story = {
-  args: { domain: 'api.provider.example', wallet: { provider: willing, domains: ['api.provider.example'] } },
+  args: { domain: 'api.provider.example', wallet: eip1193Wallet(willing, { domains: ['api.provider.example'] }) },
   play: async (context) => {
     await show(context);
     await context.userEvent.click(context.canvas.getByRole('button', { name: 'Sign with your wallet' }));
@@ -83,7 +84,7 @@ export const Signed: Story = {
 
 /** Nothing is lost. */
 export const Refused: Story = {
-  args: { domain: location.host, wallet: { provider: refusing } },
+  args: { domain: location.host, wallet: eip1193Wallet(refusing) },
   play: async (context) => {
     await show(context);
     await context.userEvent.click(context.canvas.getByRole('button', { name: 'Sign with your wallet' }));
@@ -92,7 +93,7 @@ export const Refused: Story = {
 };
 
 export const NoWallet: Story = {
-  args: { domain: location.host, wallet: { provider: () => undefined } },
+  args: { domain: location.host, wallet: eip1193Wallet(() => undefined) },
   play: async (context) => {
     await show(context);
     await context.userEvent.click(context.canvas.getByRole('button', { name: 'Sign with your wallet' }));
@@ -101,7 +102,7 @@ export const NoWallet: Story = {
 };
 
 export const AnotherAccount: Story = {
-  args: { domain: location.host, wallet: { provider: walletOf('0x0000000000000000000000000000000000000001', () => '0x01') } },
+  args: { domain: location.host, wallet: eip1193Wallet(walletOf('0x0000000000000000000000000000000000000001', () => '0x01')) },
   play: async (context) => {
     await show(context);
     await context.userEvent.click(context.canvas.getByRole('button', { name: 'Sign with your wallet' }));

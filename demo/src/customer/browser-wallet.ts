@@ -1,4 +1,4 @@
-import type { CustomerWallet } from 'customer-status-kit';
+import { type CustomerWallet, eip1193Wallet } from 'customer-status-kit';
 import { practiceWallet } from '../../practice-wallet.ts';
 
 /** A wallet of the shape of EIP-1193 with the demo's own key: it asks before it signs, as any wallet does. */
@@ -11,7 +11,7 @@ export function browserWallet(customerId: string): CustomerWallet {
       return wallet.sign(message);
     throw Object.assign(new Error('the request was refused'), { code: method === 'personal_sign' ? 4001 : 4200 });
   };
-  return { provider: { request }, domains: ['api.sandbox.offblocks.xyz'] };
+  return eip1193Wallet({ request }, { domains: ['api.sandbox.offblocks.xyz'] });
 }
 
 function textOf(hex: string): string {

@@ -8,12 +8,14 @@ export {
   type CameraMode,
   type CustomerAction,
   type CustomerWallet,
-  type Eip1193Provider,
   type SupportContact,
   type Speaker,
   useDropInSettings,
   useWordsOr,
+  type WalletOutcome,
   type Words,
 } from './words-context.js';
 export { speakerOf } from './speaker.js';
 export { useWords } from './use-words.js';
+export { challengeFacts } from './challenge-facts.js';
+export { eip1193Wallet, type Eip1193Provider, type WalletSource } from './eip1193-wallet.js';

@@ -31,15 +31,15 @@ export interface DropInManners {
   featureLabels?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A wallet as EIP-1193 describes it, such as `window.ethereum`. */
-export interface Eip1193Provider {
-  request(call: { method: string; params?: unknown[] }): Promise<unknown>;
-}
+/** What a wallet came to: a signature, or why there is none. */
+export type WalletOutcome =
+  | { signature: string }
+  | { signature?: undefined; why: 'refused' | 'none' | 'other_account' | 'waiting' | 'failed' };
 
-/** The wallet of a customer. */
+/** The wallet of a customer. `eip1193Wallet` makes one of any wallet of Ethereum. */
 export interface CustomerWallet {
-  /** The wallet, or what finds it when the customer wants to sign; `undefined` where there is none. */
-  provider: Eip1193Provider | (() => Eip1193Provider | undefined | Promise<Eip1193Provider | undefined>);
+  /** Signs a message that the customer has seen. Never rejects. */
+  sign: (message: string) => Promise<WalletOutcome>;
   /**
    * Other sites than this page whose messages are signed here without a warning: the verification provider's, where its
    * messages name that one.

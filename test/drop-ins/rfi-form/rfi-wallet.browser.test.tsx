@@ -3,7 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../../src/client/index.js';
-import { type CustomerWallet, CustomerStatusProvider, type Eip1193Provider } from '../../../src/drop-ins/provider/index.js';
+import {
+  type CustomerWallet,
+  CustomerStatusProvider,
+  eip1193Wallet,
+  type Eip1193Provider,
+} from '../../../src/drop-ins/provider/index.js';
 import { RFIForm } from '../../../src/drop-ins/rfi-form/index.js';
 import { CustomerStatusError } from '../../../src/model/index.js';
 import { axeFaults } from '../axe-faults.js';
@@ -72,7 +77,7 @@ function textOf(hex: unknown): string {
 describe('a customer who signs with a wallet', () => {
   it('sees the message and whom it is for before the wallet is asked, and signs that message letter by letter', async () => {
     const provider = testWallet();
-    const { proofs } = await open({ wallet: { provider } });
+    const { proofs } = await open({ wallet: eip1193Wallet(provider) });
     await press(SHOW);
     expect(await screen.findByText(`Message to sign, for ${window.location.host}`)).toBeVisible();
     expect(screen.getByText(/wants you to sign in/)).toBeVisible();
@@ -87,12 +92,12 @@ describe('a customer who signs with a wallet', () => {
 
   it('is warned where the message is for another site, and not where the host knows that site', async () => {
     const message = challengeOf('api.offblocks.example');
-    await open({ wallet: { provider: testWallet() }, challenges: [message] });
+    await open({ wallet: eip1193Wallet(testWallet()), challenges: [message] });
     await press(SHOW);
     expect(await screen.findByText(/This message is for api\.offblocks\.example, and you are on/)).toBeVisible();
     expect(await axeFaults()).toEqual([]);
     document.body.replaceChildren();
-    await open({ wallet: { provider: testWallet(), domains: ['api.offblocks.example'] }, challenges: [message] });
+    await open({ wallet: eip1193Wallet(testWallet(), { domains: ['api.offblocks.example'] }), challenges: [message] });
     await press(SHOW);
     expect(await screen.findByText('Message to sign, for api.offblocks.example')).toBeVisible();
     expect(screen.queryByText(/and you are on/)).toBeNull();
@@ -101,7 +106,7 @@ describe('a customer who signs with a wallet', () => {
   it('loses nothing by refusing, and can try again', async () => {
     let isRefused = true;
     const provider = testWallet({ personal_sign: () => (isRefused ? walletError(4001) : '0x01') });
-    const { proofs } = await open({ wallet: { provider } });
+    const { proofs } = await open({ wallet: eip1193Wallet(provider) });
     await press(SHOW);
     await screen.findByText(/wants you to sign in/);
     await press(SIGN);
@@ -115,7 +120,7 @@ describe('a customer who signs with a wallet', () => {
 
   it('is told the way on without a wallet, and goes on once there is one', async () => {
     let found: Eip1193Provider | undefined;
-    const { proofs } = await open({ wallet: { provider: () => found } });
+    const { proofs } = await open({ wallet: eip1193Wallet(() => found) });
     await press(SHOW);
     await screen.findByText(/wants you to sign in/);
     await press(SIGN);
@@ -128,7 +133,7 @@ describe('a customer who signs with a wallet', () => {
 
   it('is told which account to choose, and signs with no other', async () => {
     const provider = testWallet({ eth_requestAccounts: () => ['0x0000000000000000000000000000000000000001'] });
-    const { proofs } = await open({ wallet: { provider } });
+    const { proofs } = await open({ wallet: eip1193Wallet(provider) });
     await press(SHOW);
     await screen.findByText(/wants you to sign in/);
     await press(SIGN);
@@ -141,7 +146,7 @@ describe('a customer who signs with a wallet', () => {
     [() => walletError(-32_603), 'The message was not signed. You can try again.'],
     [() => 'yes', 'The message was not signed. You can try again.'],
   ])('is never left with the words of a wallet (%#)', async (personal_sign, told) => {
-    const { proofs } = await open({ wallet: { provider: testWallet({ personal_sign }) } });
+    const { proofs } = await open({ wallet: eip1193Wallet(testWallet({ personal_sign })) });
     await press(SHOW);
     await screen.findByText(/wants you to sign in/);
     await press(SIGN);
@@ -154,7 +159,7 @@ describe('a customer who signs with a wallet', () => {
     const host = window.location.host;
     const provider = testWallet();
     const { proofs } = await open({
-      wallet: { provider },
+      wallet: eip1193Wallet(provider),
       challenges: [challengeOf(host), challengeOf(host, 'nonce0002')],
       refuse: 1,
     });
@@ -171,7 +176,7 @@ describe('a customer who signs with a wallet', () => {
 
   it('signs nothing where there is no message', async () => {
     const provider = testWallet();
-    const { proofs } = await open({ wallet: { provider }, challenges: [''] });
+    const { proofs } = await open({ wallet: eip1193Wallet(provider), challenges: [''] });
     await press(SHOW);
     await press(SIGN);
     expect(await screen.findByText('The message was not signed. You can try again.')).toBeVisible();

@@ -1,10 +1,9 @@
 'use client';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { useDropInSettings, useWords } from '../../provider/index.js';
+import { challengeFacts, useDropInSettings, useWords, type WalletOutcome } from '../../provider/index.js';
 import { SupportContact } from '../../support/index.js';
 import { Notice } from '../../text/index.js';
 import { ActionButton } from './action-button.js';
-import { challengeFacts, signWithWallet, type WalletOutcome } from './sign-with-wallet.js';
 import type { Action, ActionHandler } from './use-action.js';
 
 /** A signature of the customer's wallet. What is signed is on the page before anybody is asked to sign it. */
@@ -29,7 +28,7 @@ export function WalletControl({ action }: { action: Action }): ReactElement {
     wallet &&
     (async (_requirement, { challenge = '' }) => {
       setOutcome(undefined);
-      const result = await signWithWallet(wallet, challenge);
+      const result: WalletOutcome = challenge === '' ? { why: 'failed' } : await wallet.sign(challenge);
       setOutcome(result);
       return result.signature === undefined ? undefined : { signature: result.signature };
     });

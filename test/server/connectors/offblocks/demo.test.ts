@@ -9,7 +9,7 @@ async function open() {
   const demo = await offblocksDemo({ clock: Date.now });
   onTestFinished(() => demo.close());
   const desk = openDesk({ connector: demo.connector, clock: Date.now });
-  const server = createServer((request, response) => void toNodeHandler(desk.handler)(request, response));
+  const server = createServer(toNodeHandler(desk.handler));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const address = server.address();
