@@ -98,7 +98,7 @@ export const SectionFails: Story = {
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Copy reference' })).toBeVisible();
-    await expect(canvas.getByRole('heading', { name: 'Account active' })).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: 'Account active' })).toBeVisible();
   },
 };
 
