@@ -7,6 +7,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './model': 'src/model/index.ts',
   './files': 'src/files/index.ts',
   './files/heic': 'src/files/heic/index.ts',
+  './csp': 'src/csp/index.ts',
   './backends/http': 'src/backends/http/index.ts',
   './backends/memory': 'src/backends/memory/index.ts',
   './messages': 'src/messages/locales.ts',

@@ -13,6 +13,7 @@ const STREETS: Readonly<Record<string, readonly string[]>> = {
   files: ['model'],
   messages: ['model'],
   styles: [],
+  csp: [],
   react: ['client', 'model', 'files'],
   'drop-ins': ['react', 'client', 'model', 'files', 'messages', 'backends'],
   testing: ['model', 'client', 'backends'],

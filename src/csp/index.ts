@@ -1,0 +1,6 @@
+export {
+  contentSecurityPolicy,
+  type ContentSecurityPolicy,
+  type ContentSecurityPolicyOptions,
+  type PolicyDirective,
+} from './content-security-policy.js';
