@@ -9,6 +9,13 @@ import type { Requirement } from './requirement.js';
 import type { DocumentSide } from './requirement-spec.js';
 import type { CustomerStatus } from './status.js';
 
+/** Options of saving a draft. */
+export interface SaveDraftOptions {
+  /** The draft is kept only in the place of the one with this version. */
+  ifVersion?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /** Options of every call. */
 export interface ReadOptions {
   /** Ends the call early: it rejects with `aborted` and has no later effect on the caller. */
@@ -142,8 +149,12 @@ export interface CustomerBackend {
   listEvents?(customerId: string, query?: EventQuery): Promise<LifecycleEventPage>;
   /** Resolves with what `saveDraft` kept last; without entries when nothing is kept. Together with `saveDraft` or not at all. */
   loadDraft?(customerId: string, options?: ReadOptions): Promise<CustomerDraft>;
-  /** Resolves when the draft is kept in the place of any before; one without entries removes it. It answers nothing. */
-  saveDraft?(customerId: string, draft: CustomerDraft, options?: { signal?: AbortSignal | undefined }): Promise<void>;
+  /**
+   * Resolves when the draft is kept in the place of any before; one without entries and choices removes it. It answers
+   * nothing. With `ifVersion`, rejects with `version_conflict`, having kept nothing, when another draft is kept than the one
+   * that was loaded with this version: of two devices that save at once, one reads again.
+   */
+  saveDraft?(customerId: string, draft: CustomerDraft, options?: SaveDraftOptions): Promise<void>;
   /** Pushes changes until the signal aborts. Reconnects by itself; may push the same thing twice and out of order. */
   subscribe?(customerId: string, listener: (update: BackendUpdate) => void, options: SubscribeOptions): void;
 

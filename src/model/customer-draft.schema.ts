@@ -13,4 +13,5 @@ export const alternativeChoicesSchema = v.record(v.string(), v.pipe(v.array(v.st
 export const customerDraftSchema = v.object({
   entries: v.pipe(v.array(draftEntrySchema), v.maxLength(500)),
   choices: v.optional(alternativeChoicesSchema),
+  version: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });

@@ -14,6 +14,8 @@ export interface DraftEntry {
 export interface CustomerDraft {
   entries: DraftEntry[];
   choices?: AlternativeChoices | undefined;
+  /** Opaque; another one after each save. Told when a draft is loaded, also when nothing is kept. */
+  version?: string | undefined;
 }
 
 /** Which of several alternatives were chosen: ids of requirements by the id of their group. */

@@ -17,6 +17,7 @@ export type {
   NewRequirement,
   OperatorDecision,
   ReadOptions,
+  SaveDraftOptions,
   StartedAction,
   SubscribeOptions,
   UploadOptions,

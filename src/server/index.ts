@@ -47,6 +47,7 @@ export type {
   CommitOutcome,
   CustomerCommit,
   CustomerPosition,
+  DraftBefore,
   DuePoll,
   FileRecord,
   PollClaim,

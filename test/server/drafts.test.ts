@@ -32,11 +32,13 @@ const draftOf = (value: string): CustomerDraft => ({
   ],
 });
 
+const NOTHING = { entries: [], version: 'none' };
+
 describe('drafts on the server', () => {
   it('are kept for their customer, the last one in the place of any before, as the protocol says', async () => {
     const { judge } = readProtocol();
     const { ada } = openDesk({ drafts: {} });
-    expect(await ada.json('GET', PATH)).toEqual({ entries: [] });
+    expect(await ada.json('GET', PATH)).toEqual(NOTHING);
     const saved = await ada.send('PUT', PATH, { body: draftOf('half') });
     expect(saved.status).toBe(204);
     await ada.send('PUT', PATH, { body: draftOf('whole') });
@@ -44,9 +46,39 @@ describe('drafts on the server', () => {
     expect(await judge('GET', PATH, loaded.clone())).toEqual([]);
     expect(await judge('PUT', PATH, saved)).toEqual([]);
     expect(loaded.headers.get('cache-control')).toBe('no-store');
-    expect(await loaded.json()).toEqual(draftOf('whole'));
+    const { version, ...kept } = (await loaded.json()) as CustomerDraft;
+    expect(kept).toEqual(draftOf('whole'));
+    expect(loaded.headers.get('etag')).toBe(`"${version}"`);
     await ada.send('PUT', PATH, { body: { entries: [] } });
-    expect(await ada.json('GET', PATH)).toEqual({ entries: [] });
+    expect(await ada.json('GET', PATH)).toEqual(NOTHING);
+  });
+
+  it('of two that were made from the same one, the second is refused and the first stays, as the protocol says', async () => {
+    const { judge } = readProtocol();
+    const { ada } = openDesk({ drafts: {} });
+    const tagOf = async () => (await ada.send('GET', PATH)).headers.get('etag') ?? '';
+    const put = (value: string, tag: string) => ada.send('PUT', PATH, { body: draftOf(value), headers: { 'if-match': tag } });
+    for (const [first, second] of [
+      ['phone', 'laptop'],
+      ['phone again', 'laptop again'],
+    ] as const) {
+      const tag = await tagOf();
+      const [saved, refused] = [await put(first, tag), await put(second, tag)];
+      expect(saved.headers.get('etag')).toBe(await tagOf());
+      expect(await judge('PUT', PATH, refused.clone())).toEqual([]);
+      expect(await problemOf(refused)).toMatchObject({ status: 412, code: 'version_conflict' });
+      expect(await ada.json('GET', PATH)).toMatchObject(draftOf(first));
+    }
+    expect((await put('x', 'no tag')).status).toBe(400);
+    expect((await put('whatever is there', '*')).status).toBe(204);
+  });
+
+  it('keep no version of the sender’s: what is told is the server’s own', async () => {
+    const { ada } = openDesk({ drafts: {} });
+    await ada.send('PUT', PATH, { body: { ...draftOf('x'), version: 'made up' } });
+    const { version } = (await ada.json('GET', PATH)) as CustomerDraft;
+    expect(version).toMatch(/./);
+    expect(version).not.toBe('made up');
   });
 
   it('are nobody else’s: no other customer, no operator and no stranger reads or writes them', async () => {
@@ -61,7 +93,7 @@ describe('drafts on the server', () => {
       expect([read.status, written.status]).toEqual([status, status]);
       expect(await read.text()).not.toContain('mine');
     }
-    expect(await ada.json('GET', PATH)).toEqual(draftOf('mine'));
+    expect(await ada.json('GET', PATH)).toMatchObject(draftOf('mine'));
   });
 
   it('are not kept unless the host has switched that on', async () => {
@@ -75,11 +107,11 @@ describe('drafts on the server', () => {
     const { ada, passTime } = openDesk({ drafts: { keepForMs: 2 * DAY } });
     await ada.send('PUT', PATH, { body: draftOf('left') });
     passTime(2 * DAY);
-    expect(await ada.json('GET', PATH)).toEqual(draftOf('left'));
+    expect(await ada.json('GET', PATH)).toMatchObject(draftOf('left'));
     passTime(1);
-    expect(await ada.json('GET', PATH)).toEqual({ entries: [] });
+    expect(await ada.json('GET', PATH)).toEqual(NOTHING);
     passTime(-DAY);
-    expect(await ada.json('GET', PATH)).toEqual({ entries: [] });
+    expect(await ada.json('GET', PATH)).toEqual(NOTHING);
   });
 
   it('are refused when they are too large, not JSON, or nothing of the kind', async () => {
@@ -89,7 +121,7 @@ describe('drafts on the server', () => {
     const text = await ada.send('PUT', PATH, { body: 'x', headers: { 'content-type': 'text/plain' } });
     const other = await ada.send('PUT', PATH, { body: { entries: [{ answer: 'x' }] } });
     expect([large.status, broken.status, text.status, other.status]).toEqual([413, 400, 415, 422]);
-    expect(await ada.json('GET', PATH)).toEqual({ entries: [] });
+    expect(await ada.json('GET', PATH)).toEqual(NOTHING);
   });
 
   it('find their table in a database of the version before, with everything that was in it', { timeout: 60_000 }, async () => {
@@ -106,10 +138,10 @@ describe('drafts on the server', () => {
       await old.close();
       const second = await pgliteStore({ dataDir });
       expect((await second.getCustomer('ada'))?.snapshot.version).toBe('1');
-      await second.putDraft('ada', { draft: draftOf('kept'), savedAt: 1 });
+      await second.putDraft('ada', { draft: draftOf('kept'), version: 'v', savedAt: 1 });
       await second.close();
       const third = await pgliteStore({ dataDir });
-      expect(await third.getDraft('ada')).toEqual({ draft: draftOf('kept'), savedAt: 1 });
+      expect(await third.getDraft('ada')).toEqual({ draft: draftOf('kept'), version: 'v', savedAt: 1 });
       await third.close();
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -133,7 +133,7 @@ function keeping({ read, keep }: HttpSession, isOffered: boolean): DraftMethods 
   if (!isOffered) return {};
   return {
     loadDraft: (id, options) => read(pathOf(id, 'draft'), customerDraftSchema, options),
-    saveDraft: (id, draft, options) => keep(pathOf(id, 'draft'), draft, options?.signal),
+    saveDraft: (id, draft, options) => keep(pathOf(id, 'draft'), draft, options),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Clock, ReadOptions, WriteOptions } from '../../model/index.js';
+import type { Clock, ReadOptions, SaveDraftOptions, WriteOptions } from '../../model/index.js';
 import { withDeadline } from './deadline.js';
 import type { HttpCall, HttpConnection } from './http-connection.js';
 import { readBlob, readJson } from './read-json.js';
-import { writeHeaders } from './write-headers.js';
+import { conditionHeaders, writeHeaders } from './write-headers.js';
 
 type Schema<Output> = Parameters<typeof readJson<Output>>[1];
 
@@ -17,7 +17,7 @@ export interface HttpSession {
     options: WriteOptions,
   ) => Promise<Output>;
   /** Puts a value that answers nothing. A small one is carried to its end also while the page goes away. */
-  keep: (path: string, body: unknown, signal: AbortSignal | undefined) => Promise<void>;
+  keep: (path: string, body: unknown, options?: SaveDraftOptions) => Promise<void>;
   remove: (path: string, options: WriteOptions) => Promise<void>;
   /** Resolves with bytes as the server keeps them. */
   load: (path: string, options?: ReadOptions) => Promise<Blob>;
@@ -37,9 +37,9 @@ export function httpSession(connection: HttpConnection, clock: Clock, timeoutMs:
       const call = { method, path, headers, body: JSON.stringify(body), signal: options.signal };
       return exchange(call, (response, inner) => readJson(response, schema, inner));
     },
-    keep(path, value, signal) {
+    keep(path, value, { ifVersion, signal } = {}) {
       const body = JSON.stringify(value);
-      const headers = { accept: ACCEPT, 'content-type': 'application/json' };
+      const headers = { accept: ACCEPT, 'content-type': 'application/json', ...conditionHeaders(ifVersion) };
       const call = { method: 'PUT', path, headers, body, signal, outlivesPage: body.length < OUTLIVING_CHARACTERS } as const;
       return exchange(call, letGo);
     },

@@ -82,7 +82,7 @@ export function idempotencyKey(request: Request): string {
 }
 
 /** The version in `If-Match`; `*` and a missing header fit every version. */
-function expectedVersion(request: Request): string | undefined {
+export function expectedVersion(request: Request): string | undefined {
   const header = request.headers.get('if-match')?.trim();
   if (header === undefined || header === '*') return undefined;
   const version = /^"([^"]+)"$/.exec(header)?.[1];

@@ -57,9 +57,11 @@ export function inMemoryStore(): StatusStore {
       return file?.customerId === customerId ? structuredClone(file) : undefined;
     },
     getDraft: async (customerId) => structuredClone(drafts.get(customerId)),
-    putDraft: async (customerId, stored) => {
+    putDraft: async (customerId, stored, before) => {
+      if (before !== undefined && drafts.get(customerId)?.version !== before.version) return false;
       if (stored === undefined) drafts.delete(customerId);
       else drafts.set(customerId, structuredClone(stored));
+      return true;
     },
     claim: async (claim) => calls.claim(claim),
     answerOf: async (claim) => calls.answerOf(claim),

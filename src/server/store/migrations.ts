@@ -66,6 +66,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index csk_idempotency_age on csk_idempotency (claimed_at)`,
     `create index csk_webhook_deliveries_age on csk_webhook_deliveries (claimed_at)`,
   ],
+  [`alter table csk_drafts add column version text not null default ''`],
 ];
 
 /** Held while the tables are looked at and changed, so that of several nodes that start at once one does it. */

@@ -36,8 +36,15 @@ export interface FileRecord {
 /** What a customer has entered and not sent, as stored. */
 export interface StoredDraft {
   draft: CustomerDraft;
+  /** Another one for each draft that is put. */
+  version: string;
   /** Milliseconds since the epoch. */
   savedAt: number;
+}
+
+/** Which draft is to be there for another to take its place; `undefined` for none. */
+export interface DraftBefore {
+  version: string | undefined;
 }
 
 /** An answer kept for the case that the same call arrives again. */
@@ -191,8 +198,11 @@ export interface StatusStore {
   getFile(customerId: string, fileId: string): Promise<FileRecord | undefined>;
   /** What the customer has entered and not sent, with the milliseconds since the epoch at which it was kept. */
   getDraft(customerId: string): Promise<StoredDraft | undefined>;
-  /** Keeps a draft in the place of any before; `undefined` removes it. */
-  putDraft(customerId: string, draft: StoredDraft | undefined): Promise<void>;
+  /**
+   * Keeps a draft in the place of any before; `undefined` removes it. With `before`, only in the place of the draft of that
+   * version, or where none is kept: resolves with `false`, having written nothing, when it is another one.
+   */
+  putDraft(customerId: string, draft: StoredDraft | undefined, before?: DraftBefore): Promise<boolean>;
   /** Claims a call. Of any number of claims with the same key, one is `claimed`. */
   claim(claim: Claim): Promise<ClaimOutcome>;
   /** The answer of a call, whatever its body was; `undefined` before it is settled. */

@@ -30,6 +30,34 @@ export const draftPromises: readonly ContractPromise[] = [
     },
   },
   {
+    title: 'keeps a draft in the place of the one it was made from, and refuses it where another was saved since',
+    needs: [],
+    run: async (subject) => {
+      const nothing = await versionOf(subject);
+      await save(subject, draftOf('first'), nothing);
+      await checkRejects(save(subject, draftOf('late'), nothing), 'version_conflict');
+      const first = await versionOf(subject);
+      check(first !== nothing, 'a draft must have another version than none');
+      await save(subject, draftOf('second'), first);
+      await checkRejects(save(subject, { entries: [] }, first), 'version_conflict');
+      checkSame(await load(subject), draftOf('second'), 'a draft that was refused must change nothing');
+      await save(subject, { entries: [] }, await versionOf(subject));
+      checkSame(await load(subject), { entries: [] }, 'a draft must be removed for the version it has');
+    },
+  },
+  {
+    title: 'keeps one of several drafts that are saved at once for the same version, and refuses the others',
+    needs: [],
+    run: async (subject) => {
+      const version = await versionOf(subject);
+      const drafts = ['a', 'b', 'c', 'd'].map(draftOf);
+      const saved = await Promise.allSettled(drafts.map((draft) => save(subject, draft, version)));
+      const taken = drafts.filter((_draft, index) => saved[index]?.status === 'fulfilled');
+      check(taken.length === 1, `one must be kept, and ${taken.length} were`);
+      checkSame(await load(subject), taken[0], 'the one that was taken must be kept');
+    },
+  },
+  {
     title: 'answers nothing by keeping a draft',
     needs: [],
     run: async (subject) => {
@@ -51,13 +79,19 @@ export const draftPromises: readonly ContractPromise[] = [
 ];
 
 async function load({ backend, customerId }: ContractSubject): Promise<CustomerDraft> {
-  const draft = await needed('loadDraft', backend.loadDraft?.(customerId));
+  const { version: _, ...draft } = await needed('loadDraft', backend.loadDraft?.(customerId));
   check(Array.isArray(draft.entries), 'a draft must have entries');
   return draft;
 }
 
-async function save({ backend, customerId }: ContractSubject, draft: CustomerDraft): Promise<void> {
-  await needed('saveDraft', backend.saveDraft?.(customerId, draft));
+async function versionOf({ backend, customerId }: ContractSubject): Promise<string> {
+  const { version } = await needed('loadDraft', backend.loadDraft?.(customerId));
+  if (version === undefined) throw new Error('a draft that is loaded must tell its version');
+  return version;
+}
+
+async function save({ backend, customerId }: ContractSubject, draft: CustomerDraft, ifVersion?: string): Promise<void> {
+  await needed('saveDraft', backend.saveDraft?.(customerId, draft, { ifVersion }));
 }
 
 const ASKED: Requirement = {
