@@ -58,6 +58,7 @@ export function assembleClient<Feature extends string>(options: AssemblyOptions)
     dismissDraftNotes: parts.keeping.dismissNotes,
     clearRestoredDrafts: parts.keeping.clearRestored,
     chooseAlternatives: parts.choices.set,
+    holdAlternatives: parts.choices.hold,
     resolveConflict: drafts.resolve,
     submitAnswers: parts.submissions.submit,
     upload: (target, file, { prepare } = {}) => uploads.start(target, file, prepare),

@@ -72,6 +72,11 @@ export interface CustomerClient<Feature extends string = string> {
   clearRestoredDrafts(): void;
   /** Notes which alternatives of a group the customer wants to give. It is kept as what is typed is. */
   chooseAlternatives(groupId: string, requirementIds: readonly string[]): void;
+  /**
+   * Somebody is at these alternatives of a group, for example with the keyboard in one of their controls. What is chosen in
+   * another tab waits until the returned function is called, and has no effect once something is entered here.
+   */
+  holdAlternatives(groupId: string, requirementIds: readonly string[]): () => void;
   /** Ends a conflict: `keep` goes on with what was entered as far as it fits, `discard` with what is there now. */
   resolveConflict(requirementId: string, choice: 'keep' | 'discard'): void;
   /** Sends the drafts of the given requirements, or all. One effect however often it is called meanwhile. */

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { SCENARIOS } from '../../src/backends/memory/index.js';
+import type { DraftKeeper } from '../../src/client/index.js';
 import type { CustomerStatusProviderOptions } from '../../src/drop-ins/provider/index.js';
 import type { CustomerSnapshot, Requirement } from '../../src/model/index.js';
 import { openPage } from './scenario-page.js';
@@ -43,14 +44,19 @@ export function ask(title: string, more: Partial<Requirement> = {}): Requirement
   };
 }
 
+interface AskedOptions extends CustomerStatusProviderOptions {
+  more?: Partial<CustomerSnapshot>;
+  drafts?: DraftKeeper;
+}
+
 /** A page of a customer who is asked for exactly this. */
 export function openAsked(
   element: ReactElement,
   requirements: Requirement[],
-  { more = {}, ...options }: CustomerStatusProviderOptions & { more?: Partial<CustomerSnapshot> } = {},
+  { more = {}, drafts, ...options }: AskedOptions = {},
 ) {
   const { snapshot } = SCENARIOS.created(Date.parse('2026-03-01T00:00:00Z'));
-  return openPage(element, { customer: { ...snapshot, id: 'cus_1', requirements, ...more } }, options);
+  return openPage(element, { customer: { ...snapshot, id: 'cus_1', requirements, ...more } }, options, drafts);
 }
 
 /** Changes one request at the backend. */

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { createCustomerClient, type CustomerClient, localDrafts } from '../../src/client/index.js';
 import { RFIForm } from '../../src/drop-ins/rfi-form/index.js';
 import { ask, due, HERE, openAsked, SENT } from './asked-page.js';
 import { axeFaults } from './axe-faults.js';
@@ -49,6 +50,81 @@ describe('alternatives', () => {
     await userEvent.fill(screen.getByRole('textbox', { name: 'Passport' }), 'P 1');
     await press('Review answers');
     expect(await screen.findByText('Check your answers before sending')).toBeVisible();
+  });
+
+  describe('in two tabs', () => {
+    const drafts = localDrafts({ tenant: 'alternatives' });
+    const others: CustomerClient[] = [];
+
+    afterEach(() => {
+      for (const other of others.splice(0)) {
+        other.reset();
+        other.dispose();
+      }
+    });
+
+    /** One tab that is shown, and another one in which things are chosen. */
+    async function twoTabs() {
+      const { backend, client } = openAsked(<RFIForm />, three(), { ...HERE, drafts });
+      const other = createCustomerClient({ backend, customerId: 'cus_1', drafts });
+      others.push(other);
+      other.start();
+      await userEvent.click(await screen.findByRole('radio', { name: 'Passport' }));
+      await client.flushDrafts();
+      let count = 0;
+      const chooseElsewhere = async (id: string) => {
+        count += 1;
+        // The second group is what this tab is seen to have heard by.
+        other.chooseAlternatives('seen', [String(count)]);
+        other.chooseAlternatives('proof', [id]);
+        await other.flushDrafts();
+        await waitFor(() => expect(client.getSnapshot().choices['seen']).toEqual([String(count)]));
+      };
+      return { client, other, chooseElsewhere };
+    }
+
+    it('follow the choice of the other one, but never take away the control somebody is in', async () => {
+      const { client, chooseElsewhere } = await twoTabs();
+      await chooseElsewhere('licence');
+      await waitFor(() => expect(screen.getByRole('radio', { name: 'Licence' })).toBeChecked());
+      expect(screen.getByRole('radio', { name: 'Passport' })).toHaveFocus();
+      expect(screen.getByText('Changed in another tab: Licence. You see what was written last.')).toBeVisible();
+      const typing = screen.getByRole('textbox', { name: 'Licence' });
+      await userEvent.fill(typing, 'L 1');
+      await client.flushDrafts();
+      await chooseElsewhere('card');
+      expect(typing).toHaveFocus();
+      expect(screen.getByRole('radio', { name: 'Licence' })).toBeChecked();
+      await userEvent.keyboard('{Tab}');
+      await waitFor(() => expect(screen.getByRole('radio', { name: 'Card' })).toBeChecked());
+      expect(document.body).not.toHaveFocus();
+      expect(client.getSnapshot().drafts['licence']?.answer).toMatchObject({ value: 'L 1' });
+    });
+
+    it('stay as they are while the window is left, with the control that has the focus', async () => {
+      const { client, chooseElsewhere } = await twoTabs();
+      const typing = screen.getByRole('textbox', { name: 'Passport' });
+      await userEvent.fill(typing, 'P 1');
+      await client.flushDrafts();
+      typing.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+      await chooseElsewhere('card');
+      expect(typing).toHaveFocus();
+      expect(screen.getByRole('radio', { name: 'Passport' })).toBeChecked();
+    });
+
+    it('stay as they are for whoever goes on typing, and the other tab follows', async () => {
+      const { client, other, chooseElsewhere } = await twoTabs();
+      const typing = screen.getByRole('textbox', { name: 'Passport' });
+      await userEvent.fill(typing, 'P');
+      await client.flushDrafts();
+      await chooseElsewhere('card');
+      await userEvent.type(typing, ' 1');
+      await userEvent.keyboard('{Tab}');
+      await client.flushDrafts();
+      await waitFor(() => expect(other.getSnapshot().choices['proof']).toEqual(['passport']));
+      expect(screen.getByRole('radio', { name: 'Passport' })).toBeChecked();
+      expect(typing).toHaveValue('P 1');
+    });
   });
 
   it('remember the choice while the form is off the page', async () => {

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { memoryBackend, type MemoryBackendOptions } from '../../src/backends/memory/index.js';
-import { createCustomerClient } from '../../src/client/index.js';
+import { createCustomerClient, type DraftKeeper } from '../../src/client/index.js';
 import { CustomerStatusProvider, type CustomerStatusProviderOptions } from '../../src/drop-ins/provider/index.js';
 
 /** A page of a host with one customer of the memory backend. */
@@ -9,9 +9,10 @@ export function openPage(
   element: ReactElement,
   backendOptions: MemoryBackendOptions,
   options: CustomerStatusProviderOptions = {},
+  drafts?: DraftKeeper,
 ) {
   const backend = memoryBackend(backendOptions);
-  const client = createCustomerClient({ backend, customerId: 'cus_1' });
+  const client = createCustomerClient({ backend, customerId: 'cus_1', drafts });
   const page = (child: ReactElement) => (
     <CustomerStatusProvider client={client} {...options}>
       {child}

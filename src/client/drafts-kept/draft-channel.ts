@@ -10,7 +10,7 @@ interface Message {
 const messageSchema = v.object({
   owner: v.string(),
   news: v.variant('type', [
-    v.object({ type: v.literal('saved'), requirementIds: v.array(v.string()) }),
+    v.object({ type: v.literal('saved'), requirementIds: v.array(v.string()), groupIds: v.array(v.string()) }),
     v.object({ type: v.literal('cleared') }),
   ]),
 });

@@ -1,4 +1,5 @@
 import type { AlternativeChoices, DraftEntry } from '../../model/index.js';
+import type { ChoiceChanges } from '../choices.js';
 import type { LostUpload } from '../client-snapshot.js';
 
 /** What an earlier visit left. */
@@ -16,12 +17,15 @@ export interface DraftChange {
   removed: readonly string[];
   /** Everything that is to be kept, the changes included. */
   all: readonly DraftEntry[];
-  /** Which alternatives are chosen; absent while that is as it was. */
-  choices?: AlternativeChoices | undefined;
+  /** Which alternatives were chosen since the last change, by group. */
+  choices: ChoiceChanges;
 }
 
+/** What another page has entered and chosen. */
+export type OtherDraft = Pick<KeptDraft, 'entries' | 'choices'>;
+
 /** What another tab did with the same drafts. */
-export type ShelfNews = { type: 'saved'; requirementIds: readonly string[] } | { type: 'cleared' };
+export type ShelfNews = { type: 'saved'; requirementIds: readonly string[]; groupIds: readonly string[] } | { type: 'cleared' };
 
 /** A place in which the drafts of one customer are kept. Every method may reject: nothing depends on it. */
 export interface DraftShelf {
@@ -29,8 +33,8 @@ export interface DraftShelf {
   /** Milliseconds between a change and its being saved. */
   readonly delayMs: number;
   load(): Promise<KeptDraft>;
-  /** May resolve with what another page has entered meanwhile for requests that are not among the changes. */
-  save(change: DraftChange): Promise<readonly DraftEntry[] | void>;
+  /** May resolve with what another page has entered meanwhile and this one has not. */
+  save(change: DraftChange): Promise<OtherDraft | void>;
   /** Keeps which uploads would be lost if the page went away now. */
   saveUploads?(uploads: readonly LostUpload[]): Promise<void>;
   /** Removes everything, for sign-out. Whatever is still being written is removed too. */

@@ -1,7 +1,7 @@
 import { shareStructure } from '../../machine/index.js';
-import type { DraftEntry } from '../../model/index.js';
+import type { AlternativeChoices, DraftEntry } from '../../model/index.js';
 import { adopt, forget, hasDraft, tell, type DraftBook } from './draft-book.js';
-import type { DraftShelf, ShelfNews } from './draft-shelf.js';
+import type { DraftShelf, OtherDraft, ShelfNews } from './draft-shelf.js';
 import { sortKept } from './sort-kept.js';
 
 /**
@@ -11,6 +11,7 @@ import { sortKept } from './sort-kept.js';
 export async function followTabs(book: DraftBook, shelf: DraftShelf, news: ShelfNews): Promise<void> {
   if (news.type === 'cleared') return forget(book);
   const { edition } = book;
+  const chosen = book.choices.getState();
   const free = news.requirementIds.filter((id) => !isBusy(book, id));
   const before = new Map(free.map((id) => [id, book.noted.get(id)]));
   const kept = await shelf.load().catch(() => undefined);
@@ -24,12 +25,29 @@ export async function followTabs(book: DraftBook, shelf: DraftShelf, news: Shelf
     ids.filter((id) => !entries.some(({ answer }) => answer.requirementId === id)),
   );
   tellTaken(book, taken);
+  followChoices(
+    book,
+    kept.choices,
+    news.groupIds.filter((groupId) => book.choices.getState()[groupId] === chosen[groupId]),
+  );
 }
 
 /** Shows what another page has entered last, except where something is being entered here. */
-export function takeNewer(book: DraftBook, entries: readonly DraftEntry[]): void {
+export function takeNewer(book: DraftBook, { entries, choices = {} }: OtherDraft): void {
   const free = entries.filter(({ answer }) => !isBusy(book, answer.requirementId));
   tellTaken(book, takeOver(book, free));
+  followChoices(book, choices, Object.keys(choices));
+}
+
+/** Chooses what another page has chosen last, except where something was chosen here and is still to be saved. */
+function followChoices(book: DraftBook, choices: AlternativeChoices = {}, groupIds: readonly string[]): void {
+  const free = groupIds.filter((groupId) => !book.writers.some((writer) => writer.isChoicePending(groupId)));
+  book.choices.follow(Object.fromEntries(free.map((groupId) => [groupId, choices[groupId]])), (taken) =>
+    tellTaken(
+      book,
+      Object.values(taken).flatMap((ids) => ids ?? []),
+    ),
+  );
 }
 
 function tellTaken(book: DraftBook, ids: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Clock, CustomerBackend, CustomerSnapshot } from '../../model/index.js';
+import type { AlternativeChoices, Clock, CustomerBackend, CustomerSnapshot } from '../../model/index.js';
 import type { Choices } from '../choices.js';
 import type { ClientHub } from '../client-hub.js';
 import type { DraftKeeping, LostUpload, UploadState } from '../client-snapshot.js';
@@ -89,9 +89,9 @@ function assemble(
       seen = now;
       kept.draftsChanged();
     }
-    if (choices.getState() === chosen) return;
+    const before = chosen;
     chosen = choices.getState();
-    if (!choices.isRestoring()) kept.choicesChanged();
+    if (chosen !== before && !choices.isFollowing()) kept.choicesChanged(othersOf(before, chosen));
   };
   return {
     getState: () => ({ draftKeeping: kept.getState(), lostUploads: lost.getState() }),
@@ -119,4 +119,9 @@ function assemble(
       kept.reset();
     },
   };
+}
+
+/** The groups of which something else is chosen, or nothing any more. */
+function othersOf(before: AlternativeChoices, now: AlternativeChoices): string[] {
+  return Object.keys({ ...before, ...now }).filter((groupId) => before[groupId] !== now[groupId]);
 }

@@ -5,7 +5,7 @@ import { entriesOf, forget, tell, type DraftBook, type KeptDraftsOptions } from 
 import type { DraftShelf } from './draft-shelf.js';
 import { followTabs, takeNewer } from './follow-tabs.js';
 import { noteChanges } from './note-changes.js';
-import { restoreKept } from './restore-kept.js';
+import { restoreChoices, restoreKept } from './restore-kept.js';
 import { createShelfWriter, type ShelfWriter } from './shelf-writer.js';
 
 /** The drafts of one customer beyond the page: saved, brought back, and shared between tabs. */
@@ -15,8 +15,8 @@ export interface KeptDrafts {
   start: () => void;
   /** To be called when a draft is another one than before. */
   draftsChanged: () => void;
-  /** To be called when another alternative was chosen. */
-  choicesChanged: () => void;
+  /** To be called when other alternatives of these groups were chosen. */
+  choicesChanged: (groupIds: readonly string[]) => void;
   /** To be called when the customer is another one than before. */
   customerChanged: () => void;
   flush: () => Promise<void>;
@@ -36,7 +36,7 @@ export function createKeptDrafts(options: KeptDraftsOptions): KeptDrafts {
     getState: () => (state = shareStructure(state, stateOf(book))),
     start: () => begin(book),
     draftsChanged: () => noteChanges(book),
-    choicesChanged: () => book.writers.forEach((writer) => writer.noteChoices()),
+    choicesChanged: (groupIds) => book.writers.forEach((writer) => writer.noteChoices(groupIds)),
     customerChanged: () => restoreKept(book),
     flush: () => flushAll(book),
     isUnsaved: () => isUnsaved(book),
@@ -68,11 +68,11 @@ function writerOf(book: DraftBook, shelf: DraftShelf): ShelfWriter {
     entries: () => entriesOf(book),
     choices: () => book.choices.getState(),
     onLoaded({ entries, choices }) {
-      if (choices !== undefined) book.choices.restore(choices);
+      restoreChoices(book, choices);
       book.waiting.push(...entries);
       restoreKept(book);
     },
-    onNewer: (entries) => takeNewer(book, entries),
+    onNewer: (other) => takeNewer(book, other),
     onFail: (error) => book.onFail(toCustomerStatusError(error, 'unavailable'), shelf.place),
     onChange: book.onChange,
   });

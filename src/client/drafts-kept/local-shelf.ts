@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type AlternativeChoices, alternativeChoicesSchema, draftEntrySchema, type DraftEntry } from '../../model/index.js';
+import { draftEntrySchema } from '../../model/index.js';
 import type { LostUpload } from '../client-snapshot.js';
 import { hearTabs, tellTabs } from './draft-channel.js';
-import type { DraftShelf, KeptDraft } from './draft-shelf.js';
+import type { DraftChange, DraftShelf, KeptDraft } from './draft-shelf.js';
 import type { RecordStore } from './record-store.js';
 import { createSealingKey, hashed, isSealedRecord, seal, unseal } from './sealed-records.js';
 import type { TabLife } from './tab-life.js';
@@ -41,7 +41,9 @@ const lostUploadsSchema = v.array(
   }),
 );
 
-/** Keeps the drafts of one customer on this device, one encrypted record for each answer. */
+const choiceSchema = v.object({ groupId: v.string(), requirementIds: v.array(v.string()) });
+
+/** Keeps the drafts of one customer on this device, one encrypted record for each answer and each choice. */
 export function localShelf(options: LocalShelfOptions): DraftShelf {
   const desk: Desk = { ...options, names: undefined, key: undefined };
   let last: Promise<unknown> = Promise.resolve();
@@ -55,11 +57,7 @@ export function localShelf(options: LocalShelfOptions): DraftShelf {
     place: 'device',
     delayMs: DELAY_MS,
     load: () => inTurn(() => load(desk)),
-    save: ({ changed, removed, choices }) =>
-      inTurn(async () => {
-        await save(desk, changed, removed);
-        if (choices !== undefined) await saveChoices(desk, choices);
-      }),
+    save: (change) => inTurn(() => save(desk, change)),
     saveUploads: (uploads) => inTurn(() => saveUploads(desk, uploads)),
     clear: () => inTurn(() => clear(desk)),
     watch: (hear) => watch(desk, hear),
@@ -97,18 +95,18 @@ async function load(desk: Desk): Promise<KeptDraft> {
   const outdated = records.filter(([name, record]) => !name.endsWith('/key') && isOutdated(desk, record)).map(([name]) => name);
   const own = records.filter(([name]) => name.startsWith(`${owner}/`) && !outdated.includes(name) && !name.endsWith('/key'));
   const opened = await Promise.all(own.map(async ([name, record]) => ({ name, value: await open(desk, name, record) })));
-  const entries = opened
-    .filter(({ name }) => name.startsWith(`${owner}/draft/`))
-    .map(({ name, value }) => readEntry(name, value));
+  const at = (kind: string) => opened.filter(({ name }) => name.startsWith(`${owner}/${kind}/`));
+  const entries = at('draft').map(({ name, value }) => ({ name, read: v.safeParse(draftEntrySchema, value) }));
+  const choices = at('choice').map(({ name, value }) => ({ name, read: v.safeParse(choiceSchema, value) }));
   const uploads = await lostIn(desk, opened);
-  const chosen = opened.find(({ name }) => name === `${owner}/choices`);
-  const choices = v.safeParse(v.optional(alternativeChoicesSchema), chosen?.value);
-  const useless = [...entries.filter(({ entry }) => entry === undefined).map(({ name }) => name), ...uploads.names, ...outdated];
+  const unread = [...entries, ...choices].filter(({ read }) => !read.success).map(({ name }) => name);
+  const useless = [...unread, ...uploads.names, ...outdated];
   if (useless.length > 0) await desk.store.remove(useless);
+  const chosen = choices.flatMap(({ read }) => (read.success ? [read.output] : []));
   return {
-    entries: entries.flatMap(({ entry }) => entry ?? []),
+    entries: entries.flatMap(({ read }) => (read.success ? [read.output] : [])),
     lostUploads: uploads.lost,
-    choices: choices.success ? choices.output : undefined,
+    choices: Object.fromEntries(chosen.map(({ groupId, requirementIds }) => [groupId, requirementIds])),
   };
 }
 
@@ -122,11 +120,6 @@ async function open(desk: Desk, name: string, record: unknown): Promise<unknown>
   if (!isSealedRecord(record)) return undefined;
   const key = await keyOf(desk);
   return unseal(key, name, record).catch(() => undefined);
-}
-
-function readEntry(name: string, value: unknown): { name: string; entry: DraftEntry | undefined } {
-  const read = v.safeParse(draftEntrySchema, value);
-  return { name, entry: read.success ? read.output : undefined };
 }
 
 /** The last part of a record's name. */
@@ -147,27 +140,37 @@ async function lostIn(desk: Desk, opened: readonly { name: string; value: unknow
   return { names: left.map(({ name }) => name), lost };
 }
 
-async function save(desk: Desk, changed: readonly DraftEntry[], removed: readonly string[]): Promise<void> {
+async function save(desk: Desk, { changed, removed, choices }: DraftChange): Promise<void> {
   const { tenant, owner } = await namesOf(desk);
-  const nameOf = async (id: string) => `${owner}/draft/${await hashed(owner, id)}`;
-  if (changed.length > 0) {
-    const key = await keyOf(desk);
-    const sealEntry = async (entry: DraftEntry): Promise<[string, unknown]> => {
-      const name = await nameOf(entry.answer.requirementId);
-      return [name, await seal(key, name, Date.parse(entry.at), entry)];
-    };
-    await desk.store.put(await Promise.all(changed.map(sealEntry)));
-  }
-  if (removed.length > 0) await desk.store.remove(await Promise.all(removed.map(nameOf)));
+  const entries = changed.map((entry): Record => [draftPart(entry.answer.requirementId), Date.parse(entry.at), entry]);
+  const chosen = Object.entries(choices).map(
+    ([groupId, ids]): Record => [choicePart(groupId), desk.now(), ids && { groupId, requirementIds: ids }],
+  );
+  const gone = removed.map((id): Record => [draftPart(id), 0, undefined]);
+  await write(desk, [...entries, ...chosen, ...gone]);
   const requirementIds = [...changed.map(({ answer }) => answer.requirementId), ...removed];
-  tellTabs(channelOf(tenant), owner, { type: 'saved', requirementIds });
+  tellTabs(channelOf(tenant), owner, { type: 'saved', requirementIds, groupIds: Object.keys(choices) });
 }
 
-async function saveChoices(desk: Desk, choices: AlternativeChoices): Promise<void> {
+/** What names it, when it is from, and what it holds: nothing where it is to be removed. */
+type Record = readonly [part: readonly [string, string], at: number, value: unknown];
+
+const draftPart = (requirementId: string) => ['draft', requirementId] as const;
+const choicePart = (groupId: string) => ['choice', groupId] as const;
+
+async function write(desk: Desk, records: readonly Record[]): Promise<void> {
   const { owner } = await namesOf(desk);
-  const name = `${owner}/choices`;
-  if (Object.keys(choices).length === 0) await desk.store.remove([name]);
-  else await desk.store.put([[name, await seal(await keyOf(desk), name, desk.now(), choices)]]);
+  const named = await Promise.all(
+    records.map(async ([[kind, id], at, value]) => ({ name: `${owner}/${kind}/${await hashed(owner, id)}`, at, value })),
+  );
+  const kept = named.filter(({ value }) => value !== undefined);
+  if (kept.length > 0) {
+    const key = await keyOf(desk);
+    const sealed = kept.map(async ({ name, at, value }): Promise<[string, unknown]> => [name, await seal(key, name, at, value)]);
+    await desk.store.put(await Promise.all(sealed));
+  }
+  const gone = named.filter(({ value }) => value === undefined).map(({ name }) => name);
+  if (gone.length > 0) await desk.store.remove(gone);
 }
 
 async function saveUploads(desk: Desk, uploads: readonly LostUpload[]): Promise<void> {

@@ -10,7 +10,9 @@ export function noteChanges(book: DraftBook): void {
   const changed = Object.values(drafts).filter((draft) => !isSame(book.noted.get(draft.requirementId)?.draft, draft));
   for (const id of gone) book.noted.delete(id);
   for (const draft of changed) book.noted.set(draft.requirementId, { draft, at });
-  const ids = [...gone, ...changed.map(({ requirementId }) => requirementId)];
+  const entered = changed.map(({ requirementId }) => requirementId);
+  book.choices.entered(entered);
+  const ids = [...gone, ...entered];
   if (ids.length === 0) return;
   for (const writer of book.writers) writer.note(ids);
   forgetElsewhere(book, ids);

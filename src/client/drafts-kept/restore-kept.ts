@@ -1,4 +1,4 @@
-import type { DraftEntry } from '../../model/index.js';
+import type { AlternativeChoices, DraftEntry } from '../../model/index.js';
 import { adopt, hasDraft, tell, type DraftBook } from './draft-book.js';
 import { hasContent, sortKept } from './sort-kept.js';
 
@@ -21,6 +21,12 @@ export function restoreKept(book: DraftBook): void {
   const ids = new Set([...(before?.requirementIds ?? []), ...told.map(({ answer }) => answer.requirementId)]);
   const restored = { at, requirementIds: [...ids], dropped: [...(before?.dropped ?? []), ...dropped] };
   return tell(book, { ...book.notes, restored });
+}
+
+/** Goes on with what was chosen, where nothing was chosen on this page. */
+export function restoreChoices({ choices }: DraftBook, kept: AlternativeChoices = {}): void {
+  const known = choices.getState();
+  choices.follow(Object.fromEntries(Object.entries(kept).filter(([groupId]) => !Object.hasOwn(known, groupId))));
 }
 
 /** A draft that is kept in two places counts once, as it was entered last. */

@@ -1,5 +1,6 @@
 import type { AlternativeChoices, Clock, DraftEntry } from '../../model/index.js';
-import type { DraftShelf, KeptDraft } from './draft-shelf.js';
+import type { ChoiceChanges } from '../choices.js';
+import type { DraftShelf, KeptDraft, OtherDraft } from './draft-shelf.js';
 
 /** Writes to one place: late, in order, and never before what was kept there has been read. */
 export interface ShelfWriter {
@@ -9,13 +10,14 @@ export interface ShelfWriter {
   load: () => Promise<KeptDraft | undefined>;
   /** These requests have another draft than before, or none. */
   note: (requirementIds: readonly string[]) => void;
-  /** Another alternative was chosen. */
-  noteChoices: () => void;
+  /** Other alternatives of these groups were chosen. */
+  noteChoices: (groupIds: readonly string[]) => void;
   /** Writes now what is still to be written. Never rejects. */
   flush: () => Promise<void>;
   /** True when nothing is left to write. */
   isSaved: () => boolean;
   isPending: (requirementId: string) => boolean;
+  isChoicePending: (groupId: string) => boolean;
   /** Forgets what is still to be written, and what was read. */
   reset: () => void;
 }
@@ -31,14 +33,14 @@ export interface ShelfWriterOptions {
   /** Called with what was kept, once it could be read. */
   onLoaded: (kept: KeptDraft) => void;
   /** Called with what another page has entered meanwhile. */
-  onNewer: (entries: readonly DraftEntry[]) => void;
+  onNewer: (other: OtherDraft) => void;
   onFail: (error: unknown) => void;
   onChange: () => void;
 }
 
 interface Desk extends ShelfWriterOptions {
   pending: Set<string>;
-  hasNewChoices: boolean;
+  pendingChoices: Set<string>;
   timer: unknown;
   state: 'on' | 'failed';
   hasLoaded: boolean;
@@ -53,12 +55,11 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
   const start = {
     timer: undefined,
     state: 'on',
-    hasNewChoices: false,
     hasLoaded: false,
     loading: undefined,
     last: Promise.resolve(),
   } as const;
-  const desk: Desk = { ...options, ...start, pending: new Set() };
+  const desk: Desk = { ...options, ...start, pending: new Set(), pendingChoices: new Set() };
   const flush = () => {
     clock.clearTimeout(desk.timer);
     desk.timer = undefined;
@@ -76,23 +77,25 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
       for (const id of ids) desk.pending.add(id);
       schedule();
     },
-    noteChoices() {
-      desk.hasNewChoices = true;
+    noteChoices(groupIds) {
+      for (const id of groupIds) desk.pendingChoices.add(id);
       schedule();
     },
     flush,
     isSaved: () => !isDue(desk),
     isPending: (id) => desk.pending.has(id),
+    isChoicePending: (id) => desk.pendingChoices.has(id),
     reset() {
       clock.clearTimeout(desk.timer);
-      desk.pending.clear();
-      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false, hasNewChoices: false });
+      // New ones: what is being written now and fails is not written again for whoever comes next.
+      const nothing = { pending: new Set<string>(), pendingChoices: new Set<string>() };
+      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false, ...nothing });
     },
   };
 }
 
-function isDue({ pending, hasNewChoices }: Desk): boolean {
-  return pending.size > 0 || hasNewChoices;
+function isDue({ pending, pendingChoices }: Desk): boolean {
+  return pending.size > 0 || pendingChoices.size > 0;
 }
 
 function load(desk: Desk): Promise<KeptDraft | undefined> {
@@ -118,24 +121,30 @@ async function read(desk: Desk): Promise<KeptDraft | undefined> {
 
 async function write(desk: Desk): Promise<void> {
   if (!desk.hasLoaded && (await load(desk)) === undefined) return;
-  const ids = [...desk.pending];
-  const { hasNewChoices } = desk;
+  const { pending, pendingChoices } = desk;
+  const ids = [...pending];
+  const groupIds = [...pendingChoices];
   if (!isDue(desk)) return;
-  desk.pending.clear();
-  desk.hasNewChoices = false;
+  pending.clear();
+  pendingChoices.clear();
   const all = desk.entries();
   const changed = all.filter(({ answer }) => ids.includes(answer.requirementId));
   const removed = ids.filter((id) => !changed.some(({ answer }) => answer.requirementId === id));
   try {
-    const newer = (await desk.shelf.save({ changed, removed, all, ...(hasNewChoices ? { choices: desk.choices() } : {}) })) ?? [];
+    const other = await desk.shelf.save({ changed, removed, all, choices: choicesOf(desk, groupIds) });
     settle(desk, 'on');
-    if (newer.length > 0) desk.onNewer(newer);
+    if (other !== undefined) desk.onNewer(other);
   } catch (error) {
-    for (const id of ids) desk.pending.add(id);
-    desk.hasNewChoices ||= hasNewChoices;
+    for (const id of ids) pending.add(id);
+    for (const id of groupIds) pendingChoices.add(id);
     fail(desk, error);
   }
   desk.onChange();
+}
+
+function choicesOf(desk: Desk, groupIds: readonly string[]): ChoiceChanges {
+  const chosen = desk.choices();
+  return Object.fromEntries(groupIds.map((id) => [id, Object.hasOwn(chosen, id) ? chosen[id] : undefined]));
 }
 
 function settle(desk: Desk, state: Desk['state']): void {

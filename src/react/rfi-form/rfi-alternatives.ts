@@ -9,6 +9,8 @@ export interface RfiAlternative {
   needed: number;
   /** True for one that is to be answered; the others are hidden and not sent. */
   chosen: boolean;
+  /** All of the group that are to be answered. */
+  chosenIds: readonly string[];
   /** True on the one that says, for all of them, that too few are chosen. */
   speaksForGroup: boolean;
 }
@@ -53,7 +55,7 @@ function membersOf(
   const speaker = isShort ? members.find(({ id }) => !chosen.has(id)) : undefined;
   return members.map((member) => [
     member.id,
-    { groupId, needed, chosen: chosen.has(member.id), speaksForGroup: member === speaker },
+    { groupId, needed, chosen: chosen.has(member.id), chosenIds: [...chosen], speaksForGroup: member === speaker },
   ]);
 }
 

@@ -7,6 +7,7 @@ import type { RfiForm } from './rfi-form-types.js';
 import { problemShelf } from './problem-shelf.js';
 import type { RfiProblem } from './rfi-problems.js';
 import { useAfterPress } from './use-after-press.js';
+import { type HeldAlternatives, useHeldAlternatives } from './use-held-alternatives.js';
 
 /**
  * What single controls need of their form. The same object from render to render, so that what is typed into one control
@@ -25,6 +26,8 @@ export interface RfiControls
   type: (takeOver: () => void) => void;
   /** Tells now what is being typed. */
   settle: () => void;
+  /** Knows which alternative the focus is in. */
+  atHand: HeldAlternatives;
   /** Calls back when `problemsOf` says something else about a request. */
   onProblems: (requirementId: string, reader: () => void) => () => void;
 }
@@ -82,9 +85,11 @@ function useControlsOf(form: RfiForm, { get }: RfiFormHolder): RfiControls {
   const [shelf] = useState(() => problemShelf(get));
   useLayout(() => shelf.update(), [shelf, form.problemsOf]);
   const typing = useTyping(client);
+  const atHand = useHeldAlternatives(client);
   return useMemo(
     () => ({
       ...typing,
+      atHand,
       client,
       editable,
       controlId,
@@ -96,7 +101,7 @@ function useControlsOf(form: RfiForm, { get }: RfiFormHolder): RfiControls {
       problemsOf: shelf.read,
       onProblems: shelf.subscribe,
     }),
-    [client, editable, controlId, fieldTypes, canSendAlone, leave, get, shelf, typing],
+    [client, editable, controlId, fieldTypes, canSendAlone, leave, get, shelf, typing, atHand],
   );
 }
 

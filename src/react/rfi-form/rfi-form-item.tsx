@@ -1,9 +1,9 @@
 'use client';
-import { forwardRef } from 'react';
+import { type FocusEvent, forwardRef } from 'react';
 import type { Requirement } from '../../model/index.js';
 import { type PartComponentProps, renderPart } from '../part/index.js';
 import type { DueStage } from './due-view.js';
-import { useRfiProblemsOf } from './rfi-controls.js';
+import { useRfiControls, useRfiProblemsOf } from './rfi-controls.js';
 import { RfiItemContext, RfiItemProblemsContext } from './rfi-form-context.js';
 import type { RfiItem } from './rfi-items.js';
 
@@ -11,6 +11,11 @@ import type { RfiItem } from './rfi-items.js';
 export const RFIFormItem = forwardRef<HTMLElement, RFIFormItemProps>(function RFIFormItem({ item, ...consumer }, ref) {
   const { requirement } = item;
   const problems = useRfiProblemsOf(requirement.id);
+  const { atHand } = useRfiControls();
+  const props = {
+    onFocus: ({ target }: FocusEvent) => atHand.enter(item.alternative, target),
+    onBlur: atHand.exit,
+  };
   const state: RFIFormItemState = {
     kind: requirement.kind,
     state: item.state,
@@ -22,7 +27,7 @@ export const RFIFormItem = forwardRef<HTMLElement, RFIFormItemProps>(function RF
   return (
     <RfiItemContext.Provider value={item}>
       <RfiItemProblemsContext.Provider value={problems}>
-        {renderPart('section', { state, ref }, consumer)}
+        {renderPart('section', { props, state, ref }, consumer)}
       </RfiItemProblemsContext.Provider>
     </RfiItemContext.Provider>
   );

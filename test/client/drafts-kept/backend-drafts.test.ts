@@ -21,6 +21,16 @@ async function open(backend: CustomerBackend, customerId = 'cus_1', clock = new 
   return { client, clock };
 }
 
+/** Lets nobody go on before so many have come. */
+function meeting(size: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === size) for (const go of waiting) go();
+    });
+}
+
 const keeping = (options: MemoryBackendOptions = {}) => memoryBackend({ scenario: 'created', drafts: true, ...options });
 const name = (value: string) => ({ kind: 'field', requirementId: 'full-name', value }) as const;
 const typed = (client: CustomerClient) => Object.values(client.getSnapshot().drafts).map(({ answer }) => answer);
@@ -116,6 +126,107 @@ describe('drafts kept by the backend', () => {
     await second.client.flushDrafts();
     expect(typed(second.client)).toEqual(expect.arrayContaining([name('Ada'), other]));
     expect((await backend.loadDraft!('cus_1')).entries).toHaveLength(2);
+  });
+
+  it('of two devices that save in the very same instant are both kept, over a real server', async () => {
+    const subject = await overNetwork();
+    try {
+      const codes: unknown[] = [];
+      const together = meeting(2);
+      // Devices do not share the locks of a browser: each backend has a name of its own.
+      const device = async (id: string) => {
+        let loads = 0;
+        const backend: CustomerBackend = {
+          ...subject.backend,
+          id,
+          async loadDraft(...call) {
+            const draft = await subject.backend.loadDraft!(...call);
+            loads += 1;
+            if (loads === 2) await together();
+            return draft;
+          },
+          saveDraft: (...call) =>
+            subject.backend.saveDraft!(...call).catch((error: { code: unknown }) => {
+              codes.push(error.code);
+              throw error;
+            }),
+        };
+        return open(backend, subject.customerId);
+      };
+      const [phone, laptop] = [await device('phone'), await device('laptop')];
+      const born = { kind: 'field', requirementId: 'date-of-birth', value: '1990-01-01' } as const;
+      phone.client.setDraft(name('Ada'));
+      phone.client.chooseAlternatives('proof', ['passport']);
+      laptop.client.setDraft(born);
+      laptop.client.chooseAlternatives('address', ['bill']);
+      await Promise.all([phone.client.flushDrafts(), laptop.client.flushDrafts()]);
+      const { entries, choices } = await subject.backend.loadDraft!(subject.customerId);
+      expect(entries.map(({ answer }) => answer)).toEqual(expect.arrayContaining([name('Ada'), born]));
+      expect(choices).toEqual({ proof: ['passport'], address: ['bill'] });
+      expect(codes).toEqual(['version_conflict']);
+    } finally {
+      for (const client of clients.splice(0)) client.dispose();
+      await subject.dispose?.();
+    }
+  });
+
+  it('keep what was typed last where two devices answered the same thing, whichever of them saves last', async () => {
+    const backend = keeping();
+    const start = { kind: 'field', requirementId: 'date-of-birth', value: '1990-01-01' } as const;
+    const [phone, laptop] = [await open(backend), await open(backend)];
+    phone.client.setDraft(name('typed on a train without a connection'));
+    laptop.clock.increment(60_000);
+    laptop.client.setDraft(name('Ada'));
+    await laptop.client.flushDrafts();
+    await phone.client.flushDrafts();
+    expect((await backend.loadDraft!('cus_1')).entries[0]?.answer).toEqual(name('Ada'));
+    expect(typed(phone.client)).toEqual([name('Ada')]);
+    expect(phone.client.getSnapshot().draftKeeping.elsewhere).toEqual(['full-name']);
+    // Whoever goes on is right, however wrong the clock of the device is.
+    phone.client.setDraft(name('Ada Lovelace'));
+    phone.client.setDraft(start);
+    await phone.client.flushDrafts();
+    expect((await backend.loadDraft!('cus_1')).entries.map(({ answer }) => answer)).toEqual(
+      expect.arrayContaining([name('Ada Lovelace'), start]),
+    );
+  });
+
+  it('are told as not saved where others come first again and again, and are saved with the next try', async () => {
+    let isBusy = true;
+    const backend = keeping({ failures: { saveDraft: () => (isBusy ? 'version_conflict' : undefined) } });
+    const { client } = await open(backend);
+    client.setDraft(name('Ada'));
+    await client.flushDrafts();
+    expect(client.getSnapshot().draftKeeping.backend).toBe('failed');
+    expect(typed(client)).toEqual([name('Ada')]);
+    isBusy = false;
+    await client.flushDrafts();
+    expect((await backend.loadDraft!('cus_1')).entries[0]?.answer).toEqual(name('Ada'));
+  });
+
+  it('leave the choice of another device as it is, and hear of it with the next save', async () => {
+    const backend = keeping();
+    const [phone, laptop] = [await open(backend), await open(backend)];
+    phone.client.chooseAlternatives('proof', ['passport']);
+    await phone.client.flushDrafts();
+    laptop.client.setDraft(name('Ada'));
+    await laptop.client.flushDrafts();
+    expect(laptop.client.getSnapshot().choices).toEqual({ proof: ['passport'] });
+    expect((await backend.loadDraft!('cus_1')).choices).toEqual({ proof: ['passport'] });
+  });
+
+  it('are no longer written after signing out, not even the choice', async () => {
+    const backend = keeping();
+    const save = vi.spyOn(backend, 'saveDraft');
+    const { client, clock } = await open(backend);
+    client.chooseAlternatives('proof', ['passport']);
+    await client.flushDrafts();
+    client.reset();
+    clock.increment(60_000);
+    await settle();
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(client.getSnapshot().choices).toEqual({});
+    expect((await backend.loadDraft!('cus_1')).choices).toEqual({ proof: ['passport'] });
   });
 
   it('are let go of when they were sent, and stay for the customer’s next sign-in when they were not', async () => {

@@ -386,6 +386,30 @@ describe('two tabs with one draft', () => {
     expect(['aaaaaaaa', 'bbbbbbbb']).toContain(texts(one.client)['r1']);
   });
 
+  it('follow the alternative that is chosen in the other one, at once, and say so', async () => {
+    const [one, two] = [await page(), await page()];
+    one.client.chooseAlternatives('group', ['r1']);
+    await one.client.flushDrafts();
+    await until(two.client, ({ choices }) => choices['group'] !== undefined);
+    two.client.chooseAlternatives('group', ['r2']);
+    await two.client.flushDrafts();
+    await until(one.client, ({ choices }) => choices['group']?.[0] === 'r2');
+    expect(one.client.getSnapshot().draftKeeping.elsewhere).toEqual(['r2']);
+    expect(two.client.getSnapshot().choices).toEqual({ group: ['r2'] });
+  });
+
+  it('keep both what is chosen in one and what is chosen in the other, also in the same instant', async () => {
+    const [one, two] = [await page(), await page()];
+    one.client.chooseAlternatives('group', ['r1']);
+    two.client.chooseAlternatives('other', ['r2']);
+    await Promise.all([one.client.flushDrafts(), two.client.flushDrafts()]);
+    const both = { group: ['r1'], other: ['r2'] };
+    await vi.waitFor(() => expect([one, two].map(({ client }) => client.getSnapshot().choices)).toEqual([both, both]));
+    const next = await page();
+    await until(next.client, ({ choices }) => Object.keys(choices).length === 2);
+    expect(next.client.getSnapshot().choices).toEqual(both);
+  });
+
   it('what one tab has sent is let go of in the other', async () => {
     const [one, two] = [await page(), await page()];
     one.client.setDraft(field('r1', 'a'));
