@@ -1,3 +1,4 @@
+import type { CustomerStatus } from './status.js';
 import type { LocalizedText } from './localized-text.js';
 import type { Reason } from './reason.js';
 
@@ -23,6 +24,8 @@ export interface BackendCapabilities {
   optimisticLocking: boolean;
   idempotency: boolean;
   surface: 'customer' | 'operator';
+  /** The statuses that an operator can write with `setStatus`; any unless said. */
+  statuses?: CustomerStatus[] | undefined;
 }
 
 /** Where documents are given when they are not uploaded here. */

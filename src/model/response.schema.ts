@@ -4,6 +4,7 @@ import type { LifecycleEvent } from './lifecycle-event.js';
 import { lifecycleStepSchema } from './lifecycle-step.schema.js';
 import { instantSchema, localizedTextSchema, reasonSchema } from './reason.schema.js';
 import { presentedStatusSchema } from './snapshot.schema.js';
+import { isCustomerStatus } from './status.js';
 
 /** One event. Its type is any string: one the kit does not know is kept and shown plainly. */
 export const lifecycleEventSchema = v.object({
@@ -60,6 +61,13 @@ export const backendCapabilitiesSchema = v.object({
   optimisticLocking: v.boolean(),
   idempotency: v.boolean(),
   surface: v.picklist(['customer', 'operator']),
+  // A status nobody knows here cannot be offered to anybody.
+  statuses: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.transform((values) => values.filter(isCustomerStatus)),
+    ),
+  ),
 });
 
 /** What starting an action gives. */

@@ -117,7 +117,8 @@ export interface Connector extends ConnectorOperations {
   /** A short name, used in the webhook's address and as the source of events. */
   readonly id: string;
   /** What the provider can do; what the handler adds, such as history and push, is filled in by the handler. */
-  readonly capabilities: Pick<BackendCapabilities, 'requirements' | 'submission'> & Pick<UploadCapabilities, 'rearranges'>;
+  readonly capabilities: Pick<BackendCapabilities, 'requirements' | 'submission' | 'statuses'> &
+    Pick<UploadCapabilities, 'rearranges'>;
   /** The customer at first sight, or now at the provider. Free of side effects there. Rejects with `not_found` for a stranger. */
   getCustomer(context: ConnectorContext): Promise<CustomerSnapshot>;
   /** Present: `getCustomer` is called for every known customer again and again, by one of the nodes each time. */

@@ -14,6 +14,7 @@ const STREETS: Readonly<Record<string, readonly string[]>> = {
   messages: ['model'],
   styles: [],
   csp: [],
+  theming: [],
   react: ['client', 'model', 'files'],
   'drop-ins': ['react', 'client', 'model', 'files', 'messages', 'backends'],
   testing: ['model', 'client', 'backends'],
@@ -31,7 +32,7 @@ const OWNED_PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^@internationalized\//, rooms: ['messages'] },
   { name: /^(eventsource-parser|tus-js-client$)/, rooms: ['backends'] },
   { name: /^heic-to/, rooms: ['files'] },
-  { name: /^(hono|@hono\/|@electric-sql\/|pg$|aws4fetch$|@tus\/|node:)/, rooms: ['server'] },
+  { name: /^(hono|@hono\/|@electric-sql\/|pg$|aws4fetch$|@tus\/|http-message-signatures$|node:)/, rooms: ['server'] },
 ];
 
 interface Import {

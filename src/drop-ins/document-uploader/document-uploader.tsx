@@ -155,8 +155,15 @@ function limitsInWords({ ask, client, slots }: DocumentUpload, words: ReturnType
       : words.t('document-uploader.limits-types', { types }),
     room > 1 ? words.t('document-uploader.file-count', { count: room }) : '',
     ask.maxAgeDays === undefined ? '' : words.t('document-uploader.max-age', { count: ask.maxAgeDays }),
-    ask.mime.some((mime) => mime.startsWith('image/')) ? words.t('document-uploader.photo-tip') : '',
+    photoTip(ask, words),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** A face is no document: it has no corners. */
+function photoTip({ mime, accepted }: DocumentUpload['ask'], words: ReturnType<typeof useWords>): string {
+  if (!mime.some((type) => type.startsWith('image/'))) return '';
+  const isFace = accepted.length > 0 && accepted.every(({ type }) => type === 'selfie');
+  return words.t(isFace ? 'document-uploader.photo-tip-face' : 'document-uploader.photo-tip');
 }

@@ -11,13 +11,17 @@ export interface StatusMoves {
   canDeactivate: boolean;
 }
 
-/** The moves the backend offers, those of the transition table first. Activating and deactivating go their own way where there is one. */
-export function statusMoves(status: PresentedStatus | undefined, client: Pick<CustomerClient, 'supports'>): StatusMoves {
+/** The moves the backend offers, of the statuses it can write, those of the transition table first. Activating and deactivating go their own way where there is one. */
+export function statusMoves(
+  status: PresentedStatus | undefined,
+  client: Pick<CustomerClient, 'supports' | 'getCapabilities'>,
+): StatusMoves {
   const canActivate = status === 'DEACTIVATED' && client.supports('activate');
   const canDeactivate = status === 'ACTIVE' && client.supports('deactivate');
   if (status === undefined || !client.supports('setStatus')) return { targets: [], irregular: [], canActivate, canDeactivate };
-  const listed = TRANSITIONS.filter((row) => row.from === status).map((row) => row.to);
+  const writable = client.getCapabilities()?.statuses ?? CUSTOMER_STATUSES;
+  const listed = TRANSITIONS.filter((row) => row.from === status && writable.includes(row.to)).map((row) => row.to);
   const regular = listed.filter((to) => !(canActivate && to === 'ACTIVE') && !(canDeactivate && to === 'DEACTIVATED'));
-  const irregular = CUSTOMER_STATUSES.filter((to) => to !== status && !listed.includes(to));
+  const irregular = CUSTOMER_STATUSES.filter((to) => to !== status && writable.includes(to) && !listed.includes(to));
   return { targets: [...regular, ...irregular], irregular, canActivate, canDeactivate };
 }

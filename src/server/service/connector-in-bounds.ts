@@ -4,6 +4,7 @@ import {
   type CustomerSnapshot,
   customerSnapshotSchema,
   isCustomerStatusError,
+  type OperationName,
   parse,
   startedActionSchema,
 } from '../../model/index.js';
@@ -40,6 +41,7 @@ export function connectorInBounds(connector: Connector, timeoutMs: number): Conn
     }
   };
   const { startAction, verifyWebhook, applyWebhook } = connector;
+  const toSnapshot = snapshotReader(connector);
   return {
     id: connector.id,
     capabilities: connector.capabilities,
@@ -70,9 +72,30 @@ export function connectorInBounds(connector: Connector, timeoutMs: number): Conn
   };
 }
 
+/** What only operators do. Whatever a connector lacks of it is not allowed, so that no desk offers it. */
+const OPERATOR_WRITES = [
+  'setStatus',
+  'activate',
+  'deactivate',
+  'requestInformation',
+  'decideRequirement',
+  'decideFile',
+] as const satisfies readonly OperationName[];
+
+type SnapshotReader = (context: ConnectorContext, answered: CustomerSnapshot, operation: string) => CustomerSnapshot;
+
 /** The customer as a connector answered. The version is the handler's to give; a member nobody knows is left out. */
-function toSnapshot(context: ConnectorContext, answered: CustomerSnapshot, operation: string): CustomerSnapshot {
-  if (answered === context.stored) return answered;
+function snapshotReader(connector: Connector): SnapshotReader {
+  const lacking = OPERATOR_WRITES.filter((name) => connector[name] === undefined);
+  const refused = Object.fromEntries(lacking.map((name) => [name, false]));
+  return (context, answered, operation) => {
+    if (answered === context.stored) return answered;
+    const snapshot = readSnapshot(context, answered, operation);
+    return { ...snapshot, allowed: { ...snapshot.allowed, ...refused } };
+  };
+}
+
+function readSnapshot(context: ConnectorContext, answered: CustomerSnapshot, operation: string): CustomerSnapshot {
   const said: unknown = answered;
   const members = typeof said === 'object' && said !== null ? said : {};
   const result = v.safeParse(customerSnapshotSchema, { ...members, id: context.customerId, version: '1' }, { abortEarly: true });

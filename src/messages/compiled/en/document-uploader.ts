@@ -67,6 +67,7 @@ export const documentUploader = {
   "document-uploader.photo": `Take photo`,
   "document-uploader.photo-for": (args) => `Take photo for ${args.slot}`,
   "document-uploader.photo-tip": `All four corners in the picture, sharp, without glare.`,
+  "document-uploader.photo-tip-face": `Your whole face in the picture, sharp, in good light.`,
   "document-uploader.preview-of": (args) => `Preview of ${args.name}`,
   "document-uploader.progress-for": (args) => `Upload of ${args.name}`,
   "document-uploader.refused-note": `Please send a new file for this side.`,

@@ -53,7 +53,7 @@ export function dollarPeConnector(options: DollarPeConnectorOptions): Connector 
   const desk = dollarPeDesk(options);
   return {
     id: 'dollarpe',
-    capabilities: { requirements: 'itemised', submission: 'whole_form', rearranges: true },
+    capabilities: { requirements: 'itemised', submission: 'whole_form', rearranges: true, statuses: ['CREATED'] },
     getCustomer: (context) => desk.read(context),
     submitAnswers: (context, { answers }) => submitAnswers(desk, context, answers),
     uploadFile: async (context, { target, file }) => attachFile(known(context), target, file, context),

@@ -3,7 +3,7 @@ import type { Connector, ConnectorContext, ConnectorInputs } from '../../connect
 import { type CustomerIds, sameIds } from '../customer-ids.js';
 import { meetUnread, type NewCustomer, operatorReasons, RECOVERY_BY_STATUS, storedIn } from '../unread-customer.js';
 import { type QuepassCallOptions, type QuepassCaller, quepassCaller, type QuepassSdk } from './quepass-sdk.js';
-import { type QuepassStatuses, toSnapshot, valueFor } from './quepass-snapshot.js';
+import { type QuepassStatuses, toSnapshot, valueFor, writableStatuses } from './quepass-snapshot.js';
 
 /** What a connector to Quepass is made of. */
 export interface QuepassConnectorOptions extends QuepassStatuses, QuepassCallOptions {
@@ -52,7 +52,7 @@ export function quepassConnector(options: QuepassConnectorOptions): Connector {
   const call = quepassCaller(options);
   return {
     id: 'quepass',
-    capabilities: { requirements: 'none', submission: 'none' },
+    capabilities: { requirements: 'none', submission: 'none', statuses: writableStatuses(options) },
     getCustomer: async (context) => context.stored ?? meet(context, options),
     setStatus: (context, input) => writeStatus(call, options, context, input),
   };

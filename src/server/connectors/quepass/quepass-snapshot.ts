@@ -1,4 +1,10 @@
-import { CustomerStatusError, type CustomerSnapshot, type CustomerStatus, type StatusInfo } from '../../../model/index.js';
+import {
+  CUSTOMER_STATUSES,
+  CustomerStatusError,
+  type CustomerSnapshot,
+  type CustomerStatus,
+  type StatusInfo,
+} from '../../../model/index.js';
 import { operatorRights, RECOVERY_BY_STATUS } from '../unread-customer.js';
 
 /** What the host's own values of `status` mean: Quepass publishes none. */
@@ -61,11 +67,19 @@ export function toStatus(value: string, { statuses }: QuepassStatuses): StatusIn
   };
 }
 
-/** The value to write for a status. Rejects with `unsupported` where the host's tables name none, or several. */
-export function valueFor(status: CustomerStatus, { statuses, values = {} }: QuepassStatuses): string {
+/** The statuses for which the host's tables name the one value to write. */
+export function writableStatuses(table: QuepassStatuses): CustomerStatus[] {
+  return CUSTOMER_STATUSES.filter((status) => valuesFor(status, table).length === 1);
+}
+
+function valuesFor(status: CustomerStatus, { statuses, values = {} }: QuepassStatuses): string[] {
   const named = values[status];
-  if (named !== undefined) return named;
-  const fitting = Object.keys(statuses).filter((value) => statuses[value] === status);
+  return named === undefined ? Object.keys(statuses).filter((value) => statuses[value] === status) : [named];
+}
+
+/** The value to write for a status. Rejects with `unsupported` where the host's tables name none, or several. */
+export function valueFor(status: CustomerStatus, table: QuepassStatuses): string {
+  const fitting = valuesFor(status, table);
   const [value] = fitting;
   if (value !== undefined && fitting.length === 1) return value;
   const why = fitting.length === 0 ? 'no value of Quepass means' : 'several values of Quepass mean';

@@ -1,4 +1,4 @@
-import { CustomerStatusError, type CustomerSnapshot, type CustomerStatus } from '../../../model/index.js';
+import { CUSTOMER_STATUSES, CustomerStatusError, type CustomerSnapshot, type CustomerStatus } from '../../../model/index.js';
 import type { Connector, ConnectorContext, StatusReason } from '../../connector.js';
 import { type CustomerIds, sameIds } from '../customer-ids.js';
 import { meetUnread, type NewCustomer, operatorReasons, storedIn } from '../unread-customer.js';
@@ -59,7 +59,11 @@ export function tecalisConnector(options: TecalisConnectorOptions): Connector {
   const closes = stateFor('DEACTIVATED', undefined, options) !== undefined;
   return {
     id: 'tecalis',
-    capabilities: { requirements: 'none', submission: 'none' },
+    capabilities: {
+      requirements: 'none',
+      submission: 'none',
+      statuses: CUSTOMER_STATUSES.filter((status) => stateFor(status, undefined, options) !== undefined),
+    },
     getCustomer: (context) => (context.stored === undefined ? meet(context, options) : refresh(context, context.stored, options)),
     setStatus: (context, { status, ...reason }) => write(context, status, reason),
     ...(closes && { deactivate: (context, reason) => write(context, 'DEACTIVATED', reason) }),

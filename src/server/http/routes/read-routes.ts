@@ -34,6 +34,7 @@ function capabilitiesOf({ parts, reader }: Call): BackendCapabilities {
     optimisticLocking: true,
     idempotency: true,
     surface: reader,
+    ...(connector.capabilities.statuses && reader === 'operator' ? { statuses: connector.capabilities.statuses } : {}),
   };
 }
 
