@@ -44,6 +44,8 @@ export default defineConfig({
       'axe-core',
       '@guidepup/virtual-screen-reader',
       '@testing-library/react',
+      '@mui/material/styles',
+      'tailwindcss',
     ],
   },
   resolve: { alias: sourceAliases(import.meta.dirname) },

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { build } from 'vite';
 import { SHEETS, WORKERS } from './doors.ts';
 
-/** Builds the package into `dist`: modules, workers, the two style sheets, declarations. */
+/** Builds the package into `dist`: modules, workers, the style sheets, declarations. */
 await build({ logLevel: 'warn' });
 for (const [name, file] of Object.entries(WORKERS)) await bundleWorker(name, file);
-for (const [door, file] of Object.entries(SHEETS)) writeFileSync(`dist/${door}`, await bundleSheet(file));
+for (const [door, file] of Object.entries(SHEETS)) {
+  mkdirSync(dirname(`dist/${door}`), { recursive: true });
+  writeFileSync(`dist/${door}`, await bundleSheet(file));
+}
 const types = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
 process.exit(types.status ?? 1);
 

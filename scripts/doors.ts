@@ -31,6 +31,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/vi': 'src/messages/vi.ts',
   './messages/zh-CN': 'src/messages/zh-CN.ts',
   './testing': 'src/testing/index.ts',
+  './theming': 'src/theming/index.ts',
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',
   './server/webhooks': 'src/server/webhooks/index.ts',
@@ -49,10 +50,15 @@ export const DOORS: Readonly<Record<string, string>> = {
 /** What a bundler for browsers is given in place of every door of the server. */
 export const BROWSER_GUARD = 'src/server/in-browser.ts';
 
-/** The two style sheets and the files they are built from. */
+/** The style sheets and the files they are built from: the looks twice, and a bridge to each design system. */
 export const SHEETS: Readonly<Record<string, string>> = {
   './styles.css': 'src/styles/styles.css',
   './styles.layer.css': 'src/styles/styles.layer.css',
+  './themes/bootstrap.css': 'src/styles/themes/bootstrap.css',
+  './themes/chakra.css': 'src/styles/themes/chakra.css',
+  './themes/mui.css': 'src/styles/themes/mui.css',
+  './themes/shadcn.css': 'src/styles/themes/shadcn.css',
+  './themes/tailwind.css': 'src/styles/themes/tailwind.css',
 };
 
 /** Workers, by their place in the package: no doors, yet files that a host's bundler has to find beside the modules. */
