@@ -151,7 +151,10 @@ function createLife<Feature extends string>(
       leave ??= watchEnvironment((fact) => {
         customer.send(toEvent(fact, clock.now()));
         if (fact === 'hidden') void keeping.flush();
-        if (fact === 'online') uploads.networkReturned();
+        if (fact === 'online') {
+          uploads.networkReturned();
+          void keeping.flush();
+        }
         if (fact === 'returned') uploads.visitorReturned(clock.now());
       });
       uploads.wake();

@@ -11,6 +11,7 @@ import { withChoices } from '../choices.js';
 import type { DraftChange, DraftShelf, OtherDraft } from './draft-shelf.js';
 
 const DELAY_MS = 2_000;
+const RETRY_MS = 5_000;
 /** Of any number of devices that save at once one succeeds each time. */
 const ATTEMPTS = 10;
 
@@ -32,6 +33,7 @@ export function backendShelf(backend: CustomerBackend, customerId: string): Draf
     {
       place: 'backend',
       delayMs: DELAY_MS,
+      retryMs: RETRY_MS,
       async load() {
         const kept = await read(desk);
         desk.seen = instantsOf(kept.entries);

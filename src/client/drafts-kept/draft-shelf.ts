@@ -32,6 +32,8 @@ export interface DraftShelf {
   readonly place: 'device' | 'backend';
   /** Milliseconds between a change and its being saved. */
   readonly delayMs: number;
+  /** Milliseconds before it is tried again by itself after a failure, twice as many each time. Absent where that is of no use. */
+  readonly retryMs?: number | undefined;
   load(): Promise<KeptDraft>;
   /** May resolve with what another page has entered meanwhile and this one has not. */
   save(change: DraftChange): Promise<OtherDraft | void>;

@@ -43,7 +43,8 @@ export function createKeptDrafts(options: KeptDraftsOptions): KeptDrafts {
     dismissNotes: () => tell(book, {}),
     clearRestored: () => clearRestored(book),
     stop() {
-      void flushAll(book);
+      book.drafts.settle();
+      for (const writer of book.writers) void writer.stop();
       book.isStarted = false;
       for (const end of book.watching.splice(0)) end();
     },

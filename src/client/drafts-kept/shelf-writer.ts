@@ -1,4 +1,4 @@
-import type { AlternativeChoices, Clock, DraftEntry } from '../../model/index.js';
+import { type AlternativeChoices, type Clock, type DraftEntry, toCustomerStatusError } from '../../model/index.js';
 import type { ChoiceChanges } from '../choices.js';
 import type { DraftShelf, KeptDraft, OtherDraft } from './draft-shelf.js';
 
@@ -14,6 +14,8 @@ export interface ShelfWriter {
   noteChoices: (groupIds: readonly string[]) => void;
   /** Writes now what is still to be written. Never rejects. */
   flush: () => Promise<void>;
+  /** Writes what is left once more and tries no further by itself, until the next `load`. */
+  stop: () => Promise<void>;
   /** True when nothing is left to write. */
   isSaved: () => boolean;
   isPending: (requirementId: string) => boolean;
@@ -44,10 +46,16 @@ interface Desk extends ShelfWriterOptions {
   timer: unknown;
   state: 'on' | 'failed';
   hasLoaded: boolean;
+  /** False once nobody waits any more: nothing is tried again by itself. */
+  isRunning: boolean;
+  failures: number;
   loading: Promise<KeptDraft | undefined> | undefined;
   /** Writes one after another: a late one must not undo a newer one. */
   last: Promise<void>;
 }
+
+/** The longest wait between two tries. */
+const LONGEST_RETRY_MS = 30_000;
 
 /** A writer that has not read yet. */
 export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
@@ -56,6 +64,8 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
     timer: undefined,
     state: 'on',
     hasLoaded: false,
+    isRunning: false,
+    failures: 0,
     loading: undefined,
     last: Promise.resolve(),
   } as const;
@@ -72,7 +82,14 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
   return {
     place: shelf.place,
     getState: () => desk.state,
-    load: () => load(desk),
+    load() {
+      desk.isRunning = true;
+      return load(desk);
+    },
+    stop() {
+      desk.isRunning = false;
+      return flush();
+    },
     note(ids) {
       for (const id of ids) desk.pending.add(id);
       schedule();
@@ -89,7 +106,7 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
       clock.clearTimeout(desk.timer);
       // New ones: what is being written now and fails is not written again for whoever comes next.
       const nothing = { pending: new Set<string>(), pendingChoices: new Set<string>() };
-      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false, ...nothing });
+      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false, failures: 0, ...nothing });
     },
   };
 }
@@ -148,6 +165,7 @@ function choicesOf(desk: Desk, groupIds: readonly string[]): ChoiceChanges {
 }
 
 function settle(desk: Desk, state: Desk['state']): void {
+  if (state === 'on') desk.failures = 0;
   if (desk.state === state) return;
   desk.state = state;
   desk.onChange();
@@ -155,7 +173,20 @@ function settle(desk: Desk, state: Desk['state']): void {
 
 /** Told once: what fails goes on failing until it works again. */
 function fail(desk: Desk, error: unknown): void {
+  tryAgainLater(desk, error);
   if (desk.state === 'failed') return;
   settle(desk, 'failed');
   desk.onFail(error);
+}
+
+/** Nobody has to type once more for what was typed to be saved after all. */
+function tryAgainLater(desk: Desk, error: unknown): void {
+  const { retryMs } = desk.shelf;
+  if (retryMs === undefined || !desk.isRunning || !toCustomerStatusError(error, 'unavailable').retryable) return;
+  const wait = Math.min(retryMs * 2 ** desk.failures, LONGEST_RETRY_MS);
+  desk.failures += 1;
+  desk.timer ??= desk.clock.setTimeout(() => {
+    desk.timer = undefined;
+    desk.last = desk.last.then(() => write(desk));
+  }, wait);
 }

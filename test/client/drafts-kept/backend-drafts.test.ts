@@ -114,6 +114,62 @@ describe('drafts kept by the backend', () => {
     expect((await backend.loadDraft!('cus_1')).entries[0]?.answer).toEqual(name('Ada'));
   });
 
+  it('that could not be saved are tried again by themselves, less and less often, until nobody waits', async () => {
+    let isDown = true;
+    const backend = keeping({ failures: { saveDraft: () => (isDown ? 'unavailable' : undefined) } });
+    const save = vi.spyOn(backend, 'saveDraft');
+    const { client, clock } = await open(backend);
+    const pass = async (ms: number) => {
+      clock.increment(ms);
+      await settle();
+    };
+    client.setDraft(name('Ada'));
+    await pass(2_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    await pass(4_999);
+    expect(save).toHaveBeenCalledTimes(1);
+    await pass(1);
+    expect(save).toHaveBeenCalledTimes(2);
+    await pass(9_999);
+    expect(save).toHaveBeenCalledTimes(2);
+    isDown = false;
+    await pass(1);
+    expect(client.getSnapshot().draftKeeping.backend).toBe('on');
+    expect((await backend.loadDraft!('cus_1')).entries[0]?.answer).toEqual(name('Ada'));
+    isDown = true;
+    client.setDraft(name('Ada Lovelace'));
+    await pass(2_000);
+    client.dispose();
+    await settle();
+    const tries = save.mock.calls.length;
+    await pass(600_000);
+    expect(save).toHaveBeenCalledTimes(tries);
+  });
+
+  it('that could not be read are read again by themselves, and restored', async () => {
+    const backend = keeping({ failures: { loadDraft: (call) => (call === 3 ? 'network' : undefined) } });
+    const first = await open(backend);
+    first.client.setDraft(name('Ada'));
+    await first.client.flushDrafts();
+    const { client, clock } = await open(backend);
+    expect(typed(client)).toEqual([]);
+    clock.increment(5_000);
+    await settle();
+    expect(typed(client)).toEqual([name('Ada')]);
+    expect(client.getSnapshot().draftKeeping).toMatchObject({ backend: 'on', restored: { requirementIds: ['full-name'] } });
+  });
+
+  it('that nobody may save are not tried again and again', async () => {
+    const backend = keeping({ failures: { saveDraft: 'forbidden' } });
+    const save = vi.spyOn(backend, 'saveDraft');
+    const { client, clock } = await open(backend);
+    client.setDraft(name('Ada'));
+    await client.flushDrafts();
+    clock.increment(600_000);
+    await settle();
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
   it('are not overwritten by a page that could not read them: it reads before it writes', async () => {
     const backend = keeping({ failures: { loadDraft: (call) => (call === 3 ? 'network' : undefined) } });
     const first = await open(backend);
