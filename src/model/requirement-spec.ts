@@ -115,6 +115,8 @@ export interface ClarificationSpec {
 export interface ActionSpec {
   kind: 'action';
   action: 'redirect' | 'embedded_flow' | 'verify_code' | 'wallet_signature' | 'accept_terms' | 'contact_support';
+  /** Present where the backend asks for something of a kind that is not known here: its name. Support knows how to go on. */
+  unknown?: string | undefined;
   url?: string | undefined;
   expiresAt?: string | undefined;
   open?: 'same_tab' | 'new_tab' | 'popup' | 'iframe' | undefined;

@@ -71,6 +71,10 @@ const documentEntries = {
   captureHint: v.optional(v.picklist(['upload', 'camera', 'any'])),
 };
 
+const KINDS = ['field', 'document', 'clarification', 'action'] as const;
+const ANSWERS = ['text', 'choice', 'attachment', 'text_and_attachment'] as const;
+const ACTIONS = ['redirect', 'embedded_flow', 'verify_code', 'wallet_signature', 'accept_terms', 'contact_support'] as const;
+
 const specSchema = v.variant('kind', [
   fieldSpecSchema,
   v.object({ kind: v.literal('document'), ...documentEntries }),
@@ -78,7 +82,7 @@ const specSchema = v.variant('kind', [
     kind: v.literal('clarification'),
     question: localizedTextSchema,
     comment: v.optional(localizedTextSchema),
-    answer: v.picklist(['text', 'choice', 'attachment', 'text_and_attachment']),
+    answer: v.picklist(ANSWERS),
     maxLength: count,
     options: v.optional(v.array(optionSchema)),
     attachment: v.optional(v.object(documentEntries)),
@@ -86,7 +90,8 @@ const specSchema = v.variant('kind', [
   }),
   v.object({
     kind: v.literal('action'),
-    action: v.picklist(['redirect', 'embedded_flow', 'verify_code', 'wallet_signature', 'accept_terms', 'contact_support']),
+    action: v.picklist(ACTIONS),
+    unknown: v.optional(v.string()),
     url: v.optional(v.string()),
     expiresAt: v.optional(instantSchema),
     open: v.optional(v.picklist(['same_tab', 'new_tab', 'popup', 'iframe'])),
@@ -118,11 +123,33 @@ export const newRequirementSchema = v.object({
   visibleWhen: conditionSchema,
 });
 
+/** Anything with a spec. */
+const specified = v.looseObject({ kind: v.string(), spec: v.looseObject({ kind: v.string() }) });
+
+/**
+ * One request of a kind of tomorrow must not take the whole customer from the page: a question is answered in text, and
+ * with anything else support goes on.
+ */
+function asFarAsKnown(value: unknown): unknown {
+  if (!v.is(specified, value) || value.kind !== value.spec.kind) return value;
+  const { kind, spec } = value;
+  if (kind === 'clarification' && isOther(spec['answer'], ANSWERS)) return { ...value, spec: { ...spec, answer: 'text' } };
+  const unknown = kind === 'action' ? spec['action'] : kind;
+  if (!isOther(unknown, kind === 'action' ? ACTIONS : KINDS)) return value;
+  return { ...value, kind: 'action', spec: { kind: 'action', action: 'contact_support', unknown } };
+}
+
+function isOther(value: unknown, known: readonly string[]): boolean {
+  return typeof value === 'string' && !known.includes(value);
+}
+
 /** A requirement. Its `kind` is that of its `spec`. */
 export const requirementSchema = v.pipe(
+  v.unknown(),
+  v.transform(asFarAsKnown),
   v.object({
     id: v.string(),
-    kind: v.picklist(['field', 'document', 'clarification', 'action']),
+    kind: v.picklist(KINDS),
     status: v.picklist(REQUIREMENT_STATUSES),
     blocking: v.boolean(),
     title: localizedTextSchema,

@@ -11,6 +11,7 @@ import {
 } from 'customer-status-kit/model';
 import { SCENARIO_NAMES, SCENARIOS } from 'customer-status-kit/testing';
 import { describe, expect, it } from 'vitest';
+import { requirementSchema } from '../../src/model/requirement.schema.js';
 
 const NOW = Date.parse('2026-05-06T07:08:09Z');
 
@@ -108,6 +109,48 @@ describe('an error of reading', () => {
     const fault = faultOf(() => parse(problemSchema, { code: 'my secret' }));
     expect(fault.cause).toBeUndefined();
     expect(fault.text).not.toContain('my secret');
+  });
+});
+
+describe('a request of a kind of tomorrow', () => {
+  const request = (spec: Record<string, unknown>, kind: unknown = spec['kind']) => ({
+    id: 'r',
+    kind,
+    status: 'open',
+    blocking: true,
+    title: 'Thing',
+    reasons: [],
+    subject: { type: 'customer' },
+    awaiting: 'customer',
+    spec,
+  });
+  const readSpec = (spec: Record<string, unknown>) => parse(requirementSchema, request(spec)).spec;
+
+  it.each([
+    ['a kind', { kind: 'questionnaire', pages: [1, { deep: true }] }, 'questionnaire'],
+    ['an action', { kind: 'action', action: 'video_call', url: 'https://example.com' }, 'video_call'],
+    ['a kind with the name of something else', { kind: '__proto__' }, '__proto__'],
+  ])('is led to support, by its name, and read again as it was read: %s', (_what, spec, unknown) => {
+    const read = parse(requirementSchema, request(spec));
+    expect(read).toMatchObject({ kind: 'action', title: 'Thing', blocking: true });
+    expect(read.spec).toEqual({ kind: 'action', action: 'contact_support', unknown });
+    expect(parse(requirementSchema, read)).toEqual(read);
+  });
+
+  it('is answered in text where it is a question with another way of answering', () => {
+    const question = { kind: 'clarification', question: 'Why?' };
+    expect(readSpec({ ...question, answer: 'drawing' })).toEqual({ ...question, answer: 'text' });
+  });
+
+  it.each([
+    ['a known kind that is malformed', request({ kind: 'document', accepted: 'all', mime: [] })],
+    ['an action without a name', request({ kind: 'action' })],
+    ['a question without a way of answering', request({ kind: 'clarification', question: 'Why?' })],
+    ['two kinds at once', request({ kind: 'field', path: 'a', input: 'text', required: true }, 'hologram')],
+    ['no kind', request({})],
+    ['no request', 7],
+  ])('is not %s, which stays a fault', (_what, value) => {
+    expect(faultOf(() => parse(requirementSchema, value)).code).toBe('protocol_error');
   });
 });
 

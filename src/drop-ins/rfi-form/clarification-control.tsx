@@ -21,7 +21,7 @@ export function ClarificationControl({ item, spec }: { item: RfiItem; spec: Clar
     <>
       <blockquote className="csk-rfi-form-question">
         <p className="csk-hint">{words.t('rfi-form.reviewer-asks')}</p>
-        <p className="csk-text">
+        <p className="csk-text" id={`${form.controlId(item.requirement.id, 'text')}-hint`}>
           <BackendText value={words.text(spec.question)} />
         </p>
         {spec.comment === undefined ? null : (
@@ -31,7 +31,7 @@ export function ClarificationControl({ item, spec }: { item: RfiItem; spec: Clar
         )}
       </blockquote>
       {hasText ? (
-        <FieldFrame part="text" label={words.t('rfi-form.answer-label')}>
+        <FieldFrame part="text" label={words.t('rfi-form.answer-label')} described>
           <Parts.Textarea
             className="csk-input"
             rows={3}

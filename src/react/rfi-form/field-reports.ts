@@ -2,6 +2,8 @@
 export type FieldReportCode =
   /** The kit has no control for the input, and neither has the host: it is asked for as text. */
   | 'unknown_input'
+  /** The backend asks for something of a kind that is not known: the customer is led to support. */
+  | 'unknown_kind'
   /** The pattern of the backend is not run: it cannot be told in linear time, is too long, or is no pattern. */
   | 'pattern_refused'
   /** Conditions lead back to themselves: they are not used, and what they are about is asked. */
@@ -17,7 +19,7 @@ export interface FieldReport {
   requirementId: string;
   /** The path of the field. */
   path?: string | undefined;
-  /** What it is about: the input, the pattern. */
+  /** What it is about: the input, the kind, the pattern. */
   detail?: string | undefined;
   /** What the validator threw. */
   cause?: unknown;

@@ -31,6 +31,11 @@ export interface RfiItem {
   alternative?: RfiAlternative | undefined;
 }
 
+/** True for what is done with support and not in the form: it keeps nobody from sending the rest. */
+export function isForSupport({ requirement: { spec } }: RfiItem): boolean {
+  return spec.kind === 'action' && spec.action === 'contact_support';
+}
+
 /** What the items of a form are made of. */
 export interface RfiSource extends Pick<ClientSnapshot, 'drafts' | 'uploads' | 'customer'> {
   /** What was sent before, to be offered again. */

@@ -6,7 +6,7 @@ import type { RequirementGroups } from '../hooks/index.js';
 import { reportOnce } from './field-reports.js';
 import type { RfiFormOptions } from './rfi-form-types.js';
 
-/** Tells the host, once each, which inputs nobody has a control for and which conditions lead back to themselves. */
+/** Tells the host, once each, which inputs and kinds nobody has a control for and which conditions lead back to themselves. */
 export function useFieldReports(
   client: CustomerClient,
   groups: RequirementGroups,
@@ -16,6 +16,9 @@ export function useFieldReports(
     if (onReport === undefined) return;
     const cyclic = new Set(createVisibility(client.getSnapshot().customer?.requirements ?? []).cyclic);
     for (const { id, spec } of [...groups.open, ...groups.upcoming]) {
+      if (spec.kind === 'action' && spec.unknown !== undefined) {
+        reportOnce(client, { code: 'unknown_kind', requirementId: id, detail: spec.unknown }, onReport);
+      }
       if (spec.kind !== 'field') continue;
       const about = { requirementId: id, path: spec.path };
       const isKnown = FIELD_INPUTS.some((input) => input === spec.input) || Object.hasOwn(fieldTypes ?? {}, spec.input);

@@ -7,7 +7,7 @@ import { useGroupChoices } from './group-choices.js';
 import type { FieldTypes } from './field-types.js';
 import { START, withoutReceipt } from './rfi-flow.js';
 import type { RfiForm, RfiFormOptions } from './rfi-form-types.js';
-import { readyItems, rfiItems, sendableItems } from './rfi-items.js';
+import { isForSupport, readyItems, rfiItems } from './rfi-items.js';
 import { useStableItems } from './stable-items.js';
 import { useAnswerChecks, type UsedChecks, useCheckedSteps } from './use-answer-checks.js';
 import { useDueViews } from './use-due-views.js';
@@ -38,7 +38,7 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
   const problems = useRfiProblems(items, conflicts, state);
   const chosen = items.filter((item) => state.chosenIds.includes(item.requirement.id));
   const checking = state.chosenIds.some((id) => source.drafts[id]?.checking === true);
-  const ready = readyItems(items);
+  const isHeldUp = items.some((item) => item.faults.length > 0 && !isForSupport(item));
   return {
     client,
     phase: source.phase,
@@ -49,7 +49,7 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
     conflicts,
     keeping: source.draftKeeping,
     chosen,
-    canReviewReady: canSplit && ready.length > 0 && ready.length < sendableItems(items).length,
+    canReviewReady: canSplit && isHeldUp && readyItems(items).length > 0,
     // A first application is one thing; what is asked later is answered one by one.
     canReviewOne: canSplit && source.customer?.status.status !== 'CREATED',
     ...problems,

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { FlowState } from './rfi-flow.js';
 import type { ConflictingDraft, RfiForm } from './rfi-form-types.js';
-import { sendableItems, type RfiItem } from './rfi-items.js';
+import { isForSupport, sendableItems, type RfiItem } from './rfi-items.js';
 import { errorProblems, faultProblems, type RfiProblem } from './rfi-problems.js';
 
 /** What is to be told of a form: faults at once after a try to go on, before that only those of form, where a control was left. */
@@ -13,8 +13,10 @@ export function useRfiProblems(
 ): Pick<RfiForm, 'problems' | 'problemsOf'> {
   return useMemo(() => {
     const isTried = (id: string) => tried && (triedIds === undefined || triedIds.includes(id));
+    const canSend = sendableItems(items).length > 0;
     const faults = faultProblems(items).filter(({ item, fault }) => {
       if (item === undefined) return tried;
+      if (canSend && isForSupport(item)) return false;
       const { id } = item.requirement;
       return isTried(id) || (left.has(id) && !item.empty && isMatterOfForm(fault?.code ?? ''));
     });

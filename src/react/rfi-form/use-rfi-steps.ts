@@ -6,7 +6,7 @@ import { finishAnswer } from './finish-answer.js';
 import { focusFirst } from './focus-first.js';
 import { type FlowState, withLeft } from './rfi-flow.js';
 import type { ConflictingDraft, RfiForm, RfiSteps } from './rfi-form-types.js';
-import { readyItems, sendableItems, type RfiItem } from './rfi-items.js';
+import { isForSupport, readyItems, sendableItems, type RfiItem } from './rfi-items.js';
 import { controlPartOf } from './rfi-problems.js';
 
 /** What the steps of a form need. */
@@ -49,7 +49,12 @@ export function useRfiSteps({ client, items, conflicts, canSplit, state, setStat
     send,
     setAnswer: (answer: Answer) => client.setDraft(answer),
     leave: (requirementId) => setState((current) => withLeft(current, requirementId)),
-    review: () => (items.every(isClear) && sendableItems(items).length > 0 ? open(sendableItems(items)) : tellProblems()),
+    review() {
+      const sendable = sendableItems(items);
+      const isAllClear = items.every((item) => isClear(item) || isForSupport(item));
+      if (isAllClear && sendable.length > 0) open(sendable);
+      else tellProblems();
+    },
     reviewReady: () => open(readyItems(items).filter(isClear)),
     reviewOnly(requirementIds) {
       const wanted = items.filter(({ requirement }) => requirementIds.includes(requirement.id));

@@ -6,10 +6,10 @@ import { useFormWords } from '../form-words.js';
 import { problemInWords } from '../problem-words.js';
 
 /** Label, hint, error and control of one field, in this order. */
-export function FieldFrame({ part = 'value', label, hint, children }: FieldFrameProps): ReactElement {
+export function FieldFrame({ part = 'value', label, hint, described, children }: FieldFrameProps): ReactElement {
   const problem = useProblemText(part);
   return (
-    <Parts.Field className="csk-field" part={part} invalid={problem !== undefined} described={hint !== undefined}>
+    <Parts.Field className="csk-field" part={part} invalid={problem !== undefined} described={described ?? hint !== undefined}>
       {label === undefined ? null : <Parts.Label className="csk-label">{label}</Parts.Label>}
       {hint === undefined ? null : <Parts.Hint className="csk-hint">{hint}</Parts.Hint>}
       {problem === undefined ? null : <FieldError text={problem} />}
@@ -24,6 +24,8 @@ export interface FieldFrameProps {
   /** Absent where the heading of the request is the label. */
   label?: ReactNode;
   hint?: ReactNode;
+  /** True where the hint stands elsewhere on the page. Its id is that of the control and `-hint`. */
+  described?: boolean | undefined;
   children: ReactNode;
 }
 
