@@ -112,7 +112,7 @@ describe('the tables in PostgreSQL', () => {
     await (await open()).commit(commitOf('ada', 0, { events: [eventOf('a')] }));
     await server.run(
       url,
-      'drop table csk_polls; drop table csk_buckets; drop index csk_idempotency_age; drop index csk_webhook_deliveries_age; delete from csk_migrations where version >= 3',
+      'drop table csk_polls; drop table csk_buckets; drop index csk_idempotency_age; drop index csk_webhook_deliveries_age; alter table csk_drafts drop column version; delete from csk_migrations where version >= 3',
     );
     const store = await open();
     expect(await store.getCustomer('ada')).toMatchObject({ lastSeq: 1 });
