@@ -22,7 +22,7 @@ const inScenario: Decorator = (Story, context) => {
         key={`${id} ${String(globals['scenario'])}`}
         story={storyBackend(context)}
         words={storyWords(context)}
-        theme={globals['theme'] as 'light' | 'dark' | 'high-contrast'}
+        theme={globals['theme'] as 'light' | 'dark' | 'high-contrast' | 'host'}
         direction={globals['direction'] as 'ltr' | 'rtl'}
         wholePage={viewMode === 'story'}
         plain={parameters['plain'] === true}
@@ -57,7 +57,7 @@ const preview: Preview = {
     },
     theme: {
       description: 'Look',
-      toolbar: { title: 'Theme', icon: 'contrast', dynamicTitle: true, items: ['light', 'dark', 'high-contrast'] },
+      toolbar: { title: 'Theme', icon: 'contrast', dynamicTitle: true, items: ['light', 'dark', 'high-contrast', 'host'] },
     },
     locale: {
       description: 'Language',
@@ -74,7 +74,15 @@ const preview: Preview = {
     layout: 'fullscreen',
     options: {
       storySort: {
-        order: ['Start', ['Introduction', 'Tokens', 'Design'], 'Components', 'Composites', 'Operator', 'Headless', 'Languages'],
+        order: [
+          'Start',
+          ['Introduction', 'Tokens', 'Theme builder', 'Host gallery', 'Design'],
+          'Components',
+          'Composites',
+          'Operator',
+          'Headless',
+          'Languages',
+        ],
       },
     },
   },

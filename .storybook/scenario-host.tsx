@@ -11,7 +11,8 @@ const onSignIn = fn().mockName('onSignIn');
 interface ScenarioHostProps {
   story: StoryBackend;
   words: StoryWords;
-  theme: 'light' | 'dark' | 'high-contrast';
+  /** `host` leaves the look to the page. */
+  theme: 'light' | 'dark' | 'high-contrast' | 'host';
   direction: 'ltr' | 'rtl';
   /** True where the story has the page to itself. */
   wholePage: boolean;
@@ -24,16 +25,17 @@ interface ScenarioHostProps {
 export function ScenarioHost({ story, words, theme, direction, wholePage, plain, children }: ScenarioHostProps) {
   // The first backend stays until the story is another one: its customer would else be forgotten with every new argument.
   const [backend] = useState(() => story.seen);
+  const forced = theme === 'host' ? undefined : theme;
   const written = direction === 'rtl' ? direction : words.direction;
   return (
-    <div className="story-host" dir={written} data-csk-theme={theme} data-whole-page={wholePage || undefined}>
+    <div className="story-host" dir={written} data-csk-theme={forced} data-whole-page={wholePage || undefined}>
       {plain ? (
         children
       ) : (
         <CustomerStatusProvider
           backend={backend}
           customerId="cus_story"
-          theme={theme}
+          theme={forced}
           direction={written}
           locale={words.locale}
           catalogue={words.catalogue}

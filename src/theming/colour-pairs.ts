@@ -36,6 +36,14 @@ export const COLOUR_PAIRS: readonly ColourPair[] = [
   ...[...TONES, 'text-muted' as const].flatMap((tone): ColourPair[] => [
     { colour: tone, ground: 'surface', tint: [tone, 0.09], need: 4.5, where: 'the status on its own tint' },
     { colour: 'text', ground: 'surface', tint: [tone, 0.09], need: 4.5, where: 'the words of a notice' },
+    {
+      colour: 'accent',
+      shade: ['text', 0.35],
+      ground: 'surface',
+      tint: [tone, 0.09],
+      need: 4.5,
+      where: 'the link of a notice',
+    },
   ]),
   { colour: 'text', ground: 'surface', tint: ['accent', 0.12], need: 4.5, where: 'the words of what is chosen' },
   { colour: 'accent-contrast', ground: 'accent', need: 4.5, where: 'the words of a button' },
