@@ -24,13 +24,15 @@ export function AnatomyTable({ anatomy }: { anatomy: Anatomy }) {
               </td>
               <td>{meaning}</td>
               <td>
-                <ul>
-                  {attributes.map((attribute) => (
-                    <li key={attribute.name}>
-                      <code>{attribute.name}</code>: {attribute.meaning}
-                    </li>
-                  ))}
-                </ul>
+                {attributes.length === 0 ? null : (
+                  <ul>
+                    {attributes.map((attribute) => (
+                      <li key={attribute.name}>
+                        <code>{attribute.name}</code>: {attribute.meaning}
+                      </li>
+                    ))}
+                  </ul>
+                )}
               </td>
             </tr>
           ))}

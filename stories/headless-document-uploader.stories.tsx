@@ -39,11 +39,14 @@ function PlainUploader() {
   if (upload === undefined) return null;
   return (
     <DocumentUploaderRoot upload={upload}>
-      {upload.ask.accepted.map(({ type }) => (
-        <label key={type} style={{ display: 'block' }}>
-          <DocumentUploaderType type={type} name="kind" /> {type}
-        </label>
-      ))}
+      <fieldset>
+        <legend>Kind of document</legend>
+        {upload.ask.accepted.map(({ type }) => (
+          <label key={type} style={{ display: 'block' }}>
+            <DocumentUploaderType type={type} name="kind" /> {type}
+          </label>
+        ))}
+      </fieldset>
       {upload.slots.map(({ side, items }) => (
         <DocumentUploaderSlot key={side} side={side} aria-label={side}>
           <DocumentUploaderDropzone

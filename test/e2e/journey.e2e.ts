@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { CanaryWatch } from './canary-watch.ts';
 import { CustomerPage } from './customer-page.ts';
 import { NorthwindServer } from './northwind-server.ts';
 import { OperatorPage } from './operator-page.ts';
@@ -18,6 +19,9 @@ function watchComplaints(page: Page, complaints: string[]): void {
   });
 }
 
+/** What this customer types and calls their files: in part, so that half of it would be found as well. */
+const PERSONAL = ['Wiebke', 'Oldenburg', 'Donaudampf', 'Søndre gate', 'Bergen', 'Fjord Line', '1987-03-27', 'IMG_0001'];
+
 async function hasNoAxeViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
@@ -31,6 +35,9 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
   const desk = await browser.newContext();
   const customer = new CustomerPage(await context.newPage());
   const operator = new OperatorPage(await desk.newPage());
+  const canary = new CanaryWatch(PERSONAL);
+  canary.watch(customer.page);
+  canary.watch(operator.page);
   watchComplaints(customer.page, complaints);
   watchComplaints(operator.page, complaints);
 
@@ -48,6 +55,7 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
 
     await test.step('submits their data and waits, with the usual duration', async () => {
       await customer.fillsInProfile();
+      await canary.looksInto(customer.page, 'while the profile is typed');
       await customer.reviewsAndSends();
       await customer.seesHeadline('Verification in progress');
       await expect(customer.page.getByRole('paragraph').filter({ hasText: /1-3 business days/ })).toBeVisible();
@@ -77,6 +85,7 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
       await customer.page.getByLabel('Your answer').fill('Salary from Fjord Line AS');
       await server.kill();
       await expect(customer.page.getByLabel('Your answer')).toHaveValue('Salary from Fjord Line AS');
+      await canary.looksInto(customer.page, 'while the server is away');
       await server.start();
       await customer.page.getByRole('button', { name: 'Check Status' }).click();
       await customer.seesHeadline('Action required');
@@ -89,6 +98,7 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
       await customer.choosesFile('front', { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photographs.front });
       await customer.choosesFile('back', { name: 'IMG_0001.png', mimeType: 'image/png', buffer: photographs.back });
       await expect(customer.page.getByText(/^Uploaded, /)).toHaveCount(2, { timeout: 30_000 });
+      await canary.looksInto(customer.page, 'once files are uploaded');
       await customer.reviewsAndSends();
       await customer.seesHeadline('Verification in progress');
       await customer.reloads('Verification in progress');
@@ -170,6 +180,15 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
         await expect(timeline.getByText(text).first()).toBeVisible();
       }
       expect(await timeline.locator('time').count()).toBeGreaterThan(7);
+    });
+
+    await test.step('nothing of the customer is in a console, an address, a title or a storage', async () => {
+      await canary.looksInto(customer.page, 'at the end');
+      await canary.looksInto(operator.page, 'at the desk, at the end');
+      expect(canary.leaks).toEqual([]);
+      await customer.page.evaluate(() => sessionStorage.setItem('a leak', 'Wiebke'));
+      await canary.looksInto(customer.page, 'with a leak made on purpose');
+      expect(canary.leaks).toHaveLength(1);
     });
 
     expect(complaints).toEqual([]);

@@ -19,7 +19,7 @@ async function openStage() {
     heartbeatMs: 20,
     rateLimits: false,
   });
-  const { origin, close } = await servePage(bundle, toNodeHandler(handler));
+  const { origin, close } = await servePage(bundle, { api: toNodeHandler(handler) });
   const operator = httpBackend({ baseUrl: `${origin}/api/customer-status`, getToken: () => 'operator', operator: true });
   return {
     handler,

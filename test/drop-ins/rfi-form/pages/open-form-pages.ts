@@ -41,9 +41,11 @@ export async function openFormPages({ bundled, browser }: FormStage): Promise<Fo
   const handler = sandboxHandler();
   const answer = toNodeHandler(handler);
   let sendings = 0;
-  const served = await servePage(bundled, (request, response) => {
-    if (request.method === 'POST' && request.url?.endsWith('/answers') === true) sendings += 1;
-    answer(request, response);
+  const served = await servePage(bundled, {
+    api: (request, response) => {
+      if (request.method === 'POST' && request.url?.endsWith('/answers') === true) sendings += 1;
+      answer(request, response);
+    },
   });
   const operator = httpBackend({
     baseUrl: `${served.origin}/api/customer-status`,
