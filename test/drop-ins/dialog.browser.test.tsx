@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { Dialog } from '../../src/drop-ins/dialog/index.js';
+import { DEFAULT_COLOURS, SHAPES } from '../../src/theming/theme-tokens.js';
 import { axeFaults } from './axe-faults.js';
 import { openPage } from './scenario-page.js';
 
@@ -91,5 +92,23 @@ describe('Dialog', () => {
     expect(portal).toHaveAttribute('data-csk-theme', 'dark');
     expect(portal).toHaveAttribute('dir', 'rtl');
     expect(portal).toHaveAttribute('lang', 'en-GB');
+  });
+
+  it('has the tokens and the colour scheme of the place it was opened from', async () => {
+    const tokens = [...Object.keys(DEFAULT_COLOURS), ...Object.keys(SHAPES)].filter((token) => token !== '--csk-panel-max-width');
+    const { container } = render(<Question />);
+    container.style.colorScheme = 'dark';
+    for (const token of tokens) container.style.setProperty(token, `var(--own, 7px)`);
+    const portal = (await openIt()).closest('.csk-dialog-portal');
+    const { colorScheme } = getComputedStyle(portal ?? document.body);
+    const carried = tokens.filter((token) => getComputedStyle(portal ?? document.body).getPropertyValue(token) === '7px');
+    expect({ colorScheme, carried }).toEqual({ colorScheme: 'dark', carried: tokens });
+  });
+
+  it('is told nothing of tokens that hold for the whole page', async () => {
+    document.documentElement.style.setProperty('--csk-color-accent', '#7a1f5c');
+    render(<Question />);
+    expect((await openIt()).closest('.csk-dialog-portal')).not.toHaveAttribute('style');
+    document.documentElement.style.removeProperty('--csk-color-accent');
   });
 });

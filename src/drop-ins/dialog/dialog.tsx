@@ -1,9 +1,10 @@
 'use client';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useCallback, useRef } from 'react';
 import { DialogContent, DialogDescription, DialogPortal, DialogRoot, DialogTitle } from '../../react/dialog/index.js';
 import { useDropInSettings, useWords } from '../provider/index.js';
+import { carryTokens } from './carry-tokens.js';
 
-/** A question that must be answered before anything else. Theme, direction and language are repeated, because it stands at the end of the page. */
+/** A question that must be answered before anything else. Theme, tokens, direction and language are repeated, because it stands at the end of the page. */
 export function Dialog({
   open,
   onOpenChange,
@@ -17,9 +18,14 @@ export function Dialog({
 }: DialogProps): ReactElement {
   const { theme } = useDropInSettings();
   const { locale, direction } = useWords();
+  const place = useRef<HTMLSpanElement>(null);
+  const onPortal = useCallback((portal: HTMLElement | null) => {
+    if (portal !== null && place.current !== null) carryTokens(place.current, portal);
+  }, []);
   return (
     <DialogRoot open={open} onOpenChange={onOpenChange}>
-      <DialogPortal className="csk-root csk-dialog-portal" lang={locale} dir={direction} data-csk-theme={theme}>
+      {open ? <span ref={place} hidden /> : null}
+      <DialogPortal ref={onPortal} className="csk-root csk-dialog-portal" lang={locale} dir={direction} data-csk-theme={theme}>
         <div className="csk-dialog-backdrop" />
         <DialogContent
           className="csk-dialog"
