@@ -155,6 +155,16 @@ describe('RFIForm', () => {
     expect(submitAnswers).toHaveBeenCalledTimes(1);
   });
 
+  it('leaves the focus where it is after a step, where the host moves it, and still leads to a control', async () => {
+    openPage(<RFIForm moveFocus={false} />, { scenario: 'created' }, { support });
+    await screen.findByRole('heading', { name: 'What we need from you' });
+    await press('Review answers');
+    const heading = await summary();
+    expect(screen.getByRole('button', { name: 'Review answers' })).toHaveFocus();
+    await userEvent.click(within(heading.closest<HTMLElement>('.csk-rfi-form-summary')!).getAllByRole('link')[0]!);
+    await waitFor(() => expect(screen.getByLabelText('Full legal name')).toHaveFocus());
+  });
+
   it('says everything that is missing in a summary that takes focus and leads to each control', async () => {
     await openForm();
     await press('Review answers');

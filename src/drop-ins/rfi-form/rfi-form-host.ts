@@ -2,7 +2,7 @@ import type { RfiFormOptions } from '../../react/rfi-form/index.js';
 import type { ActionHandler } from './action-control.js';
 
 /** What a host brings to a form of requests. */
-export interface RFIFormHostProps extends Pick<RfiFormOptions, 'fieldTypes' | 'validators' | 'onReport'> {
+export interface RFIFormHostProps extends Pick<RfiFormOptions, 'fieldTypes' | 'validators' | 'onReport' | 'moveFocus'> {
   /** Does wallet signatures and embedded flows; without it, the customer is led to a link or to support. */
   onAction?: ActionHandler | undefined;
   /**

@@ -41,7 +41,7 @@ import { useItemAnnouncements } from './use-item-announcements.js';
  */
 export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm(props, ref) {
   const { requirementIds, className, headingLevel = 2, onSubmitted, onAction, client } = props;
-  const { fieldTypes, validators, onReport } = props;
+  const { fieldTypes, validators, onReport, moveFocus } = props;
   const words = useWords();
   const now = useCallback(() => words.now(), [words]);
   const form = useRfiForm({
@@ -53,6 +53,7 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
     fieldTypes,
     validators,
     onReport,
+    moveFocus,
   });
   useLockAnnouncement(form);
   useConflictAnnouncement(form);

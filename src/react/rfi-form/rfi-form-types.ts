@@ -21,6 +21,11 @@ export interface RfiFormOptions extends DueOptions {
   fieldTypes?: FieldTypes | undefined;
   /** Told once of each thing the form could not do: an input or a pattern it does not know, a check that failed. */
   onReport?: ReportField | undefined;
+  /**
+   * False where the host itself moves the focus after a step: then no heading and no summary of errors takes it. What a
+   * customer presses to be led to a control leads there all the same. True unless said.
+   */
+  moveFocus?: boolean | undefined;
   /** Beats the provider's client. */
   client?: CustomerClient | undefined;
 }

@@ -31,7 +31,8 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
   const controlId = useControlId();
   const send = useRfiSending({ client, items, state, setState, onSubmitted: options.onSubmitted });
   const { conflicts, canSplit } = source;
-  const steps = useRfiSteps({ client, items, conflicts, canSplit, state, setState, controlId, send });
+  const { moveFocus = true } = options;
+  const steps = useRfiSteps({ client, items, conflicts, canSplit, state, setState, controlId, send, moveFocus });
   const checked = useCheckedSteps(client, steps, items, used.checks);
   const drop = useCallback((receipt: SubmissionReceipt) => setState((current) => withoutReceipt(current, receipt)), []);
   useReceiptEnd({ receipt: state.receipt, customer: source.customer, headingRef: steps.headingRef, drop });

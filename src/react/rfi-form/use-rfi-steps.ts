@@ -20,11 +20,14 @@ export interface StepsInput {
   setState: (change: (state: FlowState) => FlowState) => void;
   controlId: RfiForm['controlId'];
   send: () => Promise<void>;
+  /** False where the focus is the host's affair. */
+  moveFocus: boolean;
 }
 
 /** The steps from the list to the review and back, with the focus that goes along. */
-export function useRfiSteps({ client, items, conflicts, canSplit, state, setState, controlId, send }: StepsInput): RfiSteps {
-  const refs = useFocusTargets(state);
+export function useRfiSteps(input: StepsInput): RfiSteps {
+  const { client, items, conflicts, canSplit, state, setState, controlId, send } = input;
+  const refs = useFocusTargets(input.moveFocus ? state.focus : undefined);
   const change = (part: Partial<FlowState>) => setState((current) => ({ ...current, ...part }));
   const open = (ready: readonly RfiItem[]) => {
     finishDrafts(client, ready);
@@ -102,7 +105,7 @@ function finishDrafts(client: CustomerClient, items: readonly RfiItem[]): void {
   }
 }
 
-function useFocusTargets({ focus }: FlowState): Pick<RfiSteps, 'formRef' | 'summaryRef' | 'headingRef'> {
+function useFocusTargets(focus: FlowState['focus']): Pick<RfiSteps, 'formRef' | 'summaryRef' | 'headingRef'> {
   const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLDivElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
