@@ -91,6 +91,27 @@ describe('the panel looks the same as on a plain page', () => {
   });
 });
 
+describe('drawings keep their shapes and their lines', () => {
+  const drawn = () =>
+    [...document.querySelectorAll('.csk-icon *')].map((shape) => {
+      const { fill, stroke, strokeWidth } = getComputedStyle(shape);
+      return { shape: getComputedStyle(shape).getPropertyValue('d') !== 'none', fill, stroke, strokeWidth };
+    });
+  const sparing = { name: 'everything unset but drawings', sheet: () => Promise.resolve('*:not(svg, svg *) { all: unset }') };
+
+  it.each([...HOST_PAGES.slice(0, 4), sparing])('with $name', async ({ sheet }) => {
+    const css = await sheet();
+    wear('');
+    await openPanel('request_for_information');
+    const plain = drawn();
+    expect(plain.length).toBeGreaterThan(10);
+    expect(plain.filter(({ shape, stroke }) => !shape || stroke === 'none')).toEqual([]);
+    undress();
+    wear(css);
+    expect(drawn()).toEqual(plain);
+  });
+});
+
 describe('in a column of 280 pixels', () => {
   it.each(['ltr', 'rtl'] as const)('nothing stands out or is cut (%s)', async (direction) => {
     wear('body { inline-size: 280px !important }');
