@@ -20,9 +20,9 @@ declare global {
 
 setProjectAnnotations([preview]);
 
-/** All but the gallery of hosts, which brings the sheets of other design systems into the page. */
+/** All but those in other looks: the gallery of hosts, which brings their sheets into the page, and the builder of themes. */
 const modules = import.meta.glob<Parameters<typeof composeStories>[0]>(
-  ['../../../stories/*.stories.tsx', '!**/host-gallery.stories.tsx'],
+  ['../../../stories/*.stories.tsx', '!**/{host-gallery,theme-builder}.stories.tsx'],
   { eager: true },
 );
 const stories = new Map(
