@@ -7,8 +7,13 @@ import { join } from 'node:path';
 /** The demo's server as a process of its own, so that a test can kill it and start it again on the same store. */
 export class NorthwindServer {
   readonly dataDirectory = mkdtempSync(join(tmpdir(), 'northwind-'));
+  readonly provider: string;
   port = 0;
   #process: ChildProcess | undefined;
+
+  constructor(provider = 'sandbox') {
+    this.provider = provider;
+  }
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -16,7 +21,7 @@ export class NorthwindServer {
 
   async start(): Promise<void> {
     if (this.port === 0) this.port = await freePort();
-    const args = ['demo/server/main.ts', '--port', String(this.port), '--data', this.dataDirectory];
+    const args = ['demo/server/main.ts', '--port', String(this.port), '--data', this.dataDirectory, '--provider', this.provider];
     const started = spawn('node', args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = started;
     await new Promise<void>((resolve, reject) => {
