@@ -63,16 +63,21 @@ function isReviewed({ rule, places }: Finding): boolean {
   return REVIEWED.some((one) => one.rule === rule && (one.where === undefined || places.includes(one.where)));
 }
 
-/** What is built alike is alike to the engine: markup without words, ids and values. */
-export function skeletonOf(page: Page): Promise<string> {
-  const attributes =
-    / (id|for|name|value|href|lang|dir|title|d|datetime|style|class|aria-(label|labelledby|describedby|controls|activedescendant|owns|errormessage)|data-[a-z-]+)="[^"]*"/g;
-  return page.evaluate(
-    (pattern) =>
-      document.body.innerHTML
-        .replaceAll(/>[^<]+</g, '>-<')
-        .replaceAll(new RegExp(pattern, 'g'), ' $1')
-        .replaceAll(/\d+/g, '0'),
-    attributes.source,
-  );
+/**
+ * What a page is built of: each kind of element under its parent, without words, ids and values. A page of kinds that the
+ * engine has seen is nothing new to it.
+ */
+export function kindsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const kindOf = (element: Element) => {
+      const names = element
+        .getAttributeNames()
+        .filter((name) => !name.startsWith('data-') && name !== 'style' && name !== 'class');
+      return `${element.localName}[${names.toSorted().join()}]${element.getAttribute('role') ?? ''}${element.getAttribute('type') ?? ''}`;
+    };
+    const kinds = [...document.body.querySelectorAll('*')].map((element) =>
+      [element.parentElement?.parentElement, element.parentElement, element].map((one) => (one ? kindOf(one) : '')).join(' > '),
+    );
+    return [...new Set(kinds)];
+  });
 }

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { bundlePage, servePage } from '../../scripts/bundled-page.ts';
-import { bringEngine, engineFaults, skeletonOf } from './second-engine.ts';
+import { bringEngine, engineFaults, kindsOf } from './second-engine.ts';
 import { roomFaults } from './text-room.ts';
 
 const POLICY = [
@@ -73,12 +73,11 @@ async function walk(page: Page, tell: (id: string) => void, left: string[], look
     if (complaint !== undefined) complaints.push(`${id}: ${complaint.split('\n')[0] ?? ''}`);
     const styles = await page.evaluate(() => document.querySelectorAll('style').length);
     if (styles > 0) complaints.push(`${id}: injects ${String(styles)} style elements`);
-    const skeleton = await skeletonOf(page);
-    if (looked.has(skeleton)) continue;
-    looked.add(skeleton);
     // Parts without the kit's looks have those of a host, and its room.
-    const room = id.startsWith('headless-') ? [] : await roomFaults(page);
-    const faults = [...(await engineFaults(page)), ...room];
+    const faults = id.startsWith('headless-') ? [] : await roomFaults(page);
+    const kinds = await kindsOf(page);
+    if (kinds.some((kind) => !looked.has(kind))) faults.push(...(await engineFaults(page)));
+    for (const kind of kinds) looked.add(kind);
     complaints.push(...faults.map((fault) => `${id}: ${fault}`));
   }
   return complaints;
