@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { customerReasonWords, errorWords } from '../../messages/index.js';
 import type { SlotItem } from '../../react/document-uploader/index.js';
 import { useWords } from '../provider/index.js';
+import { backendText } from '../text/index.js';
 
 /** Why a file failed, was refused, or need not be sent again. */
 export function ItemReasons({ item }: { item: SlotItem }): ReactElement | null {
@@ -16,8 +17,8 @@ export function ItemReasons({ item }: { item: SlotItem }): ReactElement | null {
   return (
     <div className="csk-document-uploader-reasons">
       {reasons.map((reason) => (
-        <p key={reason.text} className="csk-error" lang={reason.lang}>
-          {reason.text}
+        <p key={reason.text} className="csk-error">
+          {backendText(reason)}
         </p>
       ))}
       <p className="csk-text" data-size="small">

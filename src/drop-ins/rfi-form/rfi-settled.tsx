@@ -124,8 +124,8 @@ function RowReasons({ requirement }: { requirement: Requirement }): ReactElement
   return (
     <>
       {customerReasonWords(requirement.reasons, words).map((reason) => (
-        <p key={reason.text} className="csk-hint" lang={reason.lang}>
-          {reason.text}
+        <p key={reason.text} className="csk-hint">
+          <BackendText value={reason} />
         </p>
       ))}
     </>
