@@ -30,7 +30,7 @@ export function HostFrame({ sheet, bridge, isDark = false, children }: HostFrame
 
 /** What a sheet that unsets everything would take from Storybook itself. */
 const FRAME = `
-  html, body, #storybook-root, .story-host, .story-frame { display: block; }
+  html, body, #storybook-root, .story-host, .story-frame { display: block; float: none; margin: 0; padding: 0; border: 0; }
   .dark, [data-bs-theme="dark"] { color-scheme: dark; }
   .story-host { padding: 1rem; background: Canvas; }
   head, script, style, [hidden] { display: none; }
