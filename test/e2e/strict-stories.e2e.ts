@@ -13,6 +13,9 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** The same elements in another look or language: walked with CSK_LONG=1. */
+const SAME_IN_OTHER_LOOKS = /^languages-(?!panel--(accented|arabic)$)|-(dark|right-to-left|high-contrast)$/;
+
 /** So many pages go through the stories side by side. */
 const PAGES = 2;
 
@@ -54,7 +57,7 @@ test('every story, played, keeps a strict policy, asks nobody else, passes a sec
   const pages = await Promise.all(Array.from({ length: PAGES }, () => openStories(browser)));
   const ids = (await pages[0]?.page.evaluate(() => window.strict.ids)) ?? [];
   expect(ids.length).toBeGreaterThan(300);
-  const left = [...ids];
+  const left = ids.filter((id) => process.env['CSK_LONG'] === '1' || !SAME_IN_OTHER_LOOKS.test(id));
   const looked = new Set<string>();
   const complaints = await Promise.all(pages.map(({ page, tell }) => walk(page, tell, left, looked)));
   expect(complaints.flat().join('\n')).toBe('');
