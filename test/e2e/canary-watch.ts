@@ -6,7 +6,8 @@ export class CanaryWatch {
   readonly leaks: string[] = [];
 
   constructor(words: readonly string[]) {
-    this.#words = words.flatMap((word) => [word, encodeURIComponent(word), encodeURIComponent(word).replaceAll('%20', '+')]);
+    const written = words.flatMap((word) => [word, encodeURIComponent(word), encodeURIComponent(word).replaceAll('%20', '+')]);
+    this.#words = [...new Set(written)];
   }
 
   /** Listens from now on to the console, faults, addresses and headers that say where a request comes from. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { answer, cutAfter, endlessLine, type Fault, hang, holdBody, pass, refuse, retellMessages, slice } from './fault-proxy.js';
-import { eventually, openStage, passTime, STREAM, whenConnected } from './stage.js';
+import { eventually, openStage, passTime, STREAM, untilLive, whenConnected } from './stage.js';
 
 const BROKEN: [string, Fault][] = [
   ['is blocked and never answers', hang()],
@@ -30,8 +30,7 @@ describe('a stream that', () => {
     expect(client.getSnapshot().status).toBe('UNDER_REVIEW');
 
     stage.proxy.heal();
-    await passTime(clock, 600_000, () => client.getSnapshot().connection === 'live');
-    expect(client.getSnapshot().connection).toBe('live');
+    await untilLive(client, clock);
   });
 
   it('dies without a word is noticed, and what was missed arrives', async () => {
@@ -43,7 +42,7 @@ describe('a stream that', () => {
     await stage.setStatus('UNDER_REVIEW');
     clock.advance(37_500);
     await whenConnected(client, 'polling');
-    await passTime(clock, 600_000, () => client.getSnapshot().connection === 'live');
+    await untilLive(client, clock);
     await whenConnected(client, 'live');
     await eventually(() => expect(client.getSnapshot().status).toBe('UNDER_REVIEW'));
   });
@@ -111,8 +110,7 @@ describe('a stream that', () => {
     expect(sent).toBeLessThan(30_000_000);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
     stage.proxy.heal();
-    await passTime(clock, 600_000, () => client.getSnapshot().connection === 'live');
-    expect(client.getSnapshot().connection).toBe('live');
+    await untilLive(client, clock);
   });
 });
 
@@ -190,8 +188,7 @@ describe('coming back', () => {
     });
     client.start();
     await whenConnected(client, 'polling');
-    await passTime(clock, 600_000, () => client.getSnapshot().connection === 'live');
-    expect(client.getSnapshot().connection).toBe('live');
+    await untilLive(client, clock);
     const gaps = clockAt.slice(1).map((at, index) => at - (clockAt[index] ?? 0));
     const atLeast = [1_250, 2_500, 12_000, 19_000];
     expect(gaps).toHaveLength(atLeast.length);

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readToken } from '../server/fixtures/desk.js';
 import { answer, hang, holdBody, listen, pass } from './fault-proxy.js';
 import { countListeners } from './leaks.js';
-import { eventually, openStage, passTime, STREAM, whenConnected } from './stage.js';
+import { eventually, openStage, passTime, STREAM, untilLive, whenConnected } from './stage.js';
 
 describe('the session', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('the session', () => {
     valid = 'new';
     // The server notices by itself and closes the stream.
     await eventually(() => expect(client.getSnapshot().connection).toBe('polling'));
-    await passTime(clock, 600_000, () => client.getSnapshot().connection === 'live');
+    await untilLive(client, clock);
     await whenConnected(client, 'live');
     expect(asked.filter(Boolean)).toHaveLength(1);
     expect(heard.ended).toEqual([]);

@@ -30,6 +30,15 @@ export async function passTime(clock: TestClock, ms: number, until = () => false
   }
 }
 
+/** Lets the clock run until the client is live again, with so much room between that a connection is made before it is given up. */
+export function untilLive(client: CustomerClient, clock: TestClock): Promise<void> {
+  const look = () => {
+    if (client.getSnapshot().connection !== 'live') clock.advance(1_000);
+    expect(client.getSnapshot().connection).toBe('live');
+  };
+  return vi.waitFor(look, { interval: 25, timeout: 18_000 });
+}
+
 /** Client, proxy and server share this thread: turns of its loop move them, however slow the machine is, not milliseconds. */
 async function roomForTheNetwork(): Promise<void> {
   await new Promise((resolve) => void setTimeout(resolve, 3));
