@@ -1,5 +1,6 @@
 import { type KitLocale, loadCatalogue, LOCALES, type PseudoLocale } from 'customer-status-kit/messages';
 import type { CustomerStatusProviderProps } from 'customer-status-kit';
+import { directionOf } from '../src/messages/locale.js';
 
 /** The language of a story. */
 export interface StoryWords {
@@ -7,8 +8,6 @@ export interface StoryWords {
   catalogue: CustomerStatusProviderProps['catalogue'];
   direction: 'ltr' | 'rtl';
 }
-
-const RIGHT_TO_LEFT: readonly string[] = ['ar', 'he', 'ar-XB'];
 
 /** What the toolbar offers: every language, and the two that nobody speaks. */
 export const WORDS = [
@@ -22,7 +21,7 @@ export async function loadStoryWords({ globals }: { globals: Record<string, unkn
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the toolbar offers nothing else
   const locale = (globals['locale'] ?? 'en') as KitLocale | PseudoLocale;
   const catalogue = locale === 'en' ? undefined : await loadCatalogue(locale);
-  return { words: { locale, catalogue, direction: RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr' } };
+  return { words: { locale, catalogue, direction: directionOf(locale) } };
 }
 
 /** The words that were loaded for a story. */

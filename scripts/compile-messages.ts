@@ -1,25 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { compileString, type IcuNode, parse, TYPE } from './icu.ts';
 import { constantOfLocale, TRANSLATED } from './locales.ts';
 import { accented, mirrored } from './pseudo-locale.ts';
-
-/** The little of the ICU syntax tree that is needed to name the values a sentence takes. */
-interface IcuNode {
-  type: number;
-  value: string;
-  options?: Record<string, { value: IcuNode[] }>;
-}
-
-const require = createRequire(import.meta.url);
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
-const { compileString } = require('@internationalized/string-compiler') as { compileString: (message: string) => string };
-const fromCompiler = createRequire(require.resolve('@internationalized/string-compiler'));
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
-const { parse, TYPE } = fromCompiler('@formatjs/icu-messageformat-parser') as {
-  parse: (message: string) => IcuNode[];
-  TYPE: Record<'argument' | 'number' | 'select' | 'plural', number>;
-};
 
 const room = join(import.meta.dirname, '..', 'src', 'messages');
 

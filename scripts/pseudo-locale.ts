@@ -1,18 +1,4 @@
-import { createRequire } from 'node:module';
-
-interface IcuNode {
-  type: number;
-  value: string;
-  options?: Record<string, { value: IcuNode[] }>;
-}
-
-const require = createRequire(import.meta.url);
-const fromCompiler = createRequire(require.resolve('@internationalized/string-compiler'));
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
-const { parse, TYPE } = fromCompiler('@formatjs/icu-messageformat-parser') as {
-  parse: (message: string) => IcuNode[];
-  TYPE: Record<'literal' | 'argument' | 'select' | 'plural' | 'pound', number>;
-};
+import { type IcuNode, parse, TYPE } from './icu.ts';
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = 'åƀçđéƒĝĥîĵķļɱñöþɋřšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŘŠŢÛṼŴẊÝŽ';

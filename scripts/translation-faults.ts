@@ -1,19 +1,5 @@
-import { createRequire } from 'node:module';
 import { readSources } from './compile-messages.ts';
-
-interface IcuNode {
-  type: number;
-  value: string;
-  options?: Record<string, { value: IcuNode[] }>;
-}
-
-const require = createRequire(import.meta.url);
-const fromCompiler = createRequire(require.resolve('@internationalized/string-compiler'));
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is untyped
-const { parse, TYPE } = fromCompiler('@formatjs/icu-messageformat-parser') as {
-  parse: (message: string) => IcuNode[];
-  TYPE: Record<'argument' | 'number' | 'select' | 'plural', number>;
-};
+import { type IcuNode, parse, TYPE } from './icu.ts';
 
 /** Numbers that people meet: the categories these need must be there, those of millions may be. */
 const COUNTS = Array.from({ length: 201 }, (_, count) => count);

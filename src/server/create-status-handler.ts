@@ -47,18 +47,10 @@ export function createStatusHandler(options: StatusHandlerOptions): StatusHandle
   });
 }
 
-function toService({ service, store, feed, connector }: HandlerParts): StatusService {
+function toService({ service, store, feed }: HandlerParts): StatusService {
   return {
     getCustomer: async (customerId) => (await service.read(customerId)).snapshot,
-    refresh: async (customerId) => {
-      const { change } = await service.change({
-        customerId,
-        actor: { kind: 'system' },
-        channel: 'api',
-        work: async (context) => ({ snapshot: await connector.getCustomer(context), extra: undefined }),
-      });
-      return change.snapshot;
-    },
+    refresh: (customerId) => service.refresh(customerId, { actor: { kind: 'system' }, channel: 'api' }),
     listEvents: (customerId, query = {}) => listPage(store, 'operator', customerId, query),
     watch: feed.follow,
     watcherCount: feed.watcherCount,

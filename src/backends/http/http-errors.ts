@@ -6,6 +6,7 @@ import {
   problemSchema,
   toCustomerStatusError,
 } from '../../model/index.js';
+import { retryAfterMs } from '../../model/retry-after.js';
 
 const CODE_BY_STATUS: ReadonlyMap<number, CustomerStatusErrorCode> = new Map([
   [400, 'validation_failed'],
@@ -87,14 +88,6 @@ export function protocolError(message: string): CustomerStatusError {
 function timeOf(headers: Headers): number | undefined {
   const time = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(time) ? undefined : time;
-}
-
-/** Milliseconds of a `Retry-After` header, which holds seconds or an HTTP date; `undefined` where it holds neither. */
-export function retryAfterMs(header: string | null, now: number): number | undefined {
-  const value = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;
-  const date = /^[A-Za-z]{3,9},? /.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 function codeOfStatus(status: number): CustomerStatusErrorCode {

@@ -1,4 +1,5 @@
 import { CustomerStatusError, type CustomerStatusErrorCode } from '../../model/index.js';
+import { retryAfterMs } from '../../model/retry-after.js';
 import type { ProviderAnswer } from './provider-answer.js';
 
 const CODES: Readonly<Record<number, CustomerStatusErrorCode>> = {
@@ -23,15 +24,12 @@ export function statusError({ status, headers }: Pick<ProviderAnswer, 'status' |
   const mayPass = code === 'rate_limited' || code === 'unavailable';
   return new CustomerStatusError(code, {
     message: `the provider answered with ${status}`,
-    retryAfterMs: mayPass ? retryAfterMs(headers) : undefined,
+    retryAfterMs: mayPass ? waitOf(headers) : undefined,
   });
 }
 
-/** By the clock of the provider, where it names a date. */
-function retryAfterMs(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;
-  const wait = Date.parse(value) - Date.parse(headers.get('date') ?? '');
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+/** By the clock of the provider, where it names a date: without one the date says nothing. */
+function waitOf(headers: Headers): number | undefined {
+  const wait = retryAfterMs(headers.get('retry-after'), Date.parse(headers.get('date') ?? ''));
+  return Number.isNaN(wait) ? undefined : wait;
 }

@@ -4,12 +4,12 @@ import {
   type CustomerSnapshot,
   customerSnapshotSchema,
   isCustomerStatusError,
-  type OperationName,
   parse,
   startedActionSchema,
 } from '../../model/index.js';
 import type { Connector, ConnectorContext } from '../connector.js';
 import { connectorFault, slowProvider } from './connector-fault.js';
+import { OPERATOR_WRITES } from './operator-writes.js';
 import { within } from './within.js';
 import { wrapOperations } from './wrap-operations.js';
 
@@ -72,19 +72,12 @@ export function connectorInBounds(connector: Connector, timeoutMs: number): Conn
   };
 }
 
-/** What only operators do. Whatever a connector lacks of it is not allowed, so that no desk offers it. */
-const OPERATOR_WRITES = [
-  'setStatus',
-  'activate',
-  'deactivate',
-  'requestInformation',
-  'decideRequirement',
-  'decideFile',
-] as const satisfies readonly OperationName[];
-
 type SnapshotReader = (context: ConnectorContext, answered: CustomerSnapshot, operation: string) => CustomerSnapshot;
 
-/** The customer as a connector answered. The version is the handler's to give; a member nobody knows is left out. */
+/**
+ * The customer as a connector answered. The version is the handler's to give; a member nobody knows is left out. What operators
+ * cannot do with this connector is not allowed, so that no desk offers it.
+ */
 function snapshotReader(connector: Connector): SnapshotReader {
   const lacking = OPERATOR_WRITES.filter((name) => connector[name] === undefined);
   const refused = Object.fromEntries(lacking.map((name) => [name, false]));

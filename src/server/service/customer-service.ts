@@ -59,6 +59,8 @@ export interface CustomerService {
   read(customerId: string): Promise<StoredCustomer>;
   /** Changes a customer, one change at a time; resolves when the change is stored and published. */
   change<Extra>(request: ChangeRequest<Extra>): Promise<{ change: CustomerChange; extra: Extra }>;
+  /** Asks the provider again and stores what it says. */
+  refresh(customerId: string, origin: Pick<ChangeRequest<unknown>, 'actor' | 'channel'>): Promise<CustomerSnapshot>;
 }
 
 /** How often a change is tried when another node was first. */
@@ -80,6 +82,10 @@ export function customerService(parts: ServiceParts): CustomerService {
         }
         throw new CustomerStatusError('unavailable', { message: 'the customer kept changing elsewhere', retryAfterMs: 1_000 });
       }),
+    refresh: async (customerId, origin) => {
+      const { change } = await service.change(readingAgain(parts, customerId, origin));
+      return change.snapshot;
+    },
   };
   return service;
 }
@@ -135,8 +141,17 @@ type Refusable = Pick<ChangeRequest<unknown>, 'operation' | 'customerId'>;
 /** A provider that refuses because of where the customer stands knows more than is stored: whoever was refused is to see it. */
 async function catchUp(parts: ServiceParts, { operation, customerId }: Refusable, error: unknown): Promise<void> {
   if (operation === undefined || !isCustomerStatusError(error) || error.code !== 'state_conflict') return;
-  const work = async (context: ConnectorContext) => ({ snapshot: await parts.connector.getCustomer(context), extra: undefined });
-  await attemptChange(parts, { customerId, actor: { kind: 'provider' }, channel: 'api', work }).catch(() => undefined);
+  const again = readingAgain(parts, customerId, { actor: { kind: 'provider' }, channel: 'api' });
+  await attemptChange(parts, again).catch(() => undefined);
+}
+
+function readingAgain(
+  { connector }: ServiceParts,
+  customerId: string,
+  origin: Pick<ChangeRequest<unknown>, 'actor' | 'channel'>,
+): ChangeRequest<undefined> {
+  const work = async (context: ConnectorContext) => ({ snapshot: await connector.getCustomer(context), extra: undefined });
+  return { ...origin, customerId, work };
 }
 
 function assertVersion(before: CustomerSnapshot, ifVersion: string | undefined): void {

@@ -5,7 +5,7 @@ import type { CustomerService, ServiceParts } from './customer-service.js';
 import { pauseUnless } from './pause.js';
 
 /** What polling stands on. */
-export interface PollingParts extends Pick<ServiceParts, 'connector' | 'store' | 'clock' | 'signal' | 'onError'> {
+export interface PollingParts extends Pick<ServiceParts, 'store' | 'clock' | 'signal' | 'onError'> {
   service: CustomerService;
   random: () => number;
   /** The handler is not closed before this has ended. */
@@ -67,16 +67,10 @@ function pauseOf({ everyMs }: ConnectorPolling, random: () => number): number {
 }
 
 async function askFor(parts: PollingParts, polling: ConnectorPolling, { customerId, failures }: DuePoll): Promise<void> {
-  const { connector, service, store, clock, onError } = parts;
+  const { service, store, clock, onError } = parts;
   try {
-    const { change } = await service.change({
-      customerId,
-      actor: { kind: 'provider' },
-      channel: 'poll',
-      work: async (context) => ({ snapshot: await connector.getCustomer(context), extra: undefined }),
-    });
-    const { terminal } = change.snapshot.status;
-    const pause = terminal ? (polling.settledEveryMs ?? DAY_MS) : polling.everyMs;
+    const { status } = await service.refresh(customerId, { actor: { kind: 'provider' }, channel: 'poll' });
+    const pause = status.terminal ? (polling.settledEveryMs ?? DAY_MS) : polling.everyMs;
     await store.settlePoll(customerId, { nextAt: clock() + pause, failures: 0 });
   } catch (thrown) {
     const error = toCustomerStatusError(thrown, 'unavailable');

@@ -8,19 +8,12 @@ import {
   type StatusInfo,
   substatusForCustomer,
 } from '../../model/index.js';
+import { OPERATOR_WRITES } from './operator-writes.js';
 
 /** Who reads: a customer, or an operator of the host. */
 export type Reader = 'customer' | 'operator';
 
-const OPERATOR_OPERATIONS: readonly OperationName[] = [
-  'setStatus',
-  'activate',
-  'deactivate',
-  'requestInformation',
-  'decideRequirement',
-  'decideFile',
-  'readFile',
-];
+const OPERATOR_OPERATIONS: readonly OperationName[] = [...OPERATOR_WRITES, 'readFile'];
 
 /** The snapshot as a reader may see it. Customers get no text for operators, no raw value of a provider, no operator's rights. */
 export function snapshotVisibleTo(reader: Reader, snapshot: CustomerSnapshot): CustomerSnapshot {

@@ -1,7 +1,7 @@
 import { httpBackend } from 'customer-status-kit/backends/http';
 import { type CustomerStatusError, isCustomerStatusError } from 'customer-status-kit/model';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { retryAfterMs } from '../../../src/backends/http/http-errors.js';
+import { retryAfterMs } from '../../../src/model/retry-after.js';
 import { type Answer, faultyServer, json, problem, raw, SNAPSHOT } from './faulty-server.js';
 import { testClock } from './test-clock.js';
 
