@@ -1,6 +1,6 @@
 'use client';
 import { Component, type ReactElement, type ReactNode } from 'react';
-import { useWords } from '../provider/index.js';
+import { usePanelWords } from './use-panel-words.js';
 import { SupportContact } from '../support/index.js';
 import { Notice, Reference } from '../text/index.js';
 import { correlationIdOf } from './correlation-id.js';
@@ -40,7 +40,7 @@ export class SectionBoundary extends Component<SectionBoundaryProps, { correlati
 }
 
 function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRetry: () => void }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   return (
     <div className="csk-root" role="alert">
       <Notice tone="caution">

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import { createTranslator, type MessageOverrides, type PartialCatalogue, type TranslateHook } from '../../messages/index.js';
+import type { MessageOverrides, PartialCatalogue, TranslateHook } from '../../messages/index.js';
 import { AnnouncerProvider } from '../../react/live-region/index.js';
 import { CustomerProvider } from '../../react/provider/index.js';
 import { Scope } from './scope.js';
@@ -68,7 +68,7 @@ function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
     options;
   const { camera, convertImage, wallet } = options;
   const speaker = useMemo(
-    () => speakerOf((zone) => createTranslator({ locale, overrides: messages, catalogue, translate, timeZone: zone })),
+    () => speakerOf({ locale, overrides: messages, catalogue, translate }),
     [locale, messages, catalogue, translate],
   );
   return useMemo(

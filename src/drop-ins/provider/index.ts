@@ -15,7 +15,6 @@ export {
   type WalletOutcome,
   type Words,
 } from './words-context.js';
-export { speakerOf } from './speaker.js';
-export { useWords } from './use-words.js';
+export { useLanguage, useWords, useWordsOf } from './use-words.js';
 export { challengeFacts } from './challenge-facts.js';
 export { eip1193Wallet, type Eip1193Provider, type WalletSource } from './eip1193-wallet.js';

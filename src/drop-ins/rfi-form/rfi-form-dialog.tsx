@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode, RefObject } from 'react';
 import { DialogClose } from '../../react/dialog/index.js';
 import { Dialog } from '../dialog/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './use-form-words.js';
 import { RFIForm, type RFIFormProps } from './rfi-form.js';
 
 /**
@@ -30,7 +30,7 @@ import { RFIForm, type RFIFormProps } from './rfi-form.js';
  */
 export function RFIFormDialog(props: RFIFormDialogProps): ReactElement {
   const { open, onOpenChange, title, description, fallbackFocus, lockScroll, ...form } = props;
-  const words = useWords();
+  const words = useFormWords();
   return (
     <Dialog
       open={open}

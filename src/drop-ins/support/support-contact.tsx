@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useDropInSettings, useWords } from '../provider/index.js';
+import { useDropInSettings } from '../provider/index.js';
+import { useSupportWords } from './use-support-words.js';
 import { safeHref } from './safe-href.js';
 
 /**
@@ -9,7 +10,7 @@ import { safeHref } from './safe-href.js';
  */
 export function SupportContact({ prominent = false }: { prominent?: boolean | undefined }): ReactElement | null {
   const { support, onAction } = useDropInSettings();
-  const words = useWords();
+  const words = useSupportWords();
   const label = support?.label ?? words.t('support.contact');
   const contact = support?.onContact ?? (onAction === undefined ? undefined : () => onAction('contact_support'));
   const look = {

@@ -1,14 +1,14 @@
 'use client';
 import { type ReactElement, useState } from 'react';
 import type { ActionSpec, Requirement } from '../../../model/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { SupportContact } from '../../support/index.js';
 import { ActionButton, ActionLink } from './action-button.js';
 import type { Action } from './use-action.js';
 
 /** A step that is done on a page of somebody else: behind a link, or in a frame on this page. */
 export function ElsewhereControl({ requirement, spec, action, link, startsFirst }: ElsewhereControlProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const start = words.t('rfi-form.action-embedded');
   if (link === undefined) {
     const hasTried = action.started !== undefined || !startsFirst;
@@ -53,7 +53,7 @@ const MAY = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popu
 
 /** The page of a partner within this one: with a camera, because identity is checked there, and without the way to leave. */
 function FramedStep({ requirement, action, link }: { requirement: Requirement; action: Action; link: string }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const [isOpen, setOpen] = useState(action.started !== undefined);
   if (!isOpen) {
     const start = words.t('rfi-form.action-embedded');
@@ -82,7 +82,7 @@ function FramedStep({ requirement, action, link }: { requirement: Requirement; a
 
 /** Nothing tells this page that a step was done on another one, except looking. */
 function LookButton({ action }: { action: Action }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const [hasLooked, setLooked] = useState(false);
   const look = () => {
     setLooked(true);
@@ -100,7 +100,7 @@ function LookButton({ action }: { action: Action }): ReactElement {
 
 /** The way to people. */
 export function Support({ text }: { text: 'rfi-form.action-support' | 'rfi-form.action-nowhere' }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <>
       <p className="csk-text">{words.t(text)}</p>
