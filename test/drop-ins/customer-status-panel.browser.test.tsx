@@ -1,11 +1,17 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
-import { CustomerStatusPanel, type PanelError } from '../../src/drop-ins/customer-status-panel/index.js';
+import {
+  CustomerStatusPanel,
+  type PanelError,
+  preloadCustomerStatusPanel,
+} from '../../src/drop-ins/customer-status-panel/index.js';
 import { plainPng } from '../files/browser-photo.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 const quiet = (event: Event) => event.preventDefault();
 const settled = () => waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull(), { timeout: 5000 });
