@@ -33,7 +33,7 @@ it.each(Object.entries(ENGLISH))('%s carries everything it can say', (folder, en
 it('every folder that says something is among them', () => {
   const dropIns = join(import.meta.dirname, '../../src/drop-ins');
   const hooks = globSync('*/use-*-words.ts', { cwd: dropIns }).map((path) => path.split('/')[0]);
-  expect(hooks.toSorted()).toEqual([...Object.keys(ENGLISH), 'status-words'].toSorted());
+  expect(new Set(hooks)).toEqual(new Set([...Object.keys(ENGLISH), 'status-words']));
 });
 
 it('a badge alone carries everything it can say, and none of it needs more than the values put in', () => {

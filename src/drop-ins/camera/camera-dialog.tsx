@@ -4,9 +4,9 @@ import { Camera as Parts, type CameraOptions, type CameraShape, type CameraView,
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Dialog } from '../dialog/index.js';
 import { Icon } from '../icon/index.js';
-import { useCameraWords } from './use-camera-words.js';
 import { CameraFault } from './camera-fault.js';
 import { CameraStage } from './camera-stage.js';
+import { useCameraWords } from './use-camera-words.js';
 
 /** The camera in a dialog: a frame for the document, the shutter, a look at the photo, and always a way to a file. */
 export function CameraDialog({ open, onOpenChange, slot, shape, fallbackFocus, ...rest }: CameraDialogProps): ReactElement {

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { CameraView } from '../../react/camera/index.js';
-import { useCameraWords } from './use-camera-words.js';
 import { Notice } from '../text/index.js';
+import { useCameraWords } from './use-camera-words.js';
 
 /** Says why there is no picture and what can be done. */
 export function CameraFault({ camera }: { camera: CameraView }): ReactElement | null {

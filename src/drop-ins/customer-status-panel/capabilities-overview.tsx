@@ -12,10 +12,10 @@ import {
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { usePanelWords } from './use-panel-words.js';
 import { StatusBadge } from '../status-badge/index.js';
 import type { Tone } from '../status-words/index.js';
 import { BackendText, fillText, Heading, type HeadingLevel, SLOT, TimeText } from '../text/index.js';
+import { usePanelWords } from './use-panel-words.js';
 
 const NO_SCOPES: readonly ScopeState[] = [];
 const NO_CAPABILITIES: readonly CapabilityState[] = [];

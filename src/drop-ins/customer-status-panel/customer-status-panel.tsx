@@ -4,13 +4,13 @@ import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { CustomerProvider, useOptionalClient } from '../../react/provider/index.js';
 import { CustomerStatusProvider } from '../provider/index.js';
-import { usePanelWords } from './use-panel-words.js';
 import type { RFIFormHostProps } from '../rfi-form/index.js';
 import { BannerLoading } from '../status-banner/banner-waiting.js';
 import { type HeadingLevel, Notice } from '../text/index.js';
 import { PanelBody } from './panel-body.js';
 import type { PanelSectionOverrides, PanelSections } from './panel-sections.js';
 import type { PanelError } from './section-boundary.js';
+import { usePanelWords } from './use-panel-words.js';
 import { useSampleClient } from './use-sample-client.js';
 
 /**

@@ -10,10 +10,10 @@ import {
 } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { type Words } from '../provider/index.js';
-import { usePanelWords } from './use-panel-words.js';
+import type { Words } from '../provider/index.js';
 import type { Tone } from '../status-words/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { usePanelWords } from './use-panel-words.js';
 
 const NONE: readonly never[] = [];
 

@@ -1,10 +1,10 @@
 'use client';
 import { Component, type ReactElement, type ReactNode } from 'react';
-import { usePanelWords } from './use-panel-words.js';
 import { SupportContact } from '../support/index.js';
 import { Notice, Reference } from '../text/index.js';
 import { correlationIdOf } from './correlation-id.js';
 import type { PanelSectionName } from './panel-sections.js';
+import { usePanelWords } from './use-panel-words.js';
 
 /** What a host learns when a section could not be shown. */
 export interface PanelError {

@@ -8,12 +8,12 @@ import { DocumentUploader as Parts, type DocumentUpload, useDocumentUpload } fro
 import { Icon } from '../icon/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { type CameraMode, useDropInSettings } from '../provider/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { UploaderElsewhere, uploadWay } from './uploader-elsewhere.js';
 import { UploaderSlot } from './uploader-slot.js';
 import { UploaderTypes } from './uploader-types.js';
 import { typesInWords } from './uploader-words.js';
 import { useUploadAnnouncements } from './use-upload-announcements.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /**
  * Takes the files of one requirement: the kind of document where several are accepted, and one slot for each side, with
@@ -23,7 +23,7 @@ import { useUploadAnnouncements } from './use-upload-announcements.js';
  *
  * @example
  * ```tsx
- * import { type CustomerClient } from 'customer-status-kit/client';
+ * import type { CustomerClient } from 'customer-status-kit/client';
  * import { CustomerStatusProvider, DocumentUploader } from 'customer-status-kit';
  *
  * export function Passport({ client }: { client: CustomerClient }) {

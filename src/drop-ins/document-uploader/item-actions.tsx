@@ -5,8 +5,8 @@ import { errorWords } from '../../messages/index.js';
 import { DocumentUploader as Parts, isUnderway, type SlotItem, useItemScope } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { usePictureOf } from './use-picture-of.js';
+import { useUploaderWords } from './use-uploader-words.js';
 import { ZoomDialog } from './zoom-dialog.js';
 
 const BUTTON = { className: 'csk-button', 'data-variant': 'quiet', 'data-size': 'small' } as const;

@@ -3,8 +3,8 @@ import { type ReactElement, useEffect } from 'react';
 import { DocumentUploader as Parts, useItemScope, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { useCameraOpener } from './camera-opener.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 const BUTTON = { className: 'csk-button', 'data-variant': 'secondary', 'data-size': 'small' } as const;
 

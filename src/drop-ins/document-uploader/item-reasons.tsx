@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { customerReasonWords, errorWords } from '../../messages/index.js';
 import type { SlotItem } from '../../react/document-uploader/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { backendText } from '../text/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** Why a file failed, was refused, or need not be sent again. */
 export function ItemReasons({ item }: { item: SlotItem }): ReactElement | null {

@@ -2,8 +2,8 @@
 import { type ComponentType, type ReactElement, type ReactNode, useCallback, useState } from 'react';
 import { useSlotContext, useUploaderContext } from '../../react/document-uploader/index.js';
 import type { CameraDialogProps } from '../camera/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { CameraOpener } from './camera-opener.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** Gives the parts of a slot the camera in the page. Its code is loaded when it is opened first. */
 export function SlotCamera({ title, children }: { title: string; children: ReactNode }): ReactElement {

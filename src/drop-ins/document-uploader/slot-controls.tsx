@@ -7,10 +7,10 @@ import {
   useUploaderContext,
 } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { type CameraMode } from '../provider/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
+import type { CameraMode } from '../provider/index.js';
 import { useCameraOpener } from './camera-opener.js';
 import { ReuseOffers } from './slot-offers.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** The ways to a file: choosing, photographing, dropping, one given earlier. The inputs themselves are out of sight. */
 export function SlotControls({ title, triggerId, describedBy, items, camera }: SlotControlsProps): ReactElement {

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { DocumentUploader as Parts, type ReusableFile, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { type Words } from '../provider/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
+import type { Words } from '../provider/index.js';
 import { shownName } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** How many files given earlier are offered at a time: the newest. */
 const OFFERED = 3;

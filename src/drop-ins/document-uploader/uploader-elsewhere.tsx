@@ -2,11 +2,11 @@
 import { type ReactElement, useState } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
-import { type DocumentUpload } from '../../react/document-uploader/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
+import type { DocumentUpload } from '../../react/document-uploader/index.js';
 import { SupportContact, useHasSupport } from '../support/index.js';
 import { safeHref } from '../support/safe-href.js';
 import { Notice } from '../text/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** How files get to the backend: here, on a page elsewhere, by another way, or here but not just now. */
 export type UploadWay = 'here' | 'locked' | 'hosted' | 'nowhere';

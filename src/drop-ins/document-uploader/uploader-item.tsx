@@ -2,7 +2,6 @@
 import { memo, type ReactElement } from 'react';
 import { DocumentUploader as Parts, isUnderway, type SlotItem, useLiveItem } from '../../react/document-uploader/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { ItemActions } from './item-actions.js';
 import { ItemAdvice } from './item-advice.js';
 import { ItemReasons } from './item-reasons.js';
@@ -10,6 +9,7 @@ import { ItemThumb } from './item-thumb.js';
 import { useCountdown } from './use-countdown.js';
 import { usePdfPages } from './use-pdf-pages.js';
 import { itemName, itemState } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
   done: 'check-circle',

@@ -4,13 +4,13 @@ import type { AcceptedDocument, DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { type CameraMode } from '../provider/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
+import type { CameraMode } from '../provider/index.js';
 import { SlotCamera } from './slot-camera.js';
 import { SlotControls } from './slot-controls.js';
 import { LostFiles } from './slot-offers.js';
 import { UploaderItem } from './uploader-item.js';
 import { faultInWords, slotInWords } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** One side of a document with everything one can do about it. */
 export function UploaderSlot({ document, side, ...rest }: UploaderSlotProps): ReactElement {

@@ -2,8 +2,8 @@
 import { type ReactElement, useId } from 'react';
 import { DocumentUploader as Parts, useUploaderContext } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { documentInWords } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** Chooses the kind of document, or names the one that was decided upon. */
 export function UploaderTypes({ firstId, problem }: UploaderTypesProps): ReactElement | null {

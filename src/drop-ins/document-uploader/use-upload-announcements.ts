@@ -4,9 +4,9 @@ import { errorWords } from '../../messages/index.js';
 import type { CustomerClient, UploadState } from '../../client/index.js';
 import { isUnderway, progressOf, type SlotItem, uploadById } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { type Words } from '../provider/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
+import type { Words } from '../provider/index.js';
 import { itemName } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** What has been said about one upload. */
 interface Said {

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { useItemScope } from '../../react/document-uploader/index.js';
 import { Dialog } from '../dialog/index.js';
-import { useUploaderWords } from './use-uploader-words.js';
 import { useDrawnPicture } from './use-drawn-picture.js';
+import { useUploaderWords } from './use-uploader-words.js';
 import { ZoomStage } from './zoom-stage.js';
 
 /** The most pixels on the long side that are drawn: enough to read small print. */

@@ -6,10 +6,10 @@ import type { FeatureDecision, UnlockStep } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon } from '../icon/index.js';
 import { type CustomerAction, useDropInSettings } from '../provider/index.js';
-import { useGateWords } from './use-gate-words.js';
 import { SupportContact } from '../support/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { lockWords } from './lock-words.js';
+import { useGateWords } from './use-gate-words.js';
 
 /** The lock: what is closed, why, what opens it, and the way there. Renders a `<section>`. */
 export function FeatureLock({ decision, label, level, client, onAction, className }: FeatureLockProps): ReactElement {

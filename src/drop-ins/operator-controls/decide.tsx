@@ -12,10 +12,10 @@ import {
 } from 'react';
 import type { CommandResult } from '../../client/index.js';
 import type { OperatorDecision } from '../../model/index.js';
-import { useOperatorWords } from './use-operator-words.js';
 import { CommandError } from './command-error.js';
 import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Accepts something or refuses it with a reason. Afterwards the focus goes to the list's heading, for the item may be gone. */
 export function Decide({ title, decide, heading, notYet }: DecideProps): ReactElement {

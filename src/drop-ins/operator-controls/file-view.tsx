@@ -6,11 +6,11 @@ import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useDrawnPicture } from '../document-uploader/use-drawn-picture.js';
 import { useDropInSettings } from '../provider/index.js';
-import { useOperatorWords } from './use-operator-words.js';
 import { Notice } from '../text/index.js';
 import { LookCloser } from './look-closer.js';
 import { saveFile } from './save-file.js';
 import { useFile } from './use-file.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** The most pixels on the long side of the picture in the list. */
 const DRAWN_SIDE = 640;

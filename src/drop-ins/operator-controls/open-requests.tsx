@@ -2,11 +2,11 @@
 import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
 import { isAnswerable, type Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useOperatorWords } from './use-operator-words.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 const NONE: readonly Requirement[] = [];
 

@@ -4,7 +4,6 @@ import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
 import { CustomerProvider, useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useOperatorWords } from './use-operator-words.js';
 import { BannerLoading, BannerUnavailable } from '../status-banner/banner-waiting.js';
 import { StatusBadge } from '../status-badge/index.js';
 import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
@@ -12,6 +11,7 @@ import { OpenRequests } from './open-requests.js';
 import { RequestWriter } from './request-writer.js';
 import { ReviewList } from './review-list.js';
 import { StatusWriter } from './status-writer.js';
+import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
 
 /**

@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react';
 import type { OperatorReason } from '../../client/index.js';
 import { isConfidentialReason, REASON_CODES } from '../../model/index.js';
-import { type Words } from '../provider/index.js';
-import { useOperatorWords } from './use-operator-words.js';
+import type { Words } from '../provider/index.js';
 import { Entry } from './entry.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** What an operator entered about a decision. */
 export interface ReasonDraft {

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useOperatorWords } from './use-operator-words.js';
 import { Entry } from './entry.js';
 import { REQUEST_KINDS, type RequestDraft } from './new-request.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Which entries are missing. */
 export interface RequestFaults {

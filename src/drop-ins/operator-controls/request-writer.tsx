@@ -2,13 +2,13 @@
 import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
 import type { NewRequirement, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useOperatorWords } from './use-operator-words.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { type RequestDraft, toNewRequirement } from './new-request.js';
 import { RequestFields, type RequestFaults } from './request-fields.js';
 import { RequestList } from './request-list.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 const NONE: readonly Requirement[] = [];
 

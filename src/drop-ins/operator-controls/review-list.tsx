@@ -3,11 +3,11 @@ import { type ReactElement, type RefObject, useId, useRef, useState } from 'reac
 import type { DocumentFile, DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { documentTypeWords } from '../customer-status-panel/documents-overview.js';
-import { useOperatorWords } from './use-operator-words.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { answerText } from './answer-text.js';
 import { Decide } from './decide.js';
 import { FileView } from './file-view.js';
+import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
 
 const NO_REQUIREMENTS: readonly Requirement[] = [];

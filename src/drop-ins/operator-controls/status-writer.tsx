@@ -3,8 +3,7 @@ import { type ReactElement, type FormEvent, useId, useRef, useState } from 'reac
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { type Words } from '../provider/index.js';
-import { useOperatorWords } from './use-operator-words.js';
+import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
@@ -12,6 +11,7 @@ import { Entry } from './entry.js';
 import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { type StatusMoves, statusMoves } from './status-moves.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Writes a status with a reason. What cannot be taken back, and what is unusual, is confirmed first. Renders a `<section>`. */
 export function StatusWriter({ status, level }: { status: PresentedStatus | undefined; level: HeadingLevel }): ReactElement {

@@ -4,13 +4,13 @@ import { errorWords } from '../../messages/index.js';
 import type { ActionSpec } from '../../model/index.js';
 import type { RfiItem } from '../../react/rfi-form/index.js';
 import { useDropInSettings } from '../provider/index.js';
-import { useFormWords } from './use-form-words.js';
 import { Notice } from '../text/index.js';
 import { ActionButton, ActionLink, safeWebAddress } from './actions/action-button.js';
 import { CodeControl } from './actions/code-control.js';
 import { ElsewhereControl, Support } from './actions/elsewhere-control.js';
 import { type Action, type ActionHandler, useAction } from './actions/use-action.js';
 import { WalletControl } from './actions/wallet-control.js';
+import { useFormWords } from './use-form-words.js';
 
 export type { ActionHandler } from './actions/use-action.js';
 

@@ -2,8 +2,8 @@
 import { type ReactElement, useState } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useFormWords } from './use-form-words.js';
 import { answerInWords, type AnsweredRequirement, isMasked } from './answer-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /**
  * An answer to read over. A secret is masked: what is on the page, and so what can be copied or dragged away, is the mask.

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useFormWords } from './use-form-words.js';
 import { useCopy } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** A text to read, with a button that copies it. Where the browser refuses, the text is selected instead. */
 export function CopyText({ lines, text, title }: CopyTextProps): ReactElement {

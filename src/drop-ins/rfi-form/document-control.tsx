@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { type RfiItem, useRfiControls, useRfiItemProblems } from '../../react/rfi-form/index.js';
 import { DocumentUploader } from '../document-uploader/index.js';
-import { useFormWords } from './use-form-words.js';
 import { problemInWords } from './problem-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** The files of a request, with the errors of the form at their slots. */
 export function DocumentControl({ item }: { item: RfiItem }): ReactElement {

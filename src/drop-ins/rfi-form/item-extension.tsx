@@ -5,8 +5,8 @@ import type { CustomerStatusError, Requirement } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { useRfiControls } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { Notice } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** The way to more time where the backend offers it, and what became of the wish. */
 export function ItemExtension({ requirement }: { requirement: Requirement }): ReactElement | null {

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import type { DateStyle } from '../../messages/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 const HOW: DateStyle = 'dateTime';
 

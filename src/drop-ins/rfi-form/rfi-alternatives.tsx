@@ -3,13 +3,13 @@ import { type ReactElement, useId } from 'react';
 import type { ResolvedText } from '../../model/index.js';
 import { type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
 import { Icon } from '../icon/index.js';
-import { useFormWords } from './use-form-words.js';
 import { BackendText, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { ItemDueLine } from './item-due.js';
 import { ItemState, stateOfItem } from './item-state.js';
 import { problemInWords } from './problem-words.js';
 import { RfiItemCard } from './rfi-item-card.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Several requests of which some are enough: the person chooses, and only what is chosen is shown with its controls. */
 export function RfiAlternatives({ items, level, onAction }: RfiAlternativesProps): ReactElement {

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { RfiForm } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { Notice } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Says that it is being found out whether what was sent has arrived. The region is there before, so that it is spoken. */
 export function RfiChecking({ form }: { form: RfiForm }): ReactElement {

@@ -1,11 +1,11 @@
 'use client';
 import { memo, type ReactElement } from 'react';
 import { type RfiCluster, type RfiPlace, useRfiControls, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import type { HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { RfiAlternatives } from './rfi-alternatives.js';
 import { RfiItemCard } from './rfi-item-card.js';
+import { useFormWords } from './use-form-words.js';
 import type { HoldProps } from './use-held-places.js';
 
 /** One entry of the list: a request, several that belong together, or alternatives to choose from. Renders an `<li>`. */

@@ -3,13 +3,13 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { isAnswerable, type RequirementStatus } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { ConflictingDraft, RfiForm } from '../../react/rfi-form/index.js';
-import { type Words } from '../provider/index.js';
-import { useFormWords } from './use-form-words.js';
+import type { Words } from '../provider/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import { answerInWords } from './answer-words.js';
 import { askedInWords } from './asked-words.js';
 import { CopyText } from './copy-text.js';
 import { SentAnswer } from './sent-answer.js';
+import { useFormWords } from './use-form-words.js';
 
 /** What was changed or closed elsewhere while it was being answered: both sides, and what can be done about it. */
 export function RfiConflicts({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {

@@ -4,9 +4,9 @@ import type { DraftKeeping, RestoredDrafts } from '../../client/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
-import { useFormWords } from './use-form-words.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
 import { TypedAnswer } from './typed-answer.js';
+import { useFormWords } from './use-form-words.js';
 
 const HOW = 'dateTime';
 

@@ -1,10 +1,10 @@
 'use client';
 import type { MouseEvent, ReactElement } from 'react';
 import { type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { type Words } from '../provider/index.js';
-import { useFormWords } from './use-form-words.js';
+import type { Words } from '../provider/index.js';
 import { BackendText, Notice } from '../text/index.js';
 import { distanceInWords } from './due-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Warns ahead, above the list: when the first of several items is due, or how many are overdue, with the way there. */
 export function RfiDueBanner(): ReactElement | null {

@@ -3,8 +3,8 @@ import type { ReactElement, ReactNode, RefObject } from 'react';
 import { DialogClose } from '../../react/dialog/index.js';
 import { Dialog } from '../dialog/index.js';
 import { Icon } from '../icon/index.js';
-import { useFormWords } from './use-form-words.js';
 import { RFIForm, type RFIFormProps } from './rfi-form.js';
+import { useFormWords } from './use-form-words.js';
 
 /**
  * The same form in a modal dialog. The focus goes in, stays in, and comes back; announcements are made inside. Closing it,

@@ -9,7 +9,6 @@ import {
   subjectKey,
   subjectKeysOf,
 } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { RfiDueBanner } from './rfi-due-banner.js';
@@ -18,6 +17,7 @@ import { RfiSection } from './rfi-section.js';
 import { RfiSummary } from './rfi-summary.js';
 import { SendThese } from './send-these.js';
 import { subjectInWords } from './subject-words.js';
+import { useFormWords } from './use-form-words.js';
 import { useGradualRows } from './use-gradual-rows.js';
 import { useHeldPlaces } from './use-held-places.js';
 

@@ -3,11 +3,11 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { answerInWords } from './answer-words.js';
 import { RfiSettled } from './rfi-settled.js';
 import { TypedAnswer } from './typed-answer.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Why nothing can be changed, what is asked all the same, and what was typed and not sent, to be copied. */
 export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {

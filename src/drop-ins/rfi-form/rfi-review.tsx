@@ -1,12 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
 import { RFIForm as Parts, type RfiForm, type RfiItem } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { BackendText, below, Heading, type HeadingLevel, LONG_WAIT_MS, useLasting } from '../text/index.js';
 import { AnswerLines } from './answer-lines.js';
 import { answerInWords } from './answer-words.js';
 import { RfiSummary } from './rfi-summary.js';
 import { useFileLines } from './use-file-lines.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Every answer to read over, each with a way to change it, and the button that sends. */
 export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {

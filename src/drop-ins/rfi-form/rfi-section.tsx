@@ -1,10 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
 import { type RfiCluster, type RfiForm, type RfiPlace, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { below, Heading, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { RfiClusterItem } from './rfi-cluster-item.js';
+import { useFormWords } from './use-form-words.js';
 import type { HoldProps } from './use-held-places.js';
 
 /** Requests that are to be answered at the same time, under one heading, with how many of them are ready. */

@@ -4,13 +4,13 @@ import type { CustomerClient } from '../../client/index.js';
 import { customerReasonWords } from '../../messages/index.js';
 import { isSettled, type Requirement } from '../../model/index.js';
 import { type DueView, subjectKey } from '../../react/rfi-form/index.js';
-import { useFormWords } from './use-form-words.js';
 import { SupportContact } from '../support/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import { DueLine, type DueLineProps } from './item-due.js';
 import { ItemState, type ShownState, stateOfSettled } from './item-state.js';
 import { SentAnswer } from './sent-answer.js';
 import { subjectInWords } from './subject-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Requests that are only shown: with the reviewer, done, or out of attempts. By whom they are about where that differs. */
 export function RfiSettled(props: RfiSettledProps): ReactElement | null {

@@ -3,10 +3,10 @@ import { type FocusEvent, type MouseEvent, type ReactElement, useId, useState } 
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
 import { RFIForm as Parts, type RfiProblem, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { type Words } from '../provider/index.js';
-import { useFormWords } from './use-form-words.js';
+import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { problemInWords } from './problem-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Everything that has to be put right, each line leading to its control. Takes focus when it appears. */
 export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | null {

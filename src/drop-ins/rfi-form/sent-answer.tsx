@@ -5,10 +5,10 @@ import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { documentAskOf } from '../../react/document-uploader/index.js';
 import { slotInWords } from '../document-uploader/uploader-words.js';
-import { type Words } from '../provider/index.js';
-import { useFormWords } from './use-form-words.js';
+import type { Words } from '../provider/index.js';
 import { fillText, SLOT, TimeText } from '../text/index.js';
 import { answerInWords, fileLine } from './answer-words.js';
+import { useFormWords } from './use-form-words.js';
 
 const NONE: readonly DocumentRecord[] = [];
 

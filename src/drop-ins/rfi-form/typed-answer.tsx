@@ -1,10 +1,10 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
 import type { Answer, Requirement } from '../../model/index.js';
-import { useFormWords } from './use-form-words.js';
 import { BackendText } from '../text/index.js';
 import { answerInWords } from './answer-words.js';
 import { CopyText } from './copy-text.js';
+import { useFormWords } from './use-form-words.js';
 
 /** What was typed for a request and not sent, with a way to copy it. Nothing where nothing was typed. */
 export function TypedAnswer({ requirement, answer, children }: TypedAnswerProps): ReactElement | null {

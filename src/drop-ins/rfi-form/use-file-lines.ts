@@ -3,8 +3,8 @@ import type { CustomerClient } from '../../client/index.js';
 import { describeUpload, steadyUploads } from '../../react/document-uploader/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { slotInWords } from '../document-uploader/uploader-words.js';
-import { useFormWords } from './use-form-words.js';
 import { type AnsweredRequirement, fileLine } from './answer-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Each file of an answer with the side it is for, in lines for reading it over. */
 export function useFileLines({ requirement, answer }: AnsweredRequirement, client: CustomerClient): string[] {

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { DueView, RfiForm, RfiItem } from '../../react/rfi-form/index.js';
-import { type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { useFormWords } from './use-form-words.js';
 
 /** How near the date of each request was when it was last looked at. */

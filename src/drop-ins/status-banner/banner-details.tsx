@@ -4,9 +4,9 @@ import type { CustomerClient } from '../../client/index.js';
 import { specificReasonWords } from '../../messages/index.js';
 import type { CustomerSnapshot, PresentedStatus, ResolvedText } from '../../model/index.js';
 import { Icon } from '../icon/index.js';
-import { type Words } from '../provider/index.js';
-import { useBannerWords } from './use-banner-words.js';
+import type { Words } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 import { useRequestCount } from './use-request-count.js';
 import { useStillPossible } from './use-still-possible.js';
 

@@ -1,11 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
-import { type CustomerAction } from '../provider/index.js';
-import { useBannerWords } from './use-banner-words.js';
+import type { CustomerAction } from '../provider/index.js';
 import { SupportContact, useHasSupport } from '../support/index.js';
 import { fillText, SLOT, TimeText } from '../text/index.js';
 import { CheckButton } from './check-button.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** How fresh it is, how to check again, and the way to support: the same places in every status. */
 export function BannerFooter({ view, action }: BannerFooterProps): ReactElement {

@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
-import { useBannerWords } from './use-banner-words.js';
 import { Heading, type HeadingLevel, LONG_WAIT_MS, Reference, useLasting } from '../text/index.js';
 import { BannerFooter } from './banner-footer.js';
 import { ConnectionNotice } from './connection-notice.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** The shape of what is to come. */
 export function BannerLoading({ titleId }: { titleId?: string | undefined }): ReactElement {

@@ -3,8 +3,8 @@ import { type ReactElement, useEffect } from 'react';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useDropInSettings } from '../provider/index.js';
-import { useBannerWords } from './use-banner-words.js';
 import { Notice, useLasting } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** What the customer should know about the connection: nothing while changes arrive by themselves or are asked for quietly. */
 export function ConnectionNotice({ view }: { view: CustomerStatusView }): ReactElement | null {

@@ -1,9 +1,9 @@
 'use client';
 import type { ReactElement } from 'react';
 import { calendarDay, calendarDayOf, type StatusInfo } from '../../model/index.js';
-import { type Words } from '../provider/index.js';
-import { useBannerWords } from './use-banner-words.js';
+import type { Words } from '../provider/index.js';
 import { fillText, SLOT } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** Since when it is so, and when something is expected. */
 export function ExpectedTime({ info }: { info: StatusInfo }): ReactElement | null {

@@ -5,7 +5,6 @@ import type { CustomerClient } from '../../client/index.js';
 import type { PresentedStatus } from '../../model/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
 import { type CustomerAction, useDropInSettings } from '../provider/index.js';
-import { useBannerWords } from './use-banner-words.js';
 import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
 import { below, type HeadingLevel } from '../text/index.js';
 import { BannerDetails } from './banner-details.js';
@@ -14,6 +13,7 @@ import { BannerHeader } from './banner-header.js';
 import { BannerLoading, BannerUnavailable } from './banner-waiting.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { actionFor } from './status-action.js';
+import { useBannerWords } from './use-banner-words.js';
 import { useSupportWarning } from './use-support-warning.js';
 
 /**

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import { useDropInSettings } from '../provider/index.js';
-import { useSupportWords } from './use-support-words.js';
 import { safeHref } from './safe-href.js';
+import { useSupportWords } from './use-support-words.js';
 
 /**
  * The way to support: a link, a button, or both in one; text where the address may not become a link. Renders nothing

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import { Icon } from '../icon/index.js';
-import { useTextWords } from './use-text-words.js';
 import { useCopy } from './use-copy.js';
+import { useTextWords } from './use-text-words.js';
 
 /** An id to quote to support, with a button that copies it. Where the browser refuses, the id is selected instead. */
 export function Reference({ value }: { value: string }): ReactElement {

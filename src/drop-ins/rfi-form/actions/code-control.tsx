@@ -2,8 +2,8 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import type { CustomerStatusError } from '../../../model/index.js';
 import { plainDigits, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
-import { useFormWords } from '../use-form-words.js';
 import { FieldError } from '../fields/field-frame.js';
+import { useFormWords } from '../use-form-words.js';
 import { ActionButton } from './action-button.js';
 import type { Action } from './use-action.js';
 

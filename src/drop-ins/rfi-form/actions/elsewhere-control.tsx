@@ -1,8 +1,8 @@
 'use client';
 import { type ReactElement, useState } from 'react';
 import type { ActionSpec, Requirement } from '../../../model/index.js';
-import { useFormWords } from '../use-form-words.js';
 import { SupportContact } from '../../support/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { ActionButton, ActionLink } from './action-button.js';
 import type { Action } from './use-action.js';
 

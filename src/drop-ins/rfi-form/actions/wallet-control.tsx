@@ -1,9 +1,9 @@
 'use client';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { challengeFacts, useDropInSettings, type WalletOutcome } from '../../provider/index.js';
-import { useFormWords } from '../use-form-words.js';
 import { SupportContact } from '../../support/index.js';
 import { Notice } from '../../text/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { ActionButton } from './action-button.js';
 import type { Action, ActionHandler } from './use-action.js';
 

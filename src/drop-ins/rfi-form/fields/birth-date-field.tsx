@@ -9,8 +9,8 @@ import {
   useRfiControls,
   useRfiItemContext,
 } from '../../../react/rfi-form/index.js';
-import { useFormWords } from '../use-form-words.js';
 import { inputAttributesOf } from '../input-attributes.js';
+import { useFormWords } from '../use-form-words.js';
 import { FieldError, useProblemText } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import { RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
-import { useFormWords } from '../use-form-words.js';
 import { BackendText } from '../../text/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
-import { useFormWords } from '../use-form-words.js';
 import { Icon } from '../../icon/index.js';
+import { useFormWords } from '../use-form-words.js';
 import type { SearchableOption } from './search-options.js';
 
 /** Shorter lists are all on the page; of longer ones only what is in sight. */
