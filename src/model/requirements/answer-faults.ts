@@ -4,7 +4,7 @@ import type { DocumentFile } from '../document.js';
 import { isValueOfInput } from '../field-value.js';
 import { filesAskedBy } from '../files-asked.js';
 import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
-import { attachedFiles, isFor, namedFiles } from './sandbox-named-files.js';
+import { attachedFiles, isFor, namedFiles } from './named-files.js';
 
 /** What is wrong with the answer to a field, as a reason code. */
 export function fieldFault(spec: FieldSpec, answer: FieldAnswer): string | undefined {

@@ -4,7 +4,7 @@ import type { DocumentFile, DocumentRecord } from '../document.js';
 import { CustomerStatusError } from '../error.js';
 import { isAnswerable, type Requirement } from '../requirement.js';
 import { filesAskedBy, roomFor } from '../files-asked.js';
-import { instant, type SandboxContext } from './sandbox-context.js';
+import { instant, type WriteContext } from './write-context.js';
 
 /** What is known of a stored file. */
 export interface StoredFile {
@@ -21,7 +21,7 @@ export function attachFile(
   snapshot: CustomerSnapshot,
   target: UploadTarget,
   file: StoredFile,
-  context: SandboxContext,
+  context: WriteContext,
 ): CustomerSnapshot {
   const requirement = snapshot.requirements.find((candidate) => candidate.id === target.requirementId);
   if (requirement === undefined) throw new CustomerStatusError('not_found', { requirementId: target.requirementId });
@@ -41,7 +41,7 @@ export function attachFile(
 }
 
 /** Takes a file away. A file that is not there, or is accepted already, changes nothing. */
-export function detachFile(snapshot: CustomerSnapshot, fileId: string, context: SandboxContext): CustomerSnapshot {
+export function detachFile(snapshot: CustomerSnapshot, fileId: string, context: WriteContext): CustomerSnapshot {
   const holder = snapshot.documents.find((document) =>
     document.files.some((file) => file.id === fileId && file.status !== 'accepted'),
   );
@@ -59,7 +59,7 @@ export function detachFile(snapshot: CustomerSnapshot, fileId: string, context: 
 export function emptyDocument(
   requirement: Requirement,
   target: Pick<UploadTarget, 'requirementId' | 'documentType'>,
-  context: SandboxContext,
+  context: WriteContext,
 ): DocumentRecord {
   return {
     id: context.nextId(),

@@ -1,15 +1,15 @@
 import type { Answer, ClarificationAnswer, DocumentAnswer } from '../answer.js';
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { DocumentFile, DocumentRecord } from '../document.js';
-import { instant, type SandboxContext } from './sandbox-context.js';
-import { emptyDocument } from './sandbox-files.js';
-import { attachedFiles, isFor, namedFiles } from './sandbox-named-files.js';
+import { instant, type WriteContext } from './write-context.js';
+import { emptyDocument } from './attach-file.js';
+import { attachedFiles, isFor, namedFiles } from './named-files.js';
 
 /** The customer's documents after the given answers, by id of their requirement. */
 export function sentDocuments(
   snapshot: CustomerSnapshot,
   answered: ReadonlyMap<string, Answer>,
-  context: SandboxContext,
+  context: WriteContext,
 ): DocumentRecord[] {
   const begun = [...answered.values()].flatMap((answer) => {
     if (answer.kind === 'field') return [];
@@ -25,7 +25,7 @@ export function sentDocuments(
 }
 
 /** A document to hold files that were all given for something else. */
-function borrowingDocument(snapshot: CustomerSnapshot, answer: DocumentAnswer, context: SandboxContext): DocumentRecord[] {
+function borrowingDocument(snapshot: CustomerSnapshot, answer: DocumentAnswer, context: WriteContext): DocumentRecord[] {
   const requirement = snapshot.requirements.find((candidate) => candidate.id === answer.requirementId);
   const isHeld = snapshot.documents.some((document) => isFor(document, answer));
   if (requirement === undefined || isHeld || answer.fileIds.length === 0) return [];
@@ -33,7 +33,7 @@ function borrowingDocument(snapshot: CustomerSnapshot, answer: DocumentAnswer, c
 }
 
 /** The same for the attachments of an answer, whose kind is the one that the question asks for first. */
-function borrowingAttachment(snapshot: CustomerSnapshot, answer: ClarificationAnswer, context: SandboxContext): DocumentRecord[] {
+function borrowingAttachment(snapshot: CustomerSnapshot, answer: ClarificationAnswer, context: WriteContext): DocumentRecord[] {
   const { requirementId } = answer;
   const requirement = snapshot.requirements.find((candidate) => candidate.id === requirementId);
   const isHeld = snapshot.documents.some((document) => document.requirementId === requirementId);
@@ -57,7 +57,7 @@ function filesOf(
 }
 
 /** The document as it was sent: the files of the answer and those accepted before. One that was never sent is dropped. */
-function sent(document: DocumentRecord, named: readonly DocumentFile[], context: SandboxContext): DocumentRecord[] {
+function sent(document: DocumentRecord, named: readonly DocumentFile[], context: WriteContext): DocumentRecord[] {
   if (named.length === 0) return document.submittedAt === undefined ? [] : [document];
   const ids = new Set(named.map((file) => file.id));
   const accepted = document.files.filter((file) => file.status === 'accepted' && !ids.has(file.id));

@@ -1,0 +1,4 @@
+export { attachFile, detachFile, type StoredFile } from './attach-file.js';
+export { assertNothingOutstanding, outstanding } from './outstanding.js';
+export { withAnswers } from './with-answers.js';
+export { instant, type WriteContext } from './write-context.js';
