@@ -156,7 +156,7 @@ describe('CustomerStatusPanel', () => {
   it('shows each product and service by itself: where it stands, until when it is on, what it waits for', async () => {
     const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'active_with_dated_requirement' });
     const section = await screen.findByRole('region', { name: 'Your products and services' });
-    expect(within(section).getByText('Payouts')).toBeVisible();
+    expect(within(section).getByText('Payments out')).toBeVisible();
     expect(within(section).getByText(/^Active until.*unless you answer our requests\.$/)).toBeVisible();
     expect(within(section).getByText('Waiting for 1 answer from you.')).toBeVisible();
     act(

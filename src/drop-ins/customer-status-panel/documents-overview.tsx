@@ -127,5 +127,5 @@ function DocumentStatusText({ status }: { status: ShownStatus }): ReactElement {
 
 /** The name of a kind of document. */
 export function documentTypeWords(type: string, words: Pick<Words, 't' | 'find'>): string {
-  return words.find(`document-type.${type}`) ?? words.t('document-type.other');
+  return words.find(`term.${type}`) ?? words.t('document-type.other');
 }

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../model/index.js';
+import type { LocalizedText } from '../localized-text.js';
 
 /**
  * A text that the kit has words for in every language: `name` is a code such as `passport`, `text` stands in for an
