@@ -20,21 +20,7 @@ export function ElsewhereControl({ requirement, spec, action, link, startsFirst 
     );
   }
   if (spec.open === 'iframe') return <FramedStep requirement={requirement} action={action} link={link} />;
-  const open = spec.open ?? 'same_tab';
-  return (
-    <>
-      <p className="csk-hint">{words.t('rfi-form.action-redirect-hint')}</p>
-      <div className="csk-row">
-        <ActionLink
-          link={link}
-          open={open}
-          text={words.t('rfi-form.action-redirect')}
-          takesFocus={action.started !== undefined}
-        />
-        {open === 'same_tab' ? null : <LookButton action={action} />}
-      </div>
-    </>
-  );
+  return <LinkedStep link={link} open={spec.open ?? 'same_tab'} action={action} takesFocus={action.started !== undefined} />;
 }
 
 /** Props of `ElsewhereControl`. */
@@ -46,6 +32,27 @@ export interface ElsewhereControlProps {
   link: string | undefined;
   /** True when the backend has to be asked for the address first. */
   startsFirst: boolean;
+}
+
+/** Props of `LinkedStep`. */
+interface LinkedStepProps {
+  link: string;
+  open: NonNullable<ActionSpec['open']>;
+  action: Action;
+  takesFocus: boolean;
+}
+
+function LinkedStep({ link, open, action, takesFocus }: LinkedStepProps): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      <p className="csk-hint">{words.t('rfi-form.action-redirect-hint')}</p>
+      <div className="csk-row">
+        <ActionLink link={link} open={open} text={words.t('rfi-form.action-redirect')} takesFocus={takesFocus} />
+        {open === 'same_tab' ? null : <LookButton action={action} />}
+      </div>
+    </>
+  );
 }
 
 /** A partner's page is of another origin: it may run and keep its own session there, and cannot lead this page away. */
@@ -63,6 +70,7 @@ function FramedStep({ requirement, action, link }: { requirement: Requirement; a
       </div>
     );
   }
+  if (isOwnOrigin(link)) return <LinkedStep link={link} open="new_tab" action={action} takesFocus />;
   return (
     <>
       <iframe
@@ -78,6 +86,11 @@ function FramedStep({ requirement, action, link }: { requirement: Requirement; a
       </div>
     </>
   );
+}
+
+/** Within a frame, a page of this page's own origin would have this page in its hands; it opens in a tab instead. */
+function isOwnOrigin(link: string): boolean {
+  return new URL(link).origin === window.origin;
 }
 
 /** Nothing tells this page that a step was done on another one, except looking. */
