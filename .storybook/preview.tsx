@@ -27,6 +27,7 @@ const inScenario: Decorator = (Story, context) => {
         direction={globals['direction'] as 'ltr' | 'rtl'}
         wholePage={viewMode === 'story'}
         plain={parameters['plain'] === true}
+        hostWords={parameters['hostWords'] === true}
       >
         <Story />
       </ScenarioHost>

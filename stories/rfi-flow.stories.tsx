@@ -232,10 +232,10 @@ function Page(props: RFIFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <main>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} data-host-words>
         Your account
       </h1>
-      <button type="button" className="csk-button" onClick={() => setOpen(true)}>
+      <button type="button" className="csk-button" onClick={() => setOpen(true)} data-host-words>
         Answer the reviewer
       </button>
       <RFIFormDialog {...props} open={open} onOpenChange={setOpen} fallbackFocus={heading} />
