@@ -80,7 +80,7 @@ function takeAnswers(id: string, customer: Customer, text: string, ifMatch: stri
   const wrong = answers.filter(({ requirementId, value }) => requirementId !== 'birth' || !isDay(value));
   // All or none: what is wrong is named by the id of its requirement.
   if (wrong.length > 0) {
-    const fieldErrors = wrong.map(({ requirementId }) => ({ path: requirementId, code: 'invalid' }));
+    const fieldErrors = wrong.map(({ requirementId }) => ({ path: requirementId, code: 'data_invalid' }));
     return problem(422, 'validation_failed', { fieldErrors });
   }
   Object.assign(customer, { dateOfBirth: answers[0]?.value, version: customer.version + 1, updatedAt: at.toISOString() });
