@@ -17,7 +17,11 @@ if (counts === undefined) {
   console.error(`✖ Not audited: ${report?.message === undefined ? 'nobody answered' : 'the registry has no such service'}.`);
   process.exit(2);
 }
-console.log(`• ${Object.entries(counts).map(([severity, count]) => `${severity} ${count}`).join(', ')}`);
+console.log(
+  `• ${Object.entries(counts)
+    .map(([severity, count]) => `${severity} ${count}`)
+    .join(', ')}`,
+);
 const names = Object.values(report.vulnerabilities ?? {}).map(({ name, severity }) => `  ${severity}: ${name}`);
 for (const line of names) console.log(line);
 process.exit(counts.high + counts.critical === 0 ? 0 : 1);

@@ -46,6 +46,7 @@ export function isAllowed(licence: string): boolean {
 
 if (import.meta.main) {
   const brought = broughtPackages();
-  for (const { name, version, licence } of brought) console.log(`${isAllowed(licence) ? ' ' : '✖'} ${name} ${version}: ${licence}`);
+  for (const { name, version, licence } of brought)
+    console.log(`${isAllowed(licence) ? ' ' : '✖'} ${name} ${version}: ${licence}`);
   process.exit(brought.every(({ licence }) => isAllowed(licence)) ? 0 : 1);
 }

@@ -40,7 +40,9 @@ export function untruths(text: string, measured: readonly Size[]): string[] {
   const wrong = measured.filter(({ name, size }) => Math.abs((said.get(name) ?? 0) - size) > size * TOLERANCE);
   const gone = [...said.keys()].filter((name) => !measured.some((one) => one.name === name));
   return [
-    ...wrong.map(({ name, size }) => `${name}: ${String(size)} bytes measured, ${String(said.get(name) ?? 'nothing')} in the README`),
+    ...wrong.map(
+      ({ name, size }) => `${name}: ${String(size)} bytes measured, ${String(said.get(name) ?? 'nothing')} in the README`,
+    ),
     ...gone.map((name) => `${name}: in the README, and not measured`),
   ];
 }

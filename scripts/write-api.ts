@@ -98,7 +98,13 @@ function settings(entryPoints: string[], tsconfig: string, path: string): Partia
     hideBreadcrumbs: true,
     useCodeBlocks: true,
     pageTitleTemplates: { module: ({ name }: { name: string }) => title(name), index: 'Reference' },
-    tableColumnSettings: { hideInherited: true, hideOverrides: true, hideSources: true, hideModifiers: true, leftAlignHeaders: true },
+    tableColumnSettings: {
+      hideInherited: true,
+      hideOverrides: true,
+      hideSources: true,
+      hideModifiers: true,
+      leftAlignHeaders: true,
+    },
     ...Object.fromEntries(tables.map((name) => [`${name}Format`, 'table'])),
   };
   return {
@@ -127,7 +133,13 @@ function title(name: string): string {
 
 function nameAfterDoors(project: ProjectReflection, declarations: string): void {
   const byModule = new Map(
-    PAGED.map(([door, file]) => [file.replace(/^src\//, '').replace(/\.ts$/, '').replace(/(.)\/index$/, '$1'), pageName(door)]),
+    PAGED.map(([door, file]) => [
+      file
+        .replace(/^src\//, '')
+        .replace(/\.ts$/, '')
+        .replace(/(.)\/index$/, '$1'),
+      pageName(door),
+    ]),
   );
   for (const page of project.children ?? []) {
     const name = byModule.get(page.name);

@@ -12,7 +12,10 @@ interface Entry {
 
 /** The file as the index and the package's description make it. */
 export function llmsText(): string {
-  const { name, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<'name' | 'description', string>;
+  const { name, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    'name' | 'description',
+    string
+  >;
   const index = readFileSync(join(root, 'docs/README.md'), 'utf8');
   const reference = readFileSync(join(root, 'docs/api/README.md'), 'utf8');
   const sections = [...index.matchAll(/^## (.+)\n([\s\S]*?)(?=^## |$(?![\s\S]))/gm)]

@@ -16,7 +16,6 @@ interface Customer {
 }
 
 interface Answer {
-  kind: string;
   requirementId: string;
   value?: unknown;
 }
@@ -76,7 +75,8 @@ function takeAnswers(id: string, customer: Customer, text: string, ifMatch: stri
     return problem(412, 'version_conflict', { currentVersion: String(customer.version) });
   }
   if (customer.dateOfBirth !== undefined) return problem(409, 'state_conflict');
-  const { answers } = JSON.parse(text) as { answers: Answer[] };
+  const answers = answersIn(text);
+  if (answers === undefined) return problem(400, 'validation_failed');
   const wrong = answers.filter(({ requirementId, value }) => requirementId !== 'birth' || !isDay(value));
   // All or none: what is wrong is named by the id of its requirement.
   if (wrong.length > 0) {
@@ -85,6 +85,20 @@ function takeAnswers(id: string, customer: Customer, text: string, ifMatch: stri
   }
   Object.assign(customer, { dateOfBirth: answers[0]?.value, version: customer.version + 1, updatedAt: at.toISOString() });
   return snapshotReply(id, customer);
+}
+
+function answersIn(text: string): Answer[] | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null || !('answers' in body) || !Array.isArray(body.answers)) return undefined;
+    return body.answers.every(isAnswer) ? body.answers : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && 'requirementId' in value && typeof value.requirementId === 'string';
 }
 
 function snapshotReply(id: string, customer: Customer): Reply {
@@ -122,7 +136,13 @@ function snapshotReply(id: string, customer: Customer): Reply {
 }
 
 function problem(status: number, code: string, more: object = {}): Reply {
-  const body = { type: `urn:customer-status-kit:problem:${code}`, title: code.replaceAll('_', ' '), status, code, requestId: '-' };
+  const body = {
+    type: `urn:customer-status-kit:problem:${code}`,
+    title: code.replaceAll('_', ' '),
+    status,
+    code,
+    requestId: '-',
+  };
   return { status, body: { ...body, ...more }, headers: { 'content-type': 'application/problem+json' } };
 }
 

@@ -9,7 +9,9 @@ const cache = join(import.meta.dirname, '../../.cache');
 /** Every name that a door exports, from the lists that another test keeps. */
 function exportsOf(door: string): string[] {
   const list = `exports/${door === '.' ? 'index' : door.slice(2).replaceAll('/', '-')}.txt`;
-  return readFileSync(join(import.meta.dirname, list), 'utf8').trim().split('\n');
+  return readFileSync(join(import.meta.dirname, list), 'utf8')
+    .trim()
+    .split('\n');
 }
 
 it('the reference is what the declarations say', { timeout: 300_000 }, async () => {

@@ -42,7 +42,9 @@ const inLanguage = (...languages: string[]) => all.filter(({ language }) => lang
 describe('the samples in README, docs and doc comments', () => {
   it('are each in a language that is checked here', () => {
     const known = ['ts', 'tsx', 'js', 'json', 'sh', 'html', 'css', 'mermaid', 'yaml'];
-    expect(all.filter(({ language }) => !known.includes(language)).map(({ from, language }) => `${from}: "${language}"`)).toEqual([]);
+    expect(all.filter(({ language }) => !known.includes(language)).map(({ from, language }) => `${from}: "${language}"`)).toEqual(
+      [],
+    );
     // A fence that is not closed would swallow the sample after it.
     const odd = pages.filter((file) => (readFileSync(join(root, file), 'utf8').match(/^\s*```/gm)?.length ?? 0) % 2 === 1);
     expect(odd).toEqual([]);

@@ -45,8 +45,18 @@ describe('what installing the package does to a host', () => {
 
 describe('what is in the package', () => {
   it('are the build, the protocol, and the documentation without its pictures', () => {
-    expect(manifest.files).toEqual(['dist', 'docs', '!docs/images', 'llms.txt', 'openapi.yaml', 'CONTRIBUTING.md', 'SECURITY.md']);
-    expect(manifest.files.filter((file) => !file.startsWith('!') && file !== 'dist' && !existsSync(join(root, file)))).toEqual([]);
+    expect(manifest.files).toEqual([
+      'dist',
+      'docs',
+      '!docs/images',
+      'llms.txt',
+      'openapi.yaml',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+    ]);
+    expect(manifest.files.filter((file) => !file.startsWith('!') && file !== 'dist' && !existsSync(join(root, file)))).toEqual(
+      [],
+    );
   });
 
   it('is told to language models as the index tells it', () => {
