@@ -106,7 +106,7 @@ check('The package as published: types', 'attw', [
   'styles.layer.css',
   ...['bootstrap', 'chakra', 'mui', 'shadcn', 'tailwind'].map((system) => `themes/${system}.css`),
 ]);
-check('Size budgets', 'size-limit', []);
+check('Size budgets, and the sizes in the README', 'node', ['scripts/size-table.ts', '--check']);
 // Vitest leaves one core to whoever sits in front of it: on two cores that would be half of them.
 const everyCore = [`--maxWorkers=${availableParallelism()}`];
 vitest('Tests in Node and a DOM', ['node', 'dom'], everyCore);
