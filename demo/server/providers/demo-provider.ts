@@ -21,6 +21,29 @@ export interface DemoProvider {
   close: () => Promise<void>;
 }
 
+/** A provider that the customer's browser speaks to itself: no server half of the kit stands between. */
+export interface DirectProvider extends Omit<DemoProvider, 'connector'> {
+  id: string;
+  /** What the browser needs to speak to the provider, made anew for each session. */
+  introduce: (customerId: string) => DirectAccess;
+  /** The status, as Northwind's own server asks the provider for its gates. */
+  statusOf: (customerId: string) => Promise<string>;
+}
+
+/** Where a provider is, and a token of the customer's own. */
+export interface DirectAccess {
+  server: string;
+  token: string;
+}
+
+/** Either of both. */
+export type AnyProvider = DemoProvider | DirectProvider;
+
+/** The short name of a provider. */
+export function nameOf(provider: AnyProvider): string {
+  return 'connector' in provider ? provider.connector.id : provider.id;
+}
+
 /** What a simulated provider is made with. */
 export interface DemoParts {
   clock: () => number;

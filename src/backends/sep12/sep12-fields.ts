@@ -6,6 +6,9 @@ import type { ReadAnswer } from './sep12-client.js';
 /** Where a field stands, over all types. The first of these that a type says is what counts. */
 const STATES = ['verification', 'rejected', 'asked', 'processing', 'given', 'accepted'] as const;
 
+/** The suffix of a field that verifies another. */
+export const VERIFICATION = '_verification';
+
 /** One field, over all types that speak of it. */
 export interface FieldState {
   name: string;
@@ -41,7 +44,9 @@ export function fieldStates(answers: readonly TypeAnswer[]): FieldState[] {
     const known = byName.get(state.name);
     byName.set(state.name, known === undefined ? state : merged(known, state));
   }
-  return [...byName.values()];
+  // Some anchors ask for the code once more among the fields.
+  const codes = new Set(states.filter(({ state }) => state === 'verification').map(({ name }) => `${name}${VERIFICATION}`));
+  return [...byName.values()].filter(({ name }) => !codes.has(name));
 }
 
 /** Nothing is asked where the decision is final, or where nobody knows what the anchor means. */

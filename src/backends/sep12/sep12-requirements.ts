@@ -10,7 +10,7 @@ import type {
   RequirementStatus,
 } from '../../model/index.js';
 import { isOfBusiness, knownField, termOfChoice } from './sep9-fields.js';
-import { type FieldState, isFile } from './sep12-fields.js';
+import { type FieldState, isFile, VERIFICATION } from './sep12-fields.js';
 
 /** The limits for files, which an anchor does not tell. */
 export interface FileLimits {
@@ -26,9 +26,6 @@ export interface Ask {
 
 const PAIR_ID = 'photo_id';
 const PAIR: readonly string[] = ['photo_id_front', 'photo_id_back'];
-
-/** The suffix of a field that verifies another. */
-export const VERIFICATION = '_verification';
 
 /** What is asked, and what was given: both sides of the photo id are one request. */
 export function asksOf(states: readonly FieldState[], limits: FileLimits): Ask[] {

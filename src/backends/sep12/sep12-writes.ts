@@ -11,7 +11,7 @@ import { prepareAnswers } from './sep12-answers.js';
 import type { Sep12Client } from './sep12-client.js';
 import type { Sep12BackendOptions } from './sep12-options.js';
 import type { Sep12Reader } from './sep12-read.js';
-import { VERIFICATION } from './sep12-requirements.js';
+import { VERIFICATION } from './sep12-fields.js';
 import { type KeyRecord, onceByKey, type Sep12Session } from './sep12-session.js';
 
 /** What writes stand on. */

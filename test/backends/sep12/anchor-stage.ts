@@ -1,5 +1,5 @@
 import { type Sep12BackendOptions, sep12Backend } from 'customer-status-kit/backends/sep12';
-import type { Answer, CustomerBackend, CustomerSnapshot, Requirement } from 'customer-status-kit/model';
+import type { Answer, CustomerBackend, CustomerSnapshot, DocumentAnswer, Requirement } from 'customer-status-kit/model';
 import { onTestFinished } from 'vitest';
 import { type AnchorOptions, simulateAnchor } from '../../providers/sep12/simulate-anchor.ts';
 
@@ -70,5 +70,6 @@ export async function giveFile(
 ) {
   const documentType = 'identity_document';
   const stored = await backend.uploadFile(CUSTOMER, { requirementId, documentType, side }, file, key());
-  return { stored, answer: { kind: 'document', requirementId, documentType, fileIds: [stored.id] } as const };
+  const answer: DocumentAnswer = { kind: 'document', requirementId, documentType, fileIds: [stored.id] };
+  return { stored, answer };
 }
