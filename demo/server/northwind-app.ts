@@ -31,7 +31,7 @@ const CUSTOMER_COOKIE = 'northwind_customer';
 export function northwindApp(parts: NorthwindParts): Hono {
   const app = new Hono();
   const { handler, provider } = parts;
-  app.use(securityHeaders('introduce' in provider ? provider.introduce('') : undefined));
+  app.use(securityHeaders('server' in provider ? provider.server : undefined));
   app.onError(answerError);
   app.all('/api/customer-status/*', (context) => handler?.(context.req.raw) ?? context.notFound());
   app.post('/northwind/session', async (context) => context.json(await openSession(context, parts)));
@@ -117,12 +117,12 @@ const sessionSchema = v.object({ as: v.optional(v.picklist(['customer', 'operato
 async function openSession(context: Context, parts: NorthwindParts) {
   const { as } = await readInput(context, sessionSchema);
   const { provider } = parts;
-  const isDirect = 'introduce' in provider;
+  const isDirect = 'server' in provider;
   if (as === 'operator') return { token: parts.tokens.issue({ role: 'operator', label: 'Northwind support' }), isDirect };
   const known = parts.directory.find(getCookie(context, CUSTOMER_COOKIE) ?? '');
   const customer = known ?? (await takeIn(parts));
   rememberCustomer(context, customer.id);
-  const direct = isDirect ? { direct: provider.introduce(customer.id) } : {};
+  const direct = isDirect ? { direct: { server: provider.server, token: provider.tokenFor(customer.id) } } : {};
   return { token: parts.tokens.issue({ role: 'customer', customerId: customer.id }), customer, ...direct };
 }
 

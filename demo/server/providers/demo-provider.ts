@@ -24,16 +24,12 @@ export interface DemoProvider {
 /** A provider that the customer's browser speaks to itself: no server half of the kit stands between. */
 export interface DirectProvider extends Omit<DemoProvider, 'connector'> {
   id: string;
-  /** What the browser needs to speak to the provider, made anew for each session. */
-  introduce: (customerId: string) => DirectAccess;
+  /** Where the provider is. */
+  server: string;
+  /** A token of the customer's own, made anew for each session. */
+  tokenFor: (customerId: string) => string;
   /** The status, as Northwind's own server asks the provider for its gates. */
   statusOf: (customerId: string) => Promise<string>;
-}
-
-/** Where a provider is, and a token of the customer's own. */
-export interface DirectAccess {
-  server: string;
-  token: string;
 }
 
 /** Either of both. */

@@ -64,12 +64,13 @@ export async function sep12Demo({ clock }: Pick<DemoParts, 'clock'>): Promise<Di
   const simulator = await simulateAnchor({ clock, types: { '': FIELDS }, verified: ['mobile_number'] });
   const { anchor, kycServer } = simulator;
   const memos = new Map<string, string>();
-  const issue = (customerId: string) => anchor.tokens.issue({ account: ACCOUNT, memo: memos.get(customerId) });
+  const tokenFor = (customerId: string) => anchor.tokens.issue({ account: ACCOUNT, memo: memos.get(customerId) });
   return {
     id: 'sep12',
-    introduce: (customerId) => ({ server: kycServer, token: issue(customerId) }),
+    server: kycServer,
+    tokenFor,
     statusOf: async (customerId) => {
-      const backend = sep12Backend({ kycServer, getToken: () => issue(customerId) });
+      const backend = sep12Backend({ kycServer, getToken: () => tokenFor(customerId) });
       return (await backend.getCustomer(customerId)).status.status;
     },
     addCustomer: async ({ id }) => void memos.set(id, memos.get(id) ?? String(memos.size + 1)),

@@ -9,6 +9,7 @@ export function toSep9(value: FieldAnswer['value'], { input, path }: FieldSpec):
   if (typeof value === 'object') return addressText(value);
   if (typeof value === 'boolean') return String(value);
   if (input === 'number') return numberOf(value);
+  if (input === 'phone') return value.replaceAll(/[^+\d]/g, '');
   // Cards alone are the exception: there a country has two letters.
   return input === 'country' && !path.startsWith('card.') ? toAlpha3(value) : value;
 }

@@ -63,6 +63,7 @@ describe('an answer', () => {
       '': {
         address_country_code: { type: 'string' },
         address: { type: 'string' },
+        mobile_number: { type: 'string' },
         'organization.number_of_shareholders': { type: 'number' },
         'card.country_code': { type: 'string' },
         email_address: { type: 'string', optional: true },
@@ -76,6 +77,7 @@ describe('an answer', () => {
       [
         { kind: 'field', requirementId: 'address_country_code', value: 'NO' },
         { kind: 'field', requirementId: 'address', value: address },
+        { kind: 'field', requirementId: 'mobile_number', value: '+47 22 12-34 (56)' },
         { kind: 'field', requirementId: 'organization.number_of_shareholders', value: '12' },
         { kind: 'field', requirementId: 'card.country_code', value: 'NO' },
         { kind: 'field', requirementId: 'email_address', value: '' },
@@ -86,6 +88,7 @@ describe('an answer', () => {
     expect(JSON.parse(put?.body ?? '')).toEqual({
       address_country_code: 'NOR',
       address: 'Søndre gate 7\nH0301\n5003 Bergen\nNOR',
+      mobile_number: '+4722123456',
       'organization.number_of_shareholders': 12,
       'card.country_code': 'NO',
     });
