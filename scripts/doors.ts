@@ -10,6 +10,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './csp': 'src/csp/index.ts',
   './backends/http': 'src/backends/http/index.ts',
   './backends/memory': 'src/backends/memory/index.ts',
+  './backends/sep12': 'src/backends/sep12/index.ts',
   './messages': 'src/messages/locales.ts',
   './messages/ar': 'src/messages/ar.ts',
   './messages/ar-XB': 'src/messages/ar-XB.ts',

@@ -12,6 +12,8 @@ export interface HttpCall {
   signal?: AbortSignal | undefined;
   /** True to go on when the page goes away. */
   outlivesPage?: boolean | undefined;
+  /** What a response that is not ok means; its problem details or its status unless said. */
+  toError?: ((response: Response, now: number) => Promise<CustomerStatusError>) | undefined;
 }
 
 /** A request as a transport gets it. */
@@ -33,6 +35,8 @@ export interface ConnectionOptions {
   getToken?: GetToken | undefined;
   customerHeaders?: (() => Record<string, string>) | undefined;
   credentials: RequestCredentials;
+  /** True for a response that refuses the token; any with status 401 unless said. */
+  isRefused?: ((response: Response) => boolean) | undefined;
 }
 
 /** Sends calls. Resolves with a response that is ok; everything else rejects with a `CustomerStatusError`. */
@@ -41,25 +45,27 @@ export type HttpConnection = (call: HttpCall, transport?: Transport) => Promise<
 /** The connection to one server. A refused token is asked for anew once, and the call made once more. */
 export function httpConnection(options: ConnectionOptions): HttpConnection {
   const tokens = accessTokens(options.getToken, options.clock);
+  const isRefused = options.isRefused ?? isUnauthenticated;
   return async (call, transport = options.transport) => {
     const send = async (token: string | undefined) => carry(transport, httpRequest(options, call, token));
     const first = await send(await tokens.present(call.signal));
-    const response = isUnauthenticated(first) && tokens.canRefresh ? await sendAgain(tokens, first, call, send) : first;
+    const response = isRefused(first) && tokens.canRefresh ? await sendAgain({ tokens, isRefused, send }, first, call) : first;
     if (response.ok) return response;
-    throw await errorOfResponse(response, options.clock.now());
+    throw await (call.toError ?? errorOfResponse)(response, options.clock.now());
   };
 }
 
-async function sendAgain(
-  tokens: AccessTokens,
-  first: Response,
-  call: HttpCall,
-  send: (token: string | undefined) => Promise<Response>,
-): Promise<Response> {
+interface SecondTry {
+  tokens: AccessTokens;
+  isRefused: (response: Response) => boolean;
+  send: (token: string | undefined) => Promise<Response>;
+}
+
+async function sendAgain({ tokens, isRefused, send }: SecondTry, first: Response, call: HttpCall): Promise<Response> {
   await first.body?.cancel().catch(() => undefined);
   const token = await tokens.refreshed(call.signal);
   const second = token === undefined ? first : await send(token);
-  if (!isUnauthenticated(second)) return second;
+  if (!isRefused(second)) return second;
   throw new CustomerStatusError('session_expired', { message: 'the server refused a new token too: sign in again' });
 }
 
