@@ -31,6 +31,8 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/vi': 'src/messages/vi.ts',
   './messages/zh-CN': 'src/messages/zh-CN.ts',
   './testing': 'src/testing/index.ts',
+  './testing/react': 'src/testing/react/index.ts',
+  './testing/playwright': 'src/testing/playwright/index.ts',
   './theming': 'src/theming/index.ts',
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',

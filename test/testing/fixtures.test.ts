@@ -7,6 +7,7 @@ import {
 } from 'customer-status-kit/model';
 import {
   customerFixture,
+  documentFixture,
   FIXTURE_TIME,
   lifecycleEventFixture,
   protocolResponder,
