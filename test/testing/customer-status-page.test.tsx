@@ -58,7 +58,12 @@ it('answers every kind of request, uploads files and sends it all', { timeout: 3
   await page.answer('Employer', 'Fjord Line [AS]');
   await page.answer('Born', '1987-03-27');
   await page.answer('Resident', 'Yes');
-  await page.answer('Home', { Country: 'NO', 'Address line 1': 'Søndre gate 7', 'Postal code': '5003', 'Town or city': 'Bergen' });
+  await page.answer('Home', {
+    Country: 'NO',
+    'Address line 1': 'Søndre gate 7',
+    'Postal code': '5003',
+    'Town or city': 'Bergen',
+  });
   await page.upload('Proof', documentFixture({ name: 'front.pdf' }), { document: 'Identity card', side: 'front' });
   await page.upload('Proof', documentFixture({ name: 'back.pdf' }), { side: 'back' });
   await page.send();

@@ -5,6 +5,7 @@ import {
   parse,
   REQUIREMENT_STATUSES,
 } from 'customer-status-kit/model';
+import { checkFile } from 'customer-status-kit/files';
 import {
   customerFixture,
   documentFixture,
@@ -57,3 +58,13 @@ it.each(SCENARIO_NAMES.filter((name) => name !== 'offline'))(
     expect(await faultsOf(protocolResponder({ baseUrl: BASE, scenario, latencyMs: 0 }))).toEqual([]);
   },
 );
+
+it('a made-up document is a real one, and two of them are two', async () => {
+  const limits = { mime: ['application/pdf'], maxBytes: 10_000 };
+  const [front, back] = [documentFixture({ name: 'front.pdf' }), documentFixture({ name: 'back.pdf' })];
+  expect(await checkFile(front, limits)).toEqual([]);
+  expect(await checkFile(back, limits, { others: [front] })).toEqual([]);
+  expect(await checkFile(documentFixture({ name: 'front.pdf' }), limits, { others: [front] })).toMatchObject([
+    { code: 'same_file' },
+  ]);
+});

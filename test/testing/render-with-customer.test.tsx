@@ -34,7 +34,9 @@ it('shows a made-up customer, under their own id', async () => {
 
 it('takes the host’s features, words, language, providers and a backend of its own', async () => {
   const HostContext = createContext('nothing');
-  const Host = ({ children }: { children: ReactNode }) => <HostContext.Provider value="the host">{children}</HostContext.Provider>;
+  const Host = ({ children }: { children: ReactNode }) => (
+    <HostContext.Provider value="the host">{children}</HostContext.Provider>
+  );
   const Around = () => <p>{useContext(HostContext)}</p>;
   renderWithCustomer(
     <>

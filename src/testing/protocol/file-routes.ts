@@ -8,9 +8,10 @@ import {
   type UploadTarget,
 } from '../../model/index.js';
 import { idempotencyKey } from '../../model/wire/headers.js';
-import { malformed, RequestRefusal } from '../../model/wire/problem.js';
+import { RequestRefusal } from '../../model/wire/problem.js';
 import { json, type ProtocolCall, readBody, writeOptionsOf } from './protocol-call.js';
 import type { ProtocolRoute } from './protocol-route.js';
+import { readForm } from './read-form.js';
 
 const CUSTOMER = '/customers/{customerId}';
 const FILE = `${CUSTOMER}/files/{fileId}`;
@@ -52,10 +53,7 @@ async function readUpload(call: ProtocolCall): Promise<UploadTarget & { file: Bl
     const { content, mime, ...place } = await readBody(call, jsonSchema);
     return { ...place, file: new Blob([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { type: mime }) };
   }
-  const form = await request.formData().catch(() => {
-    throw malformed(400, 'the body is not a multipart form');
-  });
-  return parse(formSchema, Object.fromEntries(form), 'validation_failed');
+  return parse(formSchema, await readForm(request), 'validation_failed');
 }
 
 async function removeFile(call: ProtocolCall): Promise<Response> {

@@ -65,7 +65,12 @@ export function renderWithCustomer(ui: ReactNode, options: RenderWithCustomerOpt
       </Around>
     </Mode>
   );
-  return { ...render<typeof queries>(ui, { ...settings, wrapper }), backend, client, simulate: settledSimulation(backend.simulate) };
+  return {
+    ...render<typeof queries>(ui, { ...settings, wrapper }),
+    backend,
+    client,
+    simulate: settledSimulation(backend.simulate),
+  };
 }
 
 function makeClient(
