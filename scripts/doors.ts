@@ -32,6 +32,8 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/vi': 'src/messages/vi.ts',
   './messages/zh-CN': 'src/messages/zh-CN.ts',
   './testing': 'src/testing/index.ts',
+  './testing/react': 'src/testing/react/index.ts',
+  './testing/playwright': 'src/testing/playwright/index.ts',
   './theming': 'src/theming/index.ts',
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',
@@ -70,8 +72,17 @@ export const WORKERS: Readonly<Record<string, string>> = {
 /** Imports by package name, answered from the source, so that stories, demo and tests read as a host's code does. */
 export function sourceAliases(root: string): { find: RegExp; replacement: string }[] {
   const entries = [...Object.entries(DOORS), ...Object.entries(SHEETS)];
-  return entries.map(([door, file]) => ({
-    find: new RegExp(`^customer-status-kit${door.slice(1).replaceAll('.', '\\.').replaceAll('/', '\\/')}$`),
-    replacement: `${root}/${file}`,
-  }));
+  return entries.map(([door, file]) => ({ find: specifierOf(door), replacement: `${root}/${file}` }));
+}
+
+/** The same imports answered from the package as it was built, as its manifest says. */
+export function packageAliases(root: string): { find: RegExp; replacement: string }[] {
+  const built = (source: string) => `dist/${source.replace(/^src\//, '').replace(/\.tsx?$/, '.js')}`;
+  const doors = Object.entries(DOORS).map(([door, file]) => ({ find: specifierOf(door), replacement: `${root}/${built(file)}` }));
+  const sheets = Object.keys(SHEETS).map((door) => ({ find: specifierOf(door), replacement: `${root}/dist/${door.slice(2)}` }));
+  return [...doors, ...sheets];
+}
+
+function specifierOf(door: string): RegExp {
+  return new RegExp(`^customer-status-kit${door.slice(1).replaceAll('.', '\\.').replaceAll('/', '\\/')}$`);
 }

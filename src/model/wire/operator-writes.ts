@@ -1,4 +1,4 @@
-import type { OperationName } from '../../model/index.js';
+import type { OperationName } from '../customer-snapshot.js';
 
 /** What only operators write. */
 export const OPERATOR_WRITES = [

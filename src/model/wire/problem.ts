@@ -1,4 +1,4 @@
-import { CustomerStatusError, type CustomerStatusErrorCode, isCustomerStatusError } from '../../model/index.js';
+import { CustomerStatusError, type CustomerStatusErrorCode, isCustomerStatusError } from '../error.js';
 
 /** The only place where a code becomes an HTTP status. */
 const HTTP_STATUS: Record<CustomerStatusErrorCode, number> = {

@@ -1,13 +1,7 @@
-import {
-  type CustomerSnapshot,
-  isConfidentialReason,
-  type LifecycleEvent,
-  type OperationName,
-  type Reason,
-  reasonsForCustomer,
-  type StatusInfo,
-  substatusForCustomer,
-} from '../../model/index.js';
+import type { CustomerSnapshot, OperationName } from '../customer-snapshot.js';
+import type { LifecycleEvent } from '../lifecycle-event.js';
+import { isConfidentialReason, type Reason, reasonsForCustomer } from '../reason.js';
+import { type StatusInfo, substatusForCustomer } from '../status.js';
 import { OPERATOR_WRITES } from './operator-writes.js';
 
 /** Who reads: a customer, or an operator of the host. */

@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { array, assert, constantFrom, nat, oneof, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
-import { BEAT_FRAME, messageFrame, retryFrame } from '../../src/server/http/stream-frames.ts';
+import { BEAT_FRAME, messageFrame, retryFrame } from '../../src/model/wire/stream-frames.ts';
 
 it('whatever a text holds, it arrives as one message and begins no other', () => {
   const hostile = constantFrom(

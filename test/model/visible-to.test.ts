@@ -1,7 +1,7 @@
 import { memoryBackend } from 'customer-status-kit/backends/memory';
 import { CONFIDENTIAL_REASON_CODES, type LifecycleEvent, SUBSTATUSES } from 'customer-status-kit/model';
 import { describe, expect, it } from 'vitest';
-import { eventVisibleTo, snapshotVisibleTo } from '../../src/server/service/visible-to.ts';
+import { eventVisibleTo, snapshotVisibleTo } from '../../src/model/wire/visible-to.ts';
 
 const customer = await memoryBackend({ scenario: 'rejected' }).getCustomer('c');
 
