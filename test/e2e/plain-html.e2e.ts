@@ -40,7 +40,7 @@ async function openPlainPage() {
 type Stage = Awaited<ReturnType<typeof openPlainPage>>;
 
 async function asksForTwoThings({ desk }: Stage): Promise<void> {
-  await desk.setStatus?.('ada', 'UNDER_REVIEW', { idempotencyKey: 'plain-review' });
+  await desk.setStatus?.('ada', 'ACTIVE', { idempotencyKey: 'plain-begins' });
   const accepted = [{ type: 'passport', label: 'Passport', sides: ['front' as const] }];
   await desk.requestInformation?.(
     'ada',
