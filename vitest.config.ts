@@ -6,7 +6,12 @@ import { chromiumLaunch } from './scripts/browsers.ts';
 import { sourceAliases } from './scripts/doors.ts';
 
 /** The pages without a browser: once more with React 18, and with each React without StrictMode. */
-const inPages = ['test/react/**/*.test.tsx', 'test/drop-ins/**/*.test.tsx', 'test/element/**/*.test.tsx', 'test/faults/**/*.test.tsx'];
+const inPages = [
+  'test/react/**/*.test.tsx',
+  'test/drop-ins/**/*.test.tsx',
+  'test/element/**/*.test.tsx',
+  'test/faults/**/*.test.tsx',
+];
 const react18 = [
   { find: /^react(\/.+)?$/, replacement: 'react-18$1' },
   { find: /^react-dom(\/.+)?$/, replacement: 'react-dom-18$1' },

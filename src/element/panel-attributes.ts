@@ -68,8 +68,10 @@ export const ATTRIBUTE_RULES: AttributeRules = {
   signInHref: { attribute: 'sign-in-href', read: webAddress, expects: 'a path or an http(s) address' },
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are the names
-export const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTE_RULES) as PanelAttributeName[];
+/** The names of all attributes, as properties. */
+export const ATTRIBUTE_NAMES: readonly PanelAttributeName[] =
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are the names
+  Object.keys(ATTRIBUTE_RULES) as PanelAttributeName[];
 
 /** The value of one attribute; `undefined` where it is missing or wrong. */
 export function readAttribute<Name extends PanelAttributeName>(element: Element, name: Name): PanelAttributes[Name] {

@@ -16,7 +16,7 @@ export interface ClientSettings
  * Gives the client for the settings: the host's own, the same as before while nothing that decides has changed, or another.
  * `undefined` where there is no backend at all. Throws a `CustomerStatusError` where there is one that cannot be asked.
  */
-export function createPanelClient(
+export function panelClientSource(
   newest: () => ClientSettings,
   locale: () => string | undefined,
 ): (settings: ClientSettings) => CustomerClient | undefined {

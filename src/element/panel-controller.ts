@@ -2,7 +2,7 @@ import type { CustomerClient } from '../client/index.js';
 import type { CustomerStatusError } from '../model/index.js';
 import { createLocaleWords } from './locale-words.js';
 import { attributeFaults, readAttribute } from './panel-attributes.js';
-import { type ClientSettings, createPanelClient } from './panel-client.js';
+import { type ClientSettings, panelClientSource } from './panel-client.js';
 import type { TellPage } from './panel-events.js';
 import { providerOptions } from './panel-options.js';
 import type { PanelProperties } from './panel-properties.js';
@@ -19,7 +19,7 @@ export class PanelController {
   readonly #root: PanelRoot;
   readonly #tellFaults: ReturnType<typeof createFaultTeller>;
   readonly #wordsOf: ReturnType<typeof createLocaleWords>;
-  readonly #clientOf: ReturnType<typeof createPanelClient>;
+  readonly #clientOf: ReturnType<typeof panelClientSource>;
   #found: FoundClient = {};
   #locale: string | undefined;
   #isDue = false;
@@ -33,7 +33,7 @@ export class PanelController {
       onChange: () => this.settingsChanged(),
       onFail: (locale, error) => this.#tell('csk-error', { source: 'words', locale, error }),
     });
-    this.#clientOf = createPanelClient(
+    this.#clientOf = panelClientSource(
       () => this.#clientSettings(),
       () => this.#locale,
     );

@@ -1,4 +1,4 @@
-import type { ClientEvents, ClientSnapshot, CustomerClient } from '../client/index.js';
+import type { ClientEvents, CustomerClient } from '../client/index.js';
 import type { PanelSectionName } from '../drop-ins/customer-status-panel/index.js';
 import type { CustomerAction } from '../drop-ins/provider/index.js';
 import type { CustomerStatusError, FeatureDecision } from '../model/index.js';
@@ -40,7 +40,7 @@ export interface CustomerStatusPanelEventMap {
   'csk-status-changed': CustomEvent<ClientEvents['statusChanged']>;
   /** The backend reported a status the kit does not know. */
   'csk-unknown-status': CustomEvent<ClientEvents['unknownStatus']>;
-  /** A feature opened or closed. All begin closed. */
+  /** A feature opened or closed. All begin closed, and close when the customer changes or the panel leaves. */
   'csk-feature-changed': CustomEvent<{ feature: string; open: boolean; decision: FeatureDecision }>;
   /** Answers have arrived; `reference` is what the customer was given. */
   'csk-answers-submitted': CustomEvent<{ reference: string; at: string; requirementIds: readonly string[] }>;
@@ -76,23 +76,8 @@ export function tellOfClient(client: CustomerClient, tell: TellPage): () => void
     client.on('uploadFinished', ({ uploadId, file }) => tell('csk-upload-finished', { uploadId, fileId: file.id })),
     client.on('sessionEnded', ({ error }) => tell('csk-session-ended', { error })),
     client.on('errorOccurred', ({ operation, error }) => tell('csk-error', { source: 'operation', operation, error })),
-    tellOfFeatures(client, tell),
   ];
   return () => {
     for (const end of ends) end();
   };
-}
-
-function tellOfFeatures(client: CustomerClient, tell: TellPage): () => void {
-  let before: ClientSnapshot['features'] = {};
-  const compare = ({ features }: Pick<ClientSnapshot, 'features'>) => {
-    const known = before;
-    before = features;
-    for (const [feature, decision] of Object.entries(features)) {
-      const { open } = decision;
-      if (open !== (known[feature]?.open ?? false)) tell('csk-feature-changed', { feature, open, decision });
-    }
-  };
-  compare(client.getSnapshot());
-  return client.subscribe(compare);
 }

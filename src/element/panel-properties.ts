@@ -64,5 +64,7 @@ const NAMES: Record<PanelPropertyName, true> = {
   now: true,
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are the names
-export const PROPERTY_NAMES = Object.keys(NAMES) as PanelPropertyName[];
+/** The names of all properties that are no attributes. */
+export const PROPERTY_NAMES: readonly PanelPropertyName[] =
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are the names
+  Object.keys(NAMES) as PanelPropertyName[];

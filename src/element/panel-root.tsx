@@ -1,5 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import type { CustomerClient } from '../client/index.js';
+import { createFeatureNews } from './feature-news.js';
 import { tellOfClient, type TellPage } from './panel-events.js';
 import { PanelTree, type PanelView } from './panel-tree.js';
 
@@ -14,10 +15,15 @@ export interface PanelRoot {
 export function createPanelRoot(container: Element, tell: TellPage): PanelRoot {
   let root: Root | undefined;
   let told: { client: CustomerClient; end: () => void } | undefined;
+  const tellFeatures = createFeatureNews(tell);
   const follow = (client: CustomerClient | undefined) => {
     if (told?.client === client) return;
     told?.end();
-    told = client === undefined ? undefined : { client, end: tellOfClient(client, tell) };
+    told = undefined;
+    tellFeatures(client?.getSnapshot().features ?? {});
+    if (client === undefined) return;
+    const ends = [tellOfClient(client, tell), client.subscribe(({ features }) => tellFeatures(features))];
+    told = { client, end: () => ends.forEach((end) => end()) };
   };
   return {
     show(view) {

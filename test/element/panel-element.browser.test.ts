@@ -337,6 +337,23 @@ describe('what it tells the page', () => {
     await waitFor(() => expect(states()).toEqual([true, false]));
   });
 
+  it('is that what was open for one customer is closed at once for the next, and when the panel leaves', async () => {
+    const features: [string, boolean][] = [];
+    const { panel } = putPanel('active');
+    panel.addEventListener('csk-feature-changed', ({ detail }) => features.push([detail.feature, detail.open]));
+    await waitFor(() => expect(features).toContainEqual(['createTransaction', true]));
+    features.length = 0;
+    panel.backend = memoryBackend({ scenario: 'created' });
+    panel.customerId = 'cus_2';
+    expect(panel.client?.customerId).toBe('cus_2');
+    expect(features).toContainEqual(['createTransaction', false]);
+    await waitFor(() => expect(panel.status).toBe('CREATED'));
+    expect(features).not.toContainEqual(['createTransaction', true]);
+    features.length = 0;
+    panel.remove();
+    await waitFor(() => expect(features).toContainEqual(['viewProfile', false]));
+  });
+
   it('is that answers have arrived, without the answers', async () => {
     const sent = listen('csk-answers-submitted');
     const { panel } = putPanel('request_for_information');
