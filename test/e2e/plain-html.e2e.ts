@@ -139,6 +139,19 @@ test.describe('a plain page with <customer-status-panel>, without React and with
     expect(await complaints()).toEqual([]);
   });
 
+  test('stays in the language it is in where the words of another cannot be loaded, and says so', async ({ page }) => {
+    await asksForTwoThings(stage);
+    await page.route('**/de-*.js', (route) => route.abort());
+    await page.goto(stage.origin);
+    await page.locator('textarea').fill('Still here');
+    await page.getByLabel('Language').selectOption('de');
+    await expect(page.locator('#told')).toContainText('error in words');
+    await expect(page.getByRole('heading', { name: 'Action required' })).toBeVisible();
+    await page.getByLabel('Language').selectOption('ar');
+    await expect(page.locator('customer-status-panel .csk-scope').first()).toHaveAttribute('dir', 'rtl');
+    await expect(page.locator('textarea')).toHaveValue('Still here');
+  });
+
   test('a hundred elements put in and taken out leave memory, listeners and nodes as they were', async ({ page }) => {
     await page.goto(stage.origin);
     await page.evaluate(() => document.querySelector('customer-status-panel')?.remove());
