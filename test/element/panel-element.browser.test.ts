@@ -193,15 +193,19 @@ describe('its settings', () => {
 
   it('that change only words and looks keep the client; another customer gets another one, and sees nothing of the first', async () => {
     const { panel } = putPanel('request_for_information');
-    await userEvent.type(await answerOf(), 'only for the first');
+    const first = await answerOf();
+    await userEvent.type(first, 'only for the first');
     const { client } = panel;
     panel.theme = 'dark';
     panel.supportHref = 'tel:+441';
     expect(panel.client).toBe(client);
-    expect(document.querySelector('textarea')).toHaveValue('only for the first');
+    expect(document.querySelector('textarea')).toBe(first);
+    expect(first).toHaveValue('only for the first');
     panel.customerId = 'cus_2';
     expect(panel.client?.customerId).toBe('cus_2');
     await waitFor(() => expect(document.querySelector('textarea')).toHaveValue(''));
+    // What a control keeps to itself, such as half a date, goes with it.
+    expect(document.querySelector('textarea')).not.toBe(first);
     expect(client?.getSnapshot().connection).toBe('paused');
   });
 
