@@ -10,6 +10,7 @@ const inPages = [
   'test/testing/**/*.test.tsx',
   'test/react/**/*.test.tsx',
   'test/drop-ins/**/*.test.tsx',
+  'test/element/**/*.test.tsx',
   'test/faults/**/*.test.tsx',
 ];
 const react18 = [

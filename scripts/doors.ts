@@ -31,6 +31,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/uk': 'src/messages/uk.ts',
   './messages/vi': 'src/messages/vi.ts',
   './messages/zh-CN': 'src/messages/zh-CN.ts',
+  './element': 'src/element/index.ts',
   './testing': 'src/testing/index.ts',
   './testing/react': 'src/testing/react/index.ts',
   './testing/playwright': 'src/testing/playwright/index.ts',
@@ -64,9 +65,13 @@ export const SHEETS: Readonly<Record<string, string>> = {
   './themes/tailwind.css': 'src/styles/themes/tailwind.css',
 };
 
+/** A door that is built with everything in it, React too, for pages without a bundler: where it is written, and its source. */
+export const STANDALONE = { door: './element/standalone', folder: 'standalone', file: 'src/element/standalone.ts' } as const;
+
 /** Workers, by their place in the package: no doors, yet files that a host's bundler has to find beside the modules. */
 export const WORKERS: Readonly<Record<string, string>> = {
   'files/prepare.worker': 'src/files/prepare.worker.ts',
+  [`${STANDALONE.folder}/prepare.worker`]: 'src/files/prepare.worker.ts',
 };
 
 /** Imports by package name, answered from the source, so that stories, demo and tests read as a host's code does. */

@@ -17,6 +17,7 @@ const STREETS: Readonly<Record<string, readonly string[]>> = {
   theming: [],
   react: ['client', 'model', 'files'],
   'drop-ins': ['react', 'client', 'model', 'files', 'messages', 'backends'],
+  element: ['drop-ins', 'client', 'model', 'messages', 'backends', 'files'],
   testing: ['model', 'client', 'backends', 'messages', 'drop-ins'],
   server: ['model', 'files'],
   // The root door is the customs house of the client.
@@ -28,7 +29,7 @@ const OWNED_PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^xstate(\/|$)/, rooms: ['machine'] },
   { name: /^@xstate\/react$/, rooms: ['react'] },
   { name: /^@radix-ui\//, rooms: ['react'] },
-  { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins', 'testing'] },
+  { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins', 'element', 'testing'] },
   { name: /^@testing-library\//, rooms: ['testing'] },
   { name: /^@internationalized\//, rooms: ['messages'] },
   { name: /^(eventsource-parser|tus-js-client$)/, rooms: ['backends'] },

@@ -3,7 +3,7 @@ import { forwardRef, type HTMLAttributes, type ReactElement, type ReactNode, typ
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { CustomerProvider, useOptionalClient } from '../../react/provider/index.js';
-import { CustomerStatusProvider } from '../provider/index.js';
+import { CustomerSurroundings } from '../provider/index.js';
 import type { RFIFormHostProps } from '../rfi-form/index.js';
 import { BannerLoading } from '../status-banner/banner-waiting.js';
 import { type HeadingLevel, Notice } from '../text/index.js';
@@ -96,10 +96,10 @@ function SamplePanel(props: InnerProps): ReactElement {
   );
   if (client === undefined) return <PanelWaiting panelRef={props.panelRef} className={props.className} />;
   return (
-    <CustomerStatusProvider client={client}>
+    <CustomerSurroundings client={client}>
       {note}
       <Panel {...props} client={client} />
-    </CustomerStatusProvider>
+    </CustomerSurroundings>
   );
 }
 

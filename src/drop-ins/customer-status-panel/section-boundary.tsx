@@ -7,20 +7,23 @@ import type { PanelSectionName } from './panel-sections.js';
 import { usePanelWords } from './use-panel-words.js';
 
 /** What a host learns when a section could not be shown. */
-export interface PanelError {
-  section: PanelSectionName;
+export interface PanelError<Section extends string = PanelSectionName> {
+  section: Section;
   /** What the customer was told to quote. */
   correlationId: string;
 }
 
-interface SectionBoundaryProps {
-  section: PanelSectionName;
-  onError: ((error: unknown, details: PanelError) => void) | undefined;
+interface SectionBoundaryProps<Section extends string> {
+  section: Section;
+  onError: ((error: unknown, details: PanelError<Section>) => void) | undefined;
   children: ReactNode;
 }
 
 /** Keeps a fault in one section from taking the others with it. */
-export class SectionBoundary extends Component<SectionBoundaryProps, { correlationId: string | undefined }> {
+export class SectionBoundary<Section extends string> extends Component<
+  SectionBoundaryProps<Section>,
+  { correlationId: string | undefined }
+> {
   static getDerivedStateFromError(error: unknown): { correlationId: string } {
     return { correlationId: correlationIdOf(error) };
   }
@@ -39,7 +42,8 @@ export class SectionBoundary extends Component<SectionBoundaryProps, { correlati
   }
 }
 
-function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRetry: () => void }): ReactElement {
+/** Says that something could not be shown, with what to quote to support and a second try. */
+export function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRetry: () => void }): ReactElement {
   const words = usePanelWords();
   return (
     <div className="csk-root" role="alert">

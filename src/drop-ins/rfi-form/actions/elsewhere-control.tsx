@@ -43,7 +43,7 @@ interface LinkedStepProps {
 }
 
 function LinkedStep({ link, open, action, takesFocus }: LinkedStepProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <>
       <p className="csk-hint">{words.t('rfi-form.action-redirect-hint')}</p>
