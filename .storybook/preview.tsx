@@ -1,7 +1,9 @@
 import '../src/styles/styles.css';
 import './preview.css';
-import type { Decorator, Preview } from '@storybook/react-vite';
 import { preloadCustomerStatusPanel } from 'customer-status-kit';
+import { type Decorator, definePreview, type Preview } from '@storybook/react-vite';
+import addonA11y from '@storybook/addon-a11y';
+import addonDocs from '@storybook/addon-docs';
 import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
 import { StrictMode } from 'react';
 import { configure, expect, waitFor } from 'storybook/test';
@@ -9,6 +11,7 @@ import { failOnConsole, watchConsole } from './console-watch.js';
 import { describeComponent, unfoldUnions } from './docs-words.js';
 import { ScenarioHost } from './scenario-host.js';
 import { loadStoryBackend, storyBackend } from './story-backend.js';
+import { storyTypes } from './story-types.js';
 import { loadStoryWords, storyWords, WORDS } from './story-words.js';
 
 // A machine with other things to do takes longer than the second that is usual.
@@ -40,7 +43,8 @@ const settle: NonNullable<Preview['afterEach']> = async ({ canvasElement, global
   await waitFor(() => expect(canvasElement.querySelector('[aria-busy="true"]')).toBeNull());
 };
 
-const preview: Preview = {
+const preview = definePreview({
+  addons: [addonDocs(), addonA11y(), storyTypes],
   tags: ['autodocs'],
   argTypesEnhancers: [unfoldUnions],
   loaders: [loadStoryBackend, loadStoryWords, preloadCustomerStatusPanel],
@@ -87,6 +91,6 @@ const preview: Preview = {
       },
     },
   },
-};
+});
 
 export default preview;

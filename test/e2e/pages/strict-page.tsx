@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-setProjectAnnotations([preview]);
+setProjectAnnotations([preview.composed]);
 
 /** All but those in other looks: the gallery of hosts, which brings their sheets into the page, and the builder of themes. */
 const modules = import.meta.glob<Parameters<typeof composeStories>[0]>(
