@@ -5,6 +5,9 @@ import {
   type MemoryBackendOptions,
   type ScenarioName,
 } from 'customer-status-kit/backends/memory';
+import { REACHABLE_STATES } from '../stories/generated/reachable-states.js';
+import type { ReachableState } from '../stories/states/fact.js';
+import { setStage, type Stage } from '../stories/states/stage.js';
 
 /** What a story says about its backend, besides the scenario, which is a global. */
 export interface StoryParameters {
@@ -26,6 +29,9 @@ export interface StoryBackend {
   backend: MemoryBackend;
   /** What the page gets. */
   seen: CustomerBackend;
+  /** Where the toolbar names a state of the charts: the client that is brought there, and the state. */
+  stage?: Stage;
+  state?: ReachableState;
 }
 
 interface LoaderContext {
@@ -36,6 +42,11 @@ interface LoaderContext {
 /** Makes the backend of a story before it is rendered. */
 export async function loadStoryBackend({ globals, parameters }: LoaderContext): Promise<{ story: StoryBackend }> {
   const { backend: options = {}, before, seenAs } = parameters as StoryParameters;
+  const state = REACHABLE_STATES.find(({ id }) => id === globals['state']);
+  if (state !== undefined) {
+    const stage = setStage();
+    return { story: { backend: stage.backend, seen: stage.backend, stage, state } };
+  }
   const backend = memoryBackend({ ...options, scenario: globals['scenario'] as ScenarioName });
   await before?.(backend);
   return { story: { backend, seen: seenAs?.(backend) ?? backend } };

@@ -9,7 +9,7 @@ import { DesignTable } from './design-table.js';
  * `--csk-radius` changes the whole scale with it.
  */
 const meta = preview.meta({
-  title: 'Start/Design',
+  title: 'Theming/Design',
   component: DesignTable,
   args: { title: '', rows: [] },
   argTypes: { rows: { control: false } },

@@ -17,7 +17,7 @@ import { pngFile } from './png-file.js';
 
 /** The parts of the uploader and `useDocumentUpload`, which keeps kinds, sides and files in step. */
 const meta = preview.meta({
-  title: 'Headless/DocumentUploader parts',
+  title: 'Components/Headless/DocumentUploader parts',
   component: DocumentUploaderRoot,
   subcomponents: {
     DocumentUploaderType,

@@ -12,7 +12,7 @@ import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of a gate. Its content is not rendered while it is closed. */
 const meta = preview.meta({
-  title: 'Headless/FeatureGate parts',
+  title: 'Components/Headless/FeatureGate parts',
   component: FeatureGateRoot,
   subcomponents: { FeatureGateContent, FeatureGateLock },
   args: { feature: 'createTransaction' },

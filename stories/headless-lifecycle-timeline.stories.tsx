@@ -12,7 +12,7 @@ import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of a timeline and the hook that feeds them. Words and order are the host's own. */
 const meta = preview.meta({
-  title: 'Headless/LifecycleTimeline parts',
+  title: 'Components/Headless/LifecycleTimeline parts',
   component: LifecycleTimelineRoot,
   subcomponents: { LifecycleTimelineList, LifecycleTimelineItem, LifecycleTimelineTime, LifecycleTimelineMore },
   globals: { scenario: 'document_rejected' },

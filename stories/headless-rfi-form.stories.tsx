@@ -18,7 +18,7 @@ import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of the form and `useRfiForm`, which holds list, review and receipt together. */
 const meta = preview.meta({
-  title: 'Headless/RFIForm parts',
+  title: 'Components/Headless/RFIForm parts',
   component: RFIFormRoot,
   subcomponents: {
     RFIFormSummary,

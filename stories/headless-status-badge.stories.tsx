@@ -5,7 +5,7 @@ import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of a badge, without a word and without a colour: the words below are the story's own. */
 const meta = preview.meta({
-  title: 'Headless/StatusBadge parts',
+  title: 'Components/Headless/StatusBadge parts',
   component: StatusBadgeRoot,
   subcomponents: { StatusBadgeIcon, StatusBadgeLabel },
   args: { status: 'ACTIVE' },

@@ -10,7 +10,7 @@ import { HOST_SYSTEMS } from './hosts/host-sheets.js';
  * colours. What is the same on all of them is measured in the kit's tests.
  */
 const meta = preview.meta({
-  title: 'Start/Host gallery',
+  title: 'Host gallery/Panel',
   component: CustomerStatusPanel,
   // The sheets are for the whole page: two of them on one page of documentation would mix.
   tags: ['!autodocs'],

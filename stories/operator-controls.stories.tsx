@@ -6,26 +6,11 @@ import type { PlayOf } from '../.storybook/story-types.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { pngFile } from './png-file.js';
 
-const meta = preview.meta({ title: 'Operator/OperatorControls', component: OperatorControls });
+const meta = preview.meta({ title: 'Composites/OperatorControls', component: OperatorControls });
 type Play = PlayOf<typeof OperatorControls>;
 
-/** In the scenario of the toolbar. */
+/** In the scenario of the toolbar. Each scenario has a story of its own under Scenarios. */
 export const Playground = meta.story({ tags: ['!test'] });
-
-export const Created = meta.story({ globals: { scenario: 'created' } });
-export const UnderReview = meta.story({ globals: { scenario: 'under_review' } });
-export const RequestForInformation = meta.story({ globals: { scenario: 'request_for_information' } });
-export const DocumentRejected = meta.story({ globals: { scenario: 'document_rejected' } });
-export const Active = meta.story({ globals: { scenario: 'active' } });
-export const ActiveWithDatedRequirement = meta.story({ globals: { scenario: 'active_with_dated_requirement' } });
-export const Rejected = meta.story({ globals: { scenario: 'rejected' } });
-export const Deactivated = meta.story({ globals: { scenario: 'deactivated' } });
-export const UnknownStatus = meta.story({ globals: { scenario: 'unknown_status' } });
-export const Offline = meta.story({ globals: { scenario: 'offline' } });
-export const Slow = meta.story({ globals: { scenario: 'slow' } });
-export const BusinessCreated = meta.story({ globals: { scenario: 'business_created' } });
-export const BusinessUnderReview = meta.story({ globals: { scenario: 'business_under_review' } });
-export const BusinessRequestForInformation = meta.story({ globals: { scenario: 'business_request_for_information' } });
 
 export const Dark = meta.story({ globals: { scenario: 'under_review', theme: 'dark' } });
 export const HighContrast = meta.story({ globals: { scenario: 'active', theme: 'high-contrast' } });

@@ -7,7 +7,7 @@ import { ThemeBuilder } from './theme-builder/theme-builder.js';
  * read is found by `checkTheme`, which your own tests can call.
  */
 const meta = preview.meta({
-  title: 'Start/Theme builder',
+  title: 'Theming/Theme builder',
   component: ThemeBuilder,
   globals: { scenario: 'request_for_information' },
 });

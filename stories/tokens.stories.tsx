@@ -10,7 +10,7 @@ import { TokenTable } from './token-table.js';
  * else follows: hover, focus, tints and both colour schemes.
  */
 const meta = preview.meta({
-  title: 'Start/Tokens',
+  title: 'Theming/Tokens',
   component: TokenTable,
   args: { tokens: PUBLIC_TOKENS },
   argTypes: { tokens: { control: false } },

@@ -22,7 +22,7 @@ setProjectAnnotations([preview.composed]);
 
 /** All but those in other looks: the gallery of hosts, which brings their sheets into the page, and the builder of themes. */
 const modules = import.meta.glob<Parameters<typeof composeStories>[0]>(
-  ['../../../stories/*.stories.tsx', '!**/{host-gallery,theme-builder}.stories.tsx'],
+  ['../../../stories/**/*.stories.tsx', '!**/{host-gallery,theme-builder}.stories.tsx'],
   { eager: true },
 );
 const stories = new Map(
