@@ -19,6 +19,8 @@ export interface StoryParameters {
   seenAs?: (backend: MemoryBackend) => CustomerBackend;
   /** True for a story that needs no provider. */
   plain?: boolean;
+  /** True for a story whose backend says something only when it is told to. */
+  staged?: boolean;
   /** True for a story that shows how something loads. */
   loading?: boolean;
 }
@@ -41,11 +43,11 @@ interface LoaderContext {
 
 /** Makes the backend of a story before it is rendered. */
 export async function loadStoryBackend({ globals, parameters }: LoaderContext): Promise<{ story: StoryBackend }> {
-  const { backend: options = {}, before, seenAs } = parameters as StoryParameters;
+  const { backend: options = {}, before, seenAs, staged } = parameters as StoryParameters;
   const state = REACHABLE_STATES.find(({ id }) => id === globals['state']);
-  if (state !== undefined) {
+  if (state !== undefined || staged === true) {
     const stage = setStage();
-    return { story: { backend: stage.backend, seen: stage.backend, stage, state } };
+    return { story: { backend: stage.backend, seen: stage.backend, stage, ...(state === undefined ? {} : { state }) } };
   }
   const backend = memoryBackend({ ...options, scenario: globals['scenario'] as ScenarioName });
   await before?.(backend);

@@ -3,12 +3,15 @@ import { memoryBackend, type MemoryBackend } from 'customer-status-kit/backends/
 import type { Fact } from './fact.js';
 import { heldClock } from './held-clock.js';
 import { SCENARIO_OF } from './scenario-of.js';
+import { type ChartWatch, watchCharts } from './watch-charts.js';
 
 /** A client whose backend says something only when it is told to. */
 export interface Stage {
   client: CustomerClient;
   /** The backend behind the scene, with the people on the other side. */
   backend: MemoryBackend;
+  /** The charts of the client. */
+  charts: ChartWatch;
   /** True when this can happen now: only a read under way is answered, only a stream that is wanted tells anything. */
   canHappen: (fact: Fact) => boolean;
   /** Lets it happen, if it can, and resolves when the client has heard of it. */
@@ -24,8 +27,10 @@ type Subscription = Parameters<NonNullable<CustomerBackend['subscribe']>>;
 
 const CUSTOMER_ID = 'cus_story';
 
-/** A stage on which nothing has happened yet. `inspect` hears the charts. */
-export function setStage({ inspect }: { inspect?: ((event: unknown) => void) | undefined } = {}): Stage {
+/** A stage on which nothing has happened yet. */
+export function setStage(): Stage {
+  const charts = watchCharts();
+  const { inspect } = charts;
   const backend = memoryBackend({ clock: heldClock });
   const reads = new Set<Read>();
   const streams = new Set<{ listener: Subscription[1]; options: Subscription[2] }>();
@@ -76,7 +81,7 @@ export function setStage({ inspect }: { inspect?: ((event: unknown) => void) | u
     await act(fact);
     await heard();
   };
-  return { client, backend, canHappen, perform };
+  return { client, backend, charts, canHappen, perform };
 }
 
 /** A customer who stands there already is the same customer, unchanged. */
