@@ -95,7 +95,7 @@ export const LanguageThatNobodySpeaks = meta.story({
   globals: { locale: 'en-XA' },
   play: async ({ canvas }) => {
     const [heading] = await canvas.findAllByRole('heading');
-    await expect(heading).toHaveTextContent(/[^\p{ASCII}]/uu);
+    await expect(heading).toHaveTextContent(/[^\p{ASCII}]/u);
   },
 });
 
