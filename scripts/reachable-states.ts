@@ -39,7 +39,7 @@ export function findReachableStates(parts: KitParts): ReachableState[] {
 }
 
 function factsOf({ customers }: KitParts): Fact[] {
-  const statuses = Object.keys(customers) as (Place & keyof typeof customers)[];
+  const statuses = Object.keys(customers);
   return [
     ...statuses.map((status) => ({ type: 'READ.SUCCEEDED', status }) as Fact),
     ...READ_FAILURES.map((code): Fact => ({ type: 'READ.FAILED', code })),

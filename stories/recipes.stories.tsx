@@ -2,29 +2,25 @@ import { expect } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { CustomerList } from './recipes/badge-in-a-list.js';
-import badgeInAList from './recipes/badge-in-a-list.tsx?raw';
 import { Payments } from './recipes/gate-a-button.js';
-import gateAButton from './recipes/gate-a-button.tsx?raw';
 import { BannerWithRouter } from './recipes/host-router.js';
-import hostRouter from './recipes/host-router.tsx?raw';
 import { Desk } from './recipes/operator-desk.js';
-import operatorDesk from './recipes/operator-desk.tsx?raw';
 import { PanelWithOwnField } from './recipes/own-field.js';
-import ownField from './recipes/own-field.tsx?raw';
 import { OwnPanel } from './recipes/own-section.js';
-import ownSection from './recipes/own-section.tsx?raw';
 import { BannerInOwnWords } from './recipes/own-words.js';
-import ownWords from './recipes/own-words.tsx?raw';
 
 /** What hosts build with the kit, each in one file: the code under a story is the file that the story runs. */
 const meta = preview.meta({ title: 'Recipes/In a host' });
 
-const shownAs = (code: string) => ({ docs: { source: { code, language: 'tsx' } } }) as const;
+const files = import.meta.glob<string>('./recipes/*.tsx', { query: '?raw', import: 'default', eager: true });
+
+const shownAs = (name: string) =>
+  ({ docs: { source: { code: files[`./recipes/${name}.tsx`] ?? '', language: 'tsx' } } }) as const;
 
 /** A button that is closed until the customer may use it, and a gate that says why and leads on. */
 export const GateAButton = meta.story({
   globals: { scenario: 'under_review' },
-  parameters: shownAs(gateAButton),
+  parameters: shownAs('gate-a-button'),
   render: () => <Payments />,
   play: async ({ canvas, loaded }) => {
     await expect(await canvas.findByRole('button', { name: 'Send money' })).toBeDisabled();
@@ -36,7 +32,7 @@ export const GateAButton = meta.story({
 
 /** Many customers on one page, read from the host's own list. */
 export const BadgeInAList = meta.story({
-  parameters: { plain: true, ...shownAs(badgeInAList) },
+  parameters: { plain: true, ...shownAs('badge-in-a-list') },
   render: () => (
     <CustomerList
       customers={[
@@ -51,7 +47,7 @@ export const BadgeInAList = meta.story({
 /** A control of the host's own for a kind of field. */
 export const CustomField = meta.story({
   globals: { scenario: 'created' },
-  parameters: shownAs(ownField),
+  parameters: shownAs('own-field'),
   render: () => <PanelWithOwnField />,
   play: async ({ canvas, userEvent }) => {
     const [name] = await canvas.findAllByRole('textbox');
@@ -63,7 +59,7 @@ export const CustomField = meta.story({
 /** Sections left out, replaced, and placed elsewhere. */
 export const ReplaceASection = meta.story({
   globals: { scenario: 'active' },
-  parameters: shownAs(ownSection),
+  parameters: shownAs('own-section'),
   render: () => <OwnPanel />,
   play: async ({ canvas }) => {
     await canvas.findByText(/Call your adviser/);
@@ -74,7 +70,7 @@ export const ReplaceASection = meta.story({
 /** A sentence of the host's own. */
 export const OwnWords = meta.story({
   globals: { scenario: 'under_review' },
-  parameters: { plain: true, ...shownAs(ownWords) },
+  parameters: { plain: true, ...shownAs('own-words') },
   render: (_args, { loaded }) => <BannerInOwnWords backend={storyBackend({ loaded }).seen} />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Almost there' })).toBeVisible();
@@ -84,7 +80,7 @@ export const OwnWords = meta.story({
 /** The next step leads to wherever the host's router has it. */
 export const HostRouter = meta.story({
   globals: { scenario: 'created' },
-  parameters: { plain: true, ...shownAs(hostRouter) },
+  parameters: { plain: true, ...shownAs('host-router') },
   render: (_args, { loaded }) => <BannerWithRouter backend={storyBackend({ loaded }).seen} />,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Complete Profile' }));
@@ -95,7 +91,7 @@ export const HostRouter = meta.story({
 /** The other side of the table: what is decided here is seen there at once. */
 export const OperatorDesk = meta.story({
   globals: { scenario: 'under_review' },
-  parameters: shownAs(operatorDesk),
+  parameters: shownAs('operator-desk'),
   render: () => <Desk />,
   play: async ({ canvas }) => {
     await canvas.findByRole('heading', { name: 'Verification in progress' });

@@ -7,9 +7,7 @@ export async function standsAsNamed({ loaded }: { loaded: Record<string, unknown
   const { stage, state } = storyBackend({ loaded });
   await waitFor(() => {
     const shown = stage?.client.getSnapshot();
-    expect(shown && { place: placeOf(shown), connection: shown.connection }).toEqual({
-      place: state?.place,
-      connection: state?.connection,
-    });
+    const stands = shown && { place: placeOf(shown), connection: shown.connection };
+    return expect(stands).toEqual({ place: state?.place, connection: state?.connection });
   });
 }
