@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nameOfFact, type ReachableState } from '../stories/states/fact.ts';
+import type * as memoryRoom from '../src/backends/memory/index.ts';
 import { SCENARIO_OF } from '../stories/states/scenario-of.ts';
 import { findReachableStates, type KitParts } from './reachable-states.ts';
 
@@ -93,7 +94,7 @@ function literal(value: unknown): string {
 if (import.meta.main) {
   const { runnerImport } = await import('vite');
   const load = async <Room>(path: string) => (await runnerImport<Room>(path)).module;
-  const memory = await load<typeof import('../src/backends/memory/index.ts')>('./src/backends/memory/index.ts');
+  const memory = await load<typeof memoryRoom>('./src/backends/memory/index.ts');
   const customers = Object.fromEntries(
     Object.entries(SCENARIO_OF).map(([status, name]) => [status, memory.SCENARIOS[name](0).snapshot]),
   );

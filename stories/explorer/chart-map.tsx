@@ -9,7 +9,16 @@ export function ChartMap({ current }: { current: string }) {
     <>
       <svg className="story-chart" viewBox={`0 0 ${String(DRAWING.width)} ${String(DRAWING.height)}`} aria-hidden="true">
         <defs>
-          <marker id="story-chart-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            id="story-chart-tip"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
             <path d="M0 0 8 4 0 8z" />
           </marker>
         </defs>

@@ -22,7 +22,7 @@ export function StateExplorer({ stage: given }: { stage: Stage }) {
           {last === '' ? null : ` Last: ${last}.`}
         </p>
         <ChartMap current={place} />
-        <FactButtons stage={stage} onDone={(fact) => tell(`${nameOfFact(fact)}${' '.repeat(steps.length % 2)}`)} />
+        <FactButtons stage={stage} onDone={(fact) => tell(nameOfFact(fact))} />
         <GatesTable />
         <details open>
           <summary>History</summary>
