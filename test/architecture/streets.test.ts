@@ -18,6 +18,7 @@ const STREETS: Readonly<Record<string, readonly string[]>> = {
   react: ['client', 'model', 'files'],
   'drop-ins': ['react', 'client', 'model', 'files', 'messages', 'backends'],
   testing: ['model', 'client', 'backends'],
+  devtools: ['model', 'client', 'react', 'drop-ins', 'backends'],
   server: ['model', 'files'],
   // The root door is the customs house of the client.
   '': ['drop-ins', 'react', 'client', 'model', 'messages'],
@@ -28,7 +29,7 @@ const OWNED_PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^xstate(\/|$)/, rooms: ['machine'] },
   { name: /^@xstate\/react$/, rooms: ['react'] },
   { name: /^@radix-ui\//, rooms: ['react'] },
-  { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins'] },
+  { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins', 'devtools'] },
   { name: /^@internationalized\//, rooms: ['messages'] },
   { name: /^(eventsource-parser|tus-js-client$)/, rooms: ['backends'] },
   { name: /^heic-to/, rooms: ['files'] },
@@ -130,7 +131,7 @@ describe('the rooms of src', () => {
   it('mark every file that holds a component, hook or context as client code', () => {
     const needsClient = /\buse[A-Z]\w*\(|createContext\(|forwardRef\(|\son[A-Z]\w+=/;
     const codes = files
-      .filter((file) => ['react', 'drop-ins'].includes(roomOf(file)))
+      .filter((file) => ['react', 'drop-ins', 'devtools'].includes(roomOf(file)))
       .map((file) => ({ file, code: readFileSync(join(src, file), 'utf8') }));
     const wrong = codes.filter(({ code }) => needsClient.test(code) && !code.startsWith("'use client';")).map(({ file }) => file);
     expect(wrong).toEqual([]);

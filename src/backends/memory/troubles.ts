@@ -34,29 +34,29 @@ export interface FlapOptions {
 /** Puts troubles in the way of a backend's calls and pushes, at once. */
 export interface TroubleSimulation {
   /** Nothing gets through from now on: calls fail with `network`, subscriptions are lost. */
-  goOffline(): void;
+  goOffline: () => void;
   /** Everything gets through again. Subscribers are told to read again. */
-  goOnline(): void;
+  goOnline: () => void;
   /** The provider is out of order from now on: calls fail with `unavailable`, subscriptions are lost. */
-  goDown(): void;
-  goUp(): void;
+  goDown: () => void;
+  goUp: () => void;
   /** The provider comes and goes and is there in the end. The returned function ends it at once. */
-  flap(options?: FlapOptions): () => void;
+  flap: (options?: FlapOptions) => () => void;
   /** Subscriptions are lost from now on; calls get through. */
-  cutStream(): void;
-  restoreStream(): void;
+  cutStream: () => void;
+  restoreStream: () => void;
   /** Milliseconds each call takes, or calls of one operation; `undefined` takes the order back. */
-  setLatency(ms: number | undefined, operation?: MemoryOperation): void;
+  setLatency: (ms: number | undefined, operation?: MemoryOperation) => void;
   /** From now on an operation fails, in place of how it failed before; `undefined` lets it succeed. */
-  fail(operation: MemoryOperation, failure: MemoryFailure | undefined): void;
+  fail: (operation: MemoryOperation, failure: MemoryFailure | undefined) => void;
   /** The next calls of an operation fail, one unless said. */
-  failNext(operation: MemoryOperation, code: CustomerStatusErrorCode, times?: number): void;
+  failNext: (operation: MemoryOperation, code: CustomerStatusErrorCode, times?: number) => void;
   /** Nothing fails any more by order. */
-  stopFailing(): void;
+  stopFailing: () => void;
   /** What is in the way just now. The same object until something changes. */
-  getTroubles(): Troubles;
+  getTroubles: () => Troubles;
   /** Calls back whenever that changes. */
-  onTroubles(listener: () => void): () => void;
+  onTroubles: (listener: () => void) => () => void;
 }
 
 /** What troubles are made of. */
