@@ -14,7 +14,7 @@ export function openDevtools(options: MemoryBackendOptions = {}, look: CustomerS
   const client = createDevtoolsClient({ backend, customerId: 'cus_1', clock });
   const view = render(
     <CustomerStatusProvider client={client} now={clock.now} {...look}>
-      <main>
+      <main style={{ background: 'Canvas', color: 'CanvasText' }}>
         <h1>Northwind</h1>
         <CustomerStatusPanel />
         <FeatureGate feature="createTransaction">You can send money.</FeatureGate>

@@ -39,7 +39,7 @@ export type ScenarioStep =
   | { do: 'push_stale'; changesAgo?: number | undefined }
   /** Time passes: at once with a clock that stands still, for real with any other. */
   | { do: 'wait'; ms: number }
-  /** The clock is moved, whether it stands or goes on by itself. Nothing happens with one that cannot be moved. */
+  /** The clock jumps, whether it stands or goes on by itself. Nothing happens with one that cannot be moved. */
   | { do: 'travel'; ms: number }
   /** Anything else, for example what a person does in the page. */
   | { do: 'call'; call: (backend: MemoryBackend) => unknown };
@@ -82,7 +82,7 @@ const PLAYERS: { readonly [Name in Exclude<StepName, 'wait'>]: Player<Name> } = 
   restore_stream: ({ simulate }) => simulate.restoreStream(),
   push_again: ({ simulate }, { times }) => simulate.pushAgain(times),
   push_stale: ({ simulate }, { changesAgo }) => simulate.pushStale(changesAgo),
-  travel: ({ simulate }, { ms }) => simulate.clock?.advance(ms),
+  travel: ({ simulate: { clock } }, { ms }) => clock?.travelTo(clock.now() + ms),
   call: (backend, { call }) => call(backend),
 };
 

@@ -6,9 +6,12 @@ export interface SimulatedClock extends Clock {
   readonly runs: boolean;
   /** Milliseconds by which it is ahead of the time it began from. */
   offsetMs(): number;
-  /** Moves it forward and fires on the way what comes due, each at its own time. Never moves it back: see `travelTo`. */
+  /** Moves it forward and fires on the way what comes due, each at its own time, also what is set on the way. */
   advance(ms: number): void;
-  /** Moves it to an instant, in milliseconds since the epoch. Back fires nothing, and what waits goes on waiting for its time. */
+  /**
+   * Jumps to an instant, in milliseconds since the epoch. What came due meanwhile fires once and afterwards, as on a machine that
+   * has slept: for days beside a client, whose every minute would else be lived through. Back fires nothing.
+   */
   travelTo(at: number): void;
   /** Milliseconds to what is due next; `undefined` when nothing is. */
   nextDelay(): number | undefined;
@@ -46,7 +49,7 @@ interface Timer {
  * const backend = memoryBackend({ scenario: 'request_for_information', clock });
  * const client = createCustomerClient({ backend, customerId: 'cus_1', clock });
  * client.start();
- * clock.advance(4 * 86_400_000);
+ * clock.travelTo(clock.now() + 4 * 86_400_000);
  * ```
  */
 export function simulatedClock(options: SimulatedClockOptions = {}): SimulatedClock {
@@ -77,9 +80,8 @@ export function simulatedClock(options: SimulatedClockOptions = {}): SimulatedCl
     offsetMs: () => offset,
     advance,
     travelTo: (at) => {
-      const ms = at - now();
-      if (ms >= 0) return advance(ms);
-      offset += ms;
+      offset += at - now();
+      timers.fireDue(at);
       told();
     },
     nextDelay: () => {
@@ -126,6 +128,11 @@ function createTimers(now: () => number, base: Clock | undefined) {
       return handle;
     },
     clear,
+    /** What waits for a time up to this one, but not what is set meanwhile. */
+    fireDue: (end: number) => {
+      const due = [...timers].filter(([, { at }]) => at <= end).toSorted(([, a], [, b]) => a.at - b.at);
+      for (const [handle, timer] of due) if (timers.has(handle)) fire(handle, timer);
+    },
     fire: ({ handle, timer }: { handle: number; timer: Timer }) => fire(handle, timer),
     /** What is due first; of two at the same time, the one that was set first. */
     next: () => {

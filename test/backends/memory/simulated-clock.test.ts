@@ -51,6 +51,22 @@ describe('a simulated clock that stands still', () => {
 });
 
 describe('a simulated clock that runs', () => {
+  it('jumps as a machine does that has slept: what came due fires once, in order, and finds the new time', () => {
+    const clock = simulatedClock({ runs: true, base: simulatedClock({ startAt: START }) });
+    const fired: string[] = [];
+    const tick = () => {
+      fired.push(`tick at ${String(clock.now() - START)}`);
+      clock.setTimeout(tick, 1_000);
+    };
+    clock.setTimeout(() => fired.push('later'), 2_000);
+    tick();
+    const never = clock.setTimeout(() => fired.push('never'), 3_000);
+    clock.setTimeout(() => clock.clearTimeout(never), 2_500);
+    clock.travelTo(START + DAY);
+    expect(fired).toEqual(['tick at 0', `tick at ${String(DAY)}`, 'later']);
+    expect(clock.nextDelay()).toBe(1_000);
+  });
+
   it('goes on with the clock below it, and what waits is woken earlier once it was moved', () => {
     const base = simulatedClock({ startAt: START });
     const clock = simulatedClock({ runs: true, base });
