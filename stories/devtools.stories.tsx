@@ -39,7 +39,7 @@ const dock = async () => within(await screen.findByRole('region', { name: 'Custo
 export const Devtools: Story = {
   play: async () => {
     const panel = await dock();
-    await waitFor(() => expect(panel.getByText('live')).toBeVisible());
+    await waitFor(() => expect(panel.getAllByText('live')[0]).toBeVisible());
   },
 };
 
@@ -58,7 +58,7 @@ export const SwitchedScenario: Story = {
 export const PastState: Story = {
   play: async () => {
     const panel = await dock();
-    await waitFor(() => expect(panel.getByText('live')).toBeVisible());
+    await waitFor(() => expect(panel.getAllByText('live')[0]).toBeVisible());
     await userEvent.click(panel.getByRole('tab', { name: 'History' }));
     await userEvent.click(panel.getByRole('button', { name: 'Earlier' }));
     await expect(await screen.findByText(/^Past state of/)).toBeVisible();

@@ -52,7 +52,7 @@ function Scenarios({ backend }: { backend: MemoryBackend }): ReactElement {
   return (
     <Row>
       <Choice label={words.scenario} value={scenario} options={SCENARIO_NAMES} onChoose={setScenario} />
-      <Action name={words.useScenario} does={() => playScenario(backend, [{ do: 'use_scenario', scenario }])} />
+      <Action name={words.switchScenario} does={() => playScenario(backend, [{ do: 'use_scenario', scenario }])} />
     </Row>
   );
 }

@@ -86,7 +86,7 @@ export const WORDS = {
   },
   provider: {
     scenario: 'Scenario',
-    useScenario: 'Switch scenario',
+    switchScenario: 'Switch scenario',
     journey: 'Journey',
     play: 'Play journey',
     stop: 'Stop',

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
-import { memoryBackend } from '../../src/backends/memory/index.js';
+import { memoryBackend, simulatedClock } from '../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../src/client/index.js';
 import { CustomerStatusDevtools } from '../../src/devtools/index.js';
 import { CustomerProvider } from '../../src/react/provider/index.js';
@@ -18,7 +18,7 @@ async function openTab(name: string) {
 
 const press = (name: string | RegExp) => userEvent.click(within(dock()).getByRole('button', { name }));
 const choose = (panel: ReturnType<typeof within>, label: string, value: string, index = 0) =>
-  userEvent.selectOptions(panel.getAllByRole('combobox', { name: label })[index]!, value);
+  userEvent.selectOptions(panel.getAllByRole('combobox', { name: label }).at(index) ?? document.body, value);
 
 /** Steps through the history until something is so. */
 async function steps(name: 'Earlier' | 'Later', isThere: () => boolean) {
@@ -113,14 +113,18 @@ describe('CustomerStatusDevtools', () => {
   });
 
   it('plays a scripted journey, and stops it', async () => {
-    const { client } = openDevtools();
+    const base = simulatedClock();
+    const { client, backend } = openDevtools({ clock: simulatedClock({ runs: true, base }) });
     const provider = await openTab('Provider');
     await choose(provider, 'Journey', 'two_rounds');
     await press('Play journey');
     await waitFor(() => expect(client.getSnapshot().status).toBe('CREATED'));
+    act(() => base.advance(1_000));
+    await waitFor(() => expect(client.getSnapshot().status).toBe('UNDER_REVIEW'));
     await press('Stop');
     await waitFor(() => expect(within(dock()).getByRole('button', { name: 'Play journey' })).toBeVisible());
-    expect(client.getSnapshot().status).toBe('CREATED');
+    act(() => base.advance(60_000));
+    expect(backend.simulate.getCustomer().status.status).toBe('UNDER_REVIEW');
   });
 
   it('forces an upload to fail, and the customer gets over it', async () => {

@@ -2,6 +2,8 @@ import { type Clock, systemClock } from '../../model/index.js';
 
 /** A clock that can be moved. */
 export interface SimulatedClock extends Clock {
+  /** Milliseconds since the epoch. Needs no `this`: give it to the provider as it is. */
+  now: () => number;
   /** True when it goes on by itself; false when it moves only by `advance` and `travelTo`. */
   readonly runs: boolean;
   /** Milliseconds by which it is ahead of the time it began from. */
