@@ -3,10 +3,16 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browsers.ts';
-import { sourceAliases } from './scripts/doors.ts';
+import { packageAliases, sourceAliases } from './scripts/doors.ts';
 
 /** The pages without a browser: once more with React 18, and with each React without StrictMode. */
-const inPages = ['test/react/**/*.test.tsx', 'test/drop-ins/**/*.test.tsx', 'test/faults/**/*.test.tsx'];
+const inPages = [
+  'test/testing/**/*.test.tsx',
+  'test/react/**/*.test.tsx',
+  'test/drop-ins/**/*.test.tsx',
+  'test/element/**/*.test.tsx',
+  'test/faults/**/*.test.tsx',
+];
 const react18 = [
   { find: /^react(\/.+)?$/, replacement: 'react-18$1' },
   { find: /^react-dom(\/.+)?$/, replacement: 'react-dom-18$1' },
@@ -66,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['test/**/*.test.tsx'],
+          include: ['test/**/*.test.tsx', 'examples/**/*.test.tsx'],
           exclude: ['test/**/*.browser.test.tsx', 'test/react-18/**'],
           setupFiles: ['test/setup-dom.ts'],
         },
@@ -81,6 +87,11 @@ export default defineConfig({
           setupFiles: ['test/setup-dom.ts'],
           env: { STRICT_MODE: 'off' },
         },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias: packageAliases(import.meta.dirname) },
+        test: { name: 'package', environment: 'jsdom', include: ['examples/**/*.test.tsx'], setupFiles: ['test/setup-dom.ts'] },
       },
       ...(['on', 'off'] as const).map((strictMode) => ({
         extends: true as const,

@@ -1,6 +1,7 @@
 import '../src/styles/styles.css';
 import './preview.css';
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { preloadCustomerStatusPanel } from 'customer-status-kit';
 import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
 import { StrictMode } from 'react';
 import { configure, expect, waitFor } from 'storybook/test';
@@ -26,6 +27,7 @@ const inScenario: Decorator = (Story, context) => {
         direction={globals['direction'] as 'ltr' | 'rtl'}
         wholePage={viewMode === 'story'}
         plain={parameters['plain'] === true}
+        hostWords={parameters['hostWords'] === true}
       >
         <Story />
       </ScenarioHost>
@@ -42,7 +44,7 @@ const settle: NonNullable<Preview['afterEach']> = async ({ canvasElement, global
 const preview: Preview = {
   tags: ['autodocs'],
   argTypesEnhancers: [unfoldUnions],
-  loaders: [loadStoryBackend, loadStoryWords],
+  loaders: [loadStoryBackend, loadStoryWords, preloadCustomerStatusPanel],
   decorators: [inScenario],
   beforeEach: watchConsole,
   afterEach: async (context) => {

@@ -1,6 +1,7 @@
 import { CustomerStatusProvider } from 'customer-status-kit';
 import { type ReactNode, useState } from 'react';
 import { fn } from 'storybook/test';
+import { useSpokenWords } from './spoken-words.js';
 import type { StoryBackend } from './story-backend.js';
 import type { StoryWords } from './story-words.js';
 
@@ -18,11 +19,14 @@ interface ScenarioHostProps {
   wholePage: boolean;
   /** True for a story that needs no provider. */
   plain: boolean;
+  /** True where whatever has no class of the kit is the host's own, and says what the host says. */
+  hostWords: boolean;
   children: ReactNode;
 }
 
 /** A host page around one story: the provider with the story's backend, the look and the direction of the toolbar. */
-export function ScenarioHost({ story, words, theme, direction, wholePage, plain, children }: ScenarioHostProps) {
+export function ScenarioHost({ story, words: own, theme, direction, wholePage, plain, hostWords, children }: ScenarioHostProps) {
+  const words = useSpokenWords(own);
   // The first backend stays until the story is another one: its customer would else be forgotten with every new argument.
   const [backend] = useState(() => story.seen);
   const forced = theme === 'host' ? undefined : theme;
@@ -43,7 +47,7 @@ export function ScenarioHost({ story, words, theme, direction, wholePage, plain,
           onAction={onAction}
           onSignIn={onSignIn}
         >
-          {children}
+          {hostWords ? <div data-host-words>{children}</div> : children}
         </CustomerStatusProvider>
       )}
     </div>

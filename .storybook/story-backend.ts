@@ -16,6 +16,8 @@ export interface StoryParameters {
   seenAs?: (backend: MemoryBackend) => CustomerBackend;
   /** True for a story that needs no provider. */
   plain?: boolean;
+  /** True for a story of parts without words: what it says is the host's. */
+  hostWords?: boolean;
   /** True for a story that shows how something loads. */
   loading?: boolean;
 }

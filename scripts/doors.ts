@@ -10,6 +10,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './csp': 'src/csp/index.ts',
   './backends/http': 'src/backends/http/index.ts',
   './backends/memory': 'src/backends/memory/index.ts',
+  './backends/sep12': 'src/backends/sep12/index.ts',
   './messages': 'src/messages/locales.ts',
   './messages/ar': 'src/messages/ar.ts',
   './messages/ar-XB': 'src/messages/ar-XB.ts',
@@ -32,7 +33,10 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/zh-CN': 'src/messages/zh-CN.ts',
   './devtools': 'src/devtools/index.ts',
   './devtools/always': 'src/devtools/index.ts',
+  './element': 'src/element/index.ts',
   './testing': 'src/testing/index.ts',
+  './testing/react': 'src/testing/react/index.ts',
+  './testing/playwright': 'src/testing/playwright/index.ts',
   './theming': 'src/theming/index.ts',
   './server': 'src/server/index.ts',
   './server/node': 'src/server/node/index.ts',
@@ -67,16 +71,29 @@ export const SHEETS: Readonly<Record<string, string>> = {
   './themes/tailwind.css': 'src/styles/themes/tailwind.css',
 };
 
+/** A door that is built with everything in it, React too, for pages without a bundler: where it is written, and its source. */
+export const STANDALONE = { door: './element/standalone', folder: 'standalone', file: 'src/element/standalone.ts' } as const;
+
 /** Workers, by their place in the package: no doors, yet files that a host's bundler has to find beside the modules. */
 export const WORKERS: Readonly<Record<string, string>> = {
   'files/prepare.worker': 'src/files/prepare.worker.ts',
+  [`${STANDALONE.folder}/prepare.worker`]: 'src/files/prepare.worker.ts',
 };
 
 /** Imports by package name, answered from the source, so that stories, demo and tests read as a host's code does. */
 export function sourceAliases(root: string): { find: RegExp; replacement: string }[] {
   const entries = [...Object.entries(DOORS), ...Object.entries(SHEETS)];
-  return entries.map(([door, file]) => ({
-    find: new RegExp(`^customer-status-kit${door.slice(1).replaceAll('.', '\\.').replaceAll('/', '\\/')}$`),
-    replacement: `${root}/${file}`,
-  }));
+  return entries.map(([door, file]) => ({ find: specifierOf(door), replacement: `${root}/${file}` }));
+}
+
+/** The same imports answered from the package as it was built, as its manifest says. */
+export function packageAliases(root: string): { find: RegExp; replacement: string }[] {
+  const built = (source: string) => `dist/${source.replace(/^src\//, '').replace(/\.tsx?$/, '.js')}`;
+  const doors = Object.entries(DOORS).map(([door, file]) => ({ find: specifierOf(door), replacement: `${root}/${built(file)}` }));
+  const sheets = Object.keys(SHEETS).map((door) => ({ find: specifierOf(door), replacement: `${root}/dist/${door.slice(2)}` }));
+  return [...doors, ...sheets];
+}
+
+function specifierOf(door: string): RegExp {
+  return new RegExp(`^customer-status-kit${door.slice(1).replaceAll('.', '\\.').replaceAll('/', '\\/')}$`);
 }

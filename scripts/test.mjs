@@ -107,10 +107,11 @@ check('The package as published: types', 'attw', [
   'devtools.css',
   ...['bootstrap', 'chakra', 'mui', 'shadcn', 'tailwind'].map((system) => `themes/${system}.css`),
 ]);
-check('Size budgets', 'size-limit', []);
+check('Size budgets, and the sizes in the README', 'node', ['scripts/size-table.ts', '--check']);
 // Vitest leaves one core to whoever sits in front of it: on two cores that would be half of them.
 const everyCore = [`--maxWorkers=${availableParallelism()}`];
 vitest('Tests in Node and a DOM', ['node', 'dom'], everyCore);
+vitest('Tests of a host, on the package as built', ['package'], everyCore);
 vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-18-loose', 'dom-loose'], everyCore);
 vitest('Tests in Chromium', ['browser']);
 vitest('Stories in Chromium', ['stories']);

@@ -6,6 +6,7 @@ export {
   type PanelSectionName,
   type PanelSectionOverrides,
   type PanelSections,
+  preloadCustomerStatusPanel,
 } from './drop-ins/customer-status-panel/index.js';
 export { DocumentUploader, type DocumentUploaderProps } from './drop-ins/document-uploader/index.js';
 export { type ClosedDecision, FeatureGate, type FeatureGateProps } from './drop-ins/feature-gate/index.js';

@@ -5,7 +5,7 @@ export function AnatomyTable({ anatomy }: { anatomy: Anatomy }) {
   return (
     // What scrolls must be in reach of the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="story-scroll" role="region" aria-label="The parts" tabIndex={0}>
+    <div data-host-words className="story-scroll" role="region" aria-label="The parts" tabIndex={0}>
       <table className="story-table">
         <thead>
           <tr>

@@ -13,7 +13,7 @@ export function DesignTable({ title, rows }: { title: string; rows: readonly Des
   return (
     // What scrolls must be in reach of the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="csk-root story-scroll" role="region" aria-label={title} tabIndex={0}>
+    <div data-host-words className="csk-root story-scroll" role="region" aria-label={title} tabIndex={0}>
       <table className="story-table">
         <thead>
           <tr>

@@ -47,7 +47,7 @@ export const EveryFeature: Story = {
     <div style={{ display: 'grid', gap: '1rem' }}>
       {Object.keys(DEFAULT_FEATURES).map((feature) => (
         <FeatureGate {...args} key={feature} feature={feature}>
-          <p>Open: {feature}</p>
+          <p data-host-words>Open: {feature}</p>
         </FeatureGate>
       ))}
     </div>
@@ -79,7 +79,7 @@ export const OpenUntil: Story = {
 /** A host's own words in place of the lock. */
 export const OwnFallback: Story = {
   globals: { scenario: 'under_review' },
-  args: { fallback: ({ reason }) => <p>Payments are closed ({reason}).</p> },
+  args: { fallback: ({ reason }) => <p data-host-words>Payments are closed ({reason}).</p> },
 };
 
 /** A feature that nobody declared stays closed. */

@@ -29,6 +29,7 @@ const meta = {
     DocumentUploaderRemove,
   },
   globals: { scenario: 'request_for_information' },
+  parameters: { hostWords: true },
 } satisfies Meta<typeof DocumentUploaderRoot>;
 
 export default meta;

@@ -16,6 +16,7 @@ const meta = {
   component: FeatureGateRoot,
   subcomponents: { FeatureGateContent, FeatureGateLock },
   args: { feature: 'createTransaction' },
+  parameters: { hostWords: true },
 } satisfies Meta<typeof FeatureGateRoot>;
 
 export default meta;

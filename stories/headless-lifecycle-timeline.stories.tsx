@@ -16,6 +16,7 @@ const meta = {
   component: LifecycleTimelineRoot,
   subcomponents: { LifecycleTimelineList, LifecycleTimelineItem, LifecycleTimelineTime, LifecycleTimelineMore },
   globals: { scenario: 'document_rejected' },
+  parameters: { hostWords: true },
 } satisfies Meta<typeof LifecycleTimelineRoot>;
 
 export default meta;

@@ -31,6 +31,7 @@ const meta = {
     RFIFormSubmit,
   },
   globals: { scenario: 'created' },
+  parameters: { hostWords: true },
 } satisfies Meta<typeof RFIFormRoot>;
 
 export default meta;

@@ -208,10 +208,10 @@ export const ConfidentialReason: Story = {
 export const WithdrawsARequest: Story = {
   globals: { scenario: 'request_for_information' },
   play: async (context) => {
-    await press(context, 'Withdraw Your present home address');
-    const dialog = within(await screen.findByRole('dialog', { name: 'Withdraw “Your present home address”?' }));
+    await press(context, 'Withdraw Home address');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Withdraw “Home address”?' }));
     await context.userEvent.click(dialog.getByRole('button', { name: 'Yes, withdraw' }));
-    await waitFor(() => expect(context.canvas.queryByRole('button', { name: 'Withdraw Your present home address' })).toBeNull());
+    await waitFor(() => expect(context.canvas.queryByRole('button', { name: 'Withdraw Home address' })).toBeNull());
   },
 };
 

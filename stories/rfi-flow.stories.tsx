@@ -40,7 +40,7 @@ export const Receipt: Story = {
   play: async (context) => {
     const { canvas, userEvent, args } = context;
     await typeAnswer(context);
-    await userEvent.click(canvas.getByRole('button', { name: 'Send this answer: Where your income comes from' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Send this answer: Source of funds' }));
     await canvas.findByRole('heading', { name: 'Check your answers before sending' });
     await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
     const receipt = within(await canvas.findByRole('status', { name: 'Your answers were sent' }));
@@ -121,7 +121,7 @@ export const Checking: Story = {
   play: async (context) => {
     const { canvas, userEvent } = context;
     await typeAnswer(context);
-    await userEvent.click(canvas.getByRole('button', { name: 'Send this answer: Where your income comes from' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Send this answer: Source of funds' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Send' }));
     await expect(await canvas.findByText('Checking whether your answers arrived')).toBeVisible();
   },
@@ -232,10 +232,10 @@ function Page(props: RFIFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <main>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} data-host-words>
         Your account
       </h1>
-      <button type="button" className="csk-button" onClick={() => setOpen(true)}>
+      <button type="button" className="csk-button" onClick={() => setOpen(true)} data-host-words>
         Answer the reviewer
       </button>
       <RFIFormDialog {...props} open={open} onOpenChange={setOpen} fallbackFocus={heading} />

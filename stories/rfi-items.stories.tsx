@@ -143,9 +143,9 @@ export const RedoOnlyWhatFailed: Story = {
 export const GivesMoreTime: Story = {
   globals: { scenario: 'business_with_directors' },
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Ask for more time: Who owns the business' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Ask for more time: Owners of the business' }));
     await expect(await canvas.findByText(/You were given more time/)).toBeVisible();
-    const title = canvas.getByRole('heading', { name: 'Who owns the business' });
+    const title = canvas.getByRole('heading', { name: 'Owners of the business' });
     await waitFor(() => expect(title).toHaveFocus());
   },
 };

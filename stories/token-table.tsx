@@ -5,7 +5,7 @@ export function TokenTable({ tokens }: { tokens: readonly PublicToken[] }) {
   return (
     // What scrolls must be in reach of the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="csk-root story-scroll" role="region" aria-label="The tokens" tabIndex={0}>
+    <div data-host-words className="csk-root story-scroll" role="region" aria-label="The tokens" tabIndex={0}>
       <table className="story-table">
         <thead>
           <tr>

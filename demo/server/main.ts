@@ -4,25 +4,26 @@ import type { RequestListener } from 'node:http';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
-import { createStatusHandler, diskFiles, pgliteStore } from 'customer-status-kit/server';
+import { createStatusHandler, diskFiles, pgliteStore, type StatusHandler } from 'customer-status-kit/server';
 import { tusUploads } from 'customer-status-kit/server/tus';
 import { customerDirectory } from './customer-directory.ts';
 import { listen } from './listen.ts';
 import { northwindApp, readBearer } from './northwind-app.ts';
 import { paymentLedger } from './payment-ledger.ts';
-import type { DemoParts, DemoProvider } from './providers/demo-provider.ts';
+import { type AnyProvider, type DemoParts, nameOf } from './providers/demo-provider.ts';
 import { sessionTokens } from './session-tokens.ts';
 
 const clock = Date.now;
 
 /** What the demo can run on: the sandbox inside the handler, or a simulation of a real provider that is reached over HTTP. */
-const PROVIDERS: Readonly<Record<string, (parts: DemoParts) => Promise<DemoProvider>>> = {
+const PROVIDERS: Readonly<Record<string, (parts: DemoParts) => Promise<AnyProvider>>> = {
   sandbox: async (parts) => (await import('./providers/sandbox-demo.ts')).sandboxDemo(parts),
   fern: async (parts) => (await import('./providers/fern-demo.ts')).fernDemo(parts),
   offblocks: async (parts) => (await import('./providers/offblocks-demo.ts')).offblocksDemo(parts),
   dollarpe: async (parts) => (await import('./providers/dollarpe-demo.ts')).dollarpeDemo(parts),
   tecalis: async (parts) => (await import('./providers/tecalis-demo.ts')).tecalisDemo(parts),
   quepass: async (parts) => (await import('./providers/quepass-demo.ts')).quepassDemo(parts),
+  sep12: async (parts) => (await import('./providers/sep12-demo.ts')).sep12Demo(parts),
 };
 
 try {
@@ -51,7 +52,38 @@ async function start(): Promise<void> {
     Number(settings.port),
   );
   const origin = `http://127.0.0.1:${port}`;
-  const handler = createStatusHandler({
+  const handler = await openHandler(provider, { data, origin, tokens });
+  answer = northwindApp({
+    handler,
+    tokens,
+    directory,
+    ledger: paymentLedger(clock),
+    provider,
+    statusOf: (id) => statusOf(provider, handler, id),
+    pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
+  }).fetch;
+  provider.ready(origin);
+  console.log(
+    `\n  Northwind is running on ${nameOf(provider)}.\n\n  Customer   ${origin}/\n  Operator   ${origin}/operator\n\n  Press Ctrl-C to stop.\n`,
+  );
+  setInterval(() => void handler?.maintain().catch(() => undefined), 3_600_000).unref();
+  stopCleanly(async () => {
+    server.close();
+    server.closeAllConnections();
+    await Promise.all([handler?.close(), provider.close()]);
+  });
+}
+
+interface Place {
+  data: string;
+  origin: string;
+  tokens: ReturnType<typeof sessionTokens>;
+}
+
+/** The kit's server half; none where the browser speaks to the provider itself. */
+async function openHandler(provider: AnyProvider, { data, origin, tokens }: Place): Promise<StatusHandler | undefined> {
+  if (!('connector' in provider)) return undefined;
+  return createStatusHandler({
     connector: provider.connector,
     authorize: (request) => readBearer(request.headers.get('authorization'), tokens),
     store: await pgliteStore({ dataDir: join(data, 'store') }),
@@ -61,25 +93,12 @@ async function start(): Promise<void> {
     uploads: { resumable: tusUploads({ directory: join(data, 'uploads') }) },
     onError: (error) => console.error(`✖ ${error.code}${error.requestId === undefined ? '' : ` (request ${error.requestId})`}`),
   });
-  answer = northwindApp({
-    handler,
-    tokens,
-    directory,
-    ledger: paymentLedger(clock),
-    provider,
-    statusOf: async (id) => (await handler.service.getCustomer(id)).status.status,
-    pages: relative(process.cwd(), join(import.meta.dirname, '../dist')),
-  }).fetch;
-  provider.ready(origin);
-  console.log(
-    `\n  Northwind is running on ${provider.connector.id}.\n\n  Customer   ${origin}/\n  Operator   ${origin}/operator\n\n  Press Ctrl-C to stop.\n`,
-  );
-  setInterval(() => void handler.maintain().catch(() => undefined), 3_600_000).unref();
-  stopCleanly(async () => {
-    server.close();
-    server.closeAllConnections();
-    await Promise.all([handler.close(), provider.close()]);
-  });
+}
+
+/** What the gates of Northwind's own server ask. */
+async function statusOf(provider: AnyProvider, handler: StatusHandler | undefined, id: string): Promise<string> {
+  if ('statusOf' in provider) return provider.statusOf(id);
+  return (await handler?.service.getCustomer(id))?.status.status ?? 'UNKNOWN';
 }
 
 function readSettings() {

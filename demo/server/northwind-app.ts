@@ -8,16 +8,17 @@ import type { customerDirectory, NorthwindCustomer } from './customer-directory.
 import { type paymentLedger, paymentInputSchema } from './payment-ledger.ts';
 import { BadInput, readInput } from './read-input.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { DemoProvider } from './providers/demo-provider.ts';
+import { type AnyProvider, nameOf } from './providers/demo-provider.ts';
 import type { Session, sessionTokens } from './session-tokens.ts';
 
 /** What Northwind's server is made of. */
 export interface NorthwindParts {
-  handler: StatusHandler;
+  /** The kit's server half; there is none where the browser speaks to the provider itself. */
+  handler?: StatusHandler | undefined;
   tokens: ReturnType<typeof sessionTokens>;
   directory: ReturnType<typeof customerDirectory>;
   ledger: ReturnType<typeof paymentLedger>;
-  provider: DemoProvider;
+  provider: AnyProvider;
   /** The status the kit's store holds for a customer; what the gate of a payment asks. */
   statusOf: (customerId: string) => Promise<string>;
   /** Folder of the built pages, relative to the working directory. */
@@ -29,14 +30,15 @@ const CUSTOMER_COOKIE = 'northwind_customer';
 /** Northwind: a plain host application around the kit's handler. Signing in is pretended, everything else is real. */
 export function northwindApp(parts: NorthwindParts): Hono {
   const app = new Hono();
-  app.use(securityHeaders);
+  const { handler, provider } = parts;
+  app.use(securityHeaders('server' in provider ? provider.server : undefined));
   app.onError(answerError);
-  app.all('/api/customer-status/*', (context) => parts.handler(context.req.raw));
+  app.all('/api/customer-status/*', (context) => handler?.(context.req.raw) ?? context.notFound());
   app.post('/northwind/session', async (context) => context.json(await openSession(context, parts)));
   app.post('/northwind/customers', async (context) => context.json(await beSomebodyNew(context, parts)));
   app.get('/northwind/customers', (context) => asOperator(context, parts, () => context.json(parts.directory.list())));
   app.get('/northwind/provider', (context) =>
-    asOperator(context, parts, () => context.json({ id: parts.provider.connector.id, moves: parts.provider.moves })),
+    asOperator(context, parts, () => context.json({ id: nameOf(parts.provider), moves: parts.provider.moves })),
   );
   app.post('/northwind/provider', (context) => asOperator(context, parts, () => moveProvider(context, parts)));
   app.get('/northwind/payments', (context) =>
@@ -114,11 +116,14 @@ const sessionSchema = v.object({ as: v.optional(v.picklist(['customer', 'operato
 
 async function openSession(context: Context, parts: NorthwindParts) {
   const { as } = await readInput(context, sessionSchema);
-  if (as === 'operator') return { token: parts.tokens.issue({ role: 'operator', label: 'Northwind support' }) };
+  const { provider } = parts;
+  const isDirect = 'server' in provider;
+  if (as === 'operator') return { token: parts.tokens.issue({ role: 'operator', label: 'Northwind support' }), isDirect };
   const known = parts.directory.find(getCookie(context, CUSTOMER_COOKIE) ?? '');
   const customer = known ?? (await takeIn(parts));
   rememberCustomer(context, customer.id);
-  return { token: parts.tokens.issue({ role: 'customer', customerId: customer.id }), customer };
+  const direct = isDirect ? { direct: { server: provider.server, token: provider.tokenFor(customer.id) } } : {};
+  return { token: parts.tokens.issue({ role: 'customer', customerId: customer.id }), customer, ...direct };
 }
 
 function rememberCustomer(context: Context, id: string) {

@@ -5,9 +5,18 @@ export interface NorthwindCustomer {
   type: 'INDIVIDUAL' | 'BUSINESS';
 }
 
+/** A provider that the browser speaks to itself. */
+export interface DirectProvider {
+  server: string;
+  getToken: NorthwindSession['getToken'];
+}
+
 /** A session held in memory only: a reload opens a new one. */
 export interface NorthwindSession {
   customer?: NorthwindCustomer;
+  direct?: DirectProvider;
+  /** At the desk: true where the browser of the customer speaks to the provider itself. */
+  isDirect: boolean;
   getToken: (options?: { refresh?: boolean | undefined }) => Promise<string>;
   request: (path: string, init?: RequestInit) => Promise<Response>;
 }
@@ -19,8 +28,14 @@ export async function openSession(as: 'customer' | 'operator'): Promise<Northwin
     if (options?.refresh) opened = await requestSession(as);
     return opened.token;
   };
+  const getDirectToken: NorthwindSession['getToken'] = async (options) => {
+    if (options?.refresh) opened = await requestSession(as);
+    return opened.direct?.token ?? '';
+  };
   return {
     ...(opened.customer ? { customer: opened.customer } : {}),
+    ...(opened.direct ? { direct: { server: opened.direct.server, getToken: getDirectToken } } : {}),
+    isDirect: opened.isDirect === true,
     getToken,
     request: async (path, init) => fetch(path, { ...init, headers: withToken(init?.headers, await getToken()) }),
   };
@@ -32,7 +47,14 @@ function withToken(given: HeadersInit | undefined, token: string): Headers {
   return headers;
 }
 
-async function requestSession(as: string): Promise<{ token: string; customer?: NorthwindCustomer }> {
+interface OpenedSession {
+  token: string;
+  customer?: NorthwindCustomer;
+  direct?: { server: string; token: string };
+  isDirect?: boolean;
+}
+
+async function requestSession(as: string): Promise<OpenedSession> {
   const response = await fetch('/northwind/session', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -40,5 +62,5 @@ async function requestSession(as: string): Promise<{ token: string; customer?: N
     signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw new Error('Northwind could not sign in.');
-  return (await response.json()) as { token: string; customer?: NorthwindCustomer };
+  return (await response.json()) as OpenedSession;
 }

@@ -10,8 +10,8 @@ export interface CustomerClientOptions<Feature extends string = DefaultFeature> 
   features?: FeaturePolicy<Feature> | undefined;
   /** What a server knew already: it is shown at once, also on the server. */
   initialSnapshot?: CustomerSnapshot | undefined;
-  /** BCP 47; passed on to the backend. */
-  locale?: string | undefined;
+  /** BCP 47, passed on to the backend; a function is asked at each read, for a page that changes its language. */
+  locale?: string | (() => string | undefined) | undefined;
   clock?: Clock | undefined;
   /** Makes ids and idempotency keys. The default is a random UUID. */
   createId?: (() => string) | undefined;

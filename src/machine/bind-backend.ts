@@ -23,7 +23,8 @@ import { watchBackend } from './watch-backend.js';
 export interface Binding {
   backend: CustomerBackend;
   customerId: string;
-  locale?: string | undefined;
+  /** BCP 47, or what gives it at each read. */
+  locale?: string | (() => string | undefined) | undefined;
   clock: Clock;
   /** A number in [0, 1), for spreading retries. */
   random: () => number;
@@ -82,7 +83,8 @@ function bindSync({ random }: Binding) {
   });
 }
 
-function readOptions({ locale }: Binding, signal: AbortSignal): ReadOptions {
+function readOptions({ locale: given }: Binding, signal: AbortSignal): ReadOptions {
+  const locale = typeof given === 'function' ? given() : given;
   return locale === undefined ? { signal } : { signal, locale };
 }
 

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const workshop = join(root, '.cache/samples');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
 interface Sample {
   from: string;
+  language: string;
   code: string;
 }
 
@@ -21,29 +23,77 @@ function filesIn(folder: string, pattern: RegExp): string[] {
 function samplesOf(file: string): Sample[] {
   const text = readFileSync(join(root, file), 'utf8');
   const plain = file.endsWith('.md') ? text : text.replace(/^\s*\* ?/gm, '');
-  return [...plain.matchAll(/```tsx?\n([\s\S]*?)```/g)].map((match) => ({ from: file, code: match[1] ?? '' }));
+  return [...plain.matchAll(/^```(.*)\n([\s\S]*?)^```/gm)].map((match) => ({
+    from: file,
+    language: match[1] ?? '',
+    code: match[2] ?? '',
+  }));
 }
 
-it('every code sample in README, docs and doc comments compiles', { timeout: 60_000 }, () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', ...filesIn('docs', /\.md$/)];
-  const samples = [...pages, ...filesIn('src', /\.tsx?$/)].flatMap(samplesOf);
-  expect(samples.length).toBeGreaterThan(10);
+/** The reference shows signatures, which are no programs; its examples are those of the doc comments. */
+const isWritten = (file: string) => !file.startsWith('docs/api/');
 
-  rmSync(workshop, { recursive: true, force: true });
-  mkdirSync(workshop, { recursive: true });
-  samples.forEach((sample, index) => {
-    writeFileSync(join(workshop, `sample-${index}.tsx`), `// ${sample.from}\n${sample.code}\nexport {};\n`);
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', /\.md$/).filter(isWritten)];
+const ofPages = pages.flatMap(samplesOf);
+const ofComments = filesIn('src', /\.tsx?$/).flatMap(samplesOf);
+const all = [...ofPages, ...ofComments];
+const inLanguage = (...languages: string[]) => all.filter(({ language }) => languages.includes(language));
+
+describe('the samples in README, docs and doc comments', () => {
+  it('are each in a language that is checked here', () => {
+    const known = ['ts', 'tsx', 'js', 'json', 'sh', 'html', 'css', 'mermaid', 'yaml'];
+    expect(all.filter(({ language }) => !known.includes(language)).map(({ from, language }) => `${from}: "${language}"`)).toEqual(
+      [],
+    );
+    // A fence that is not closed would swallow the sample after it.
+    const odd = pages.filter((file) => (readFileSync(join(root, file), 'utf8').match(/^\s*```/gm)?.length ?? 0) % 2 === 1);
+    expect(odd).toEqual([]);
   });
-  const settings = {
-    extends: '../../tsconfig.json',
-    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
-    include: ['*.tsx'],
-  };
-  writeFileSync(join(workshop, 'tsconfig.json'), JSON.stringify(settings));
-  const result = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', workshop], { encoding: 'utf8' });
-  const named = result.stdout.replace(
-    /^.*sample-(\d+)\.tsx/gm,
-    (_all, index) => `${samples[Number(index)]?.from} (sample ${index})`,
-  );
-  expect(named).toBe('');
+
+  it('compile, also where they are plain JavaScript', { timeout: 120_000 }, () => {
+    const samples = inLanguage('ts', 'tsx', 'js');
+    expect(samples.length).toBeGreaterThan(60);
+    rmSync(workshop, { recursive: true, force: true });
+    mkdirSync(workshop, { recursive: true });
+    samples.forEach((sample, index) => {
+      writeFileSync(join(workshop, `sample-${index}.tsx`), `// ${sample.from}\n${sample.code}\nexport {};\n`);
+    });
+    const settings = {
+      extends: '../../tsconfig.json',
+      compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+      include: ['*.tsx'],
+    };
+    writeFileSync(join(workshop, 'tsconfig.json'), JSON.stringify(settings));
+    const result = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', workshop], { encoding: 'utf8' });
+    const named = result.stdout.replace(
+      /^.*sample-(\d+)\.tsx/gm,
+      (_all, index) => `${samples[Number(index)]?.from} (sample ${index})`,
+    );
+    expect(named).toBe('');
+  });
+
+  it('parse where they are JSON', () => {
+    const samples = inLanguage('json');
+    expect(samples.length).toBeGreaterThan(0);
+    for (const { code, from } of samples) expect(() => JSON.parse(code), from).not.toThrow();
+  });
+
+  it('have closed braces where they are style sheets, and a whole page where they are HTML', () => {
+    const count = (text: string, mark: string) => text.split(mark).length;
+    for (const { code, from } of inLanguage('css')) expect(count(code, '{'), from).toBe(count(code, '}'));
+    for (const { code, from } of inLanguage('html')) expect(code.trim(), from).toMatch(/^<!doctype html>[\s\S]*<\/html>$/);
+  });
+});
+
+describe('the commands in the pages', () => {
+  it('are scripts of the package', () => {
+    const named = pages.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+        ([, script, short]) => ({ file, script: script ?? short ?? '' }),
+      ),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    const missing = named.filter(({ script }) => !Object.hasOwn(manifest.scripts, script));
+    expect(missing.map(({ file, script }) => `${file}: npm run ${script}`)).toEqual([]);
+  });
 });

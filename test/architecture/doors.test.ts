@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { BROWSER_GUARD, DOORS, PRODUCTION_GUARD, SHEETS } from '../../scripts/doors.js';
+import { BROWSER_GUARD, DOORS, PRODUCTION_GUARD, SHEETS, STANDALONE } from '../../scripts/doors.js';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> };
@@ -24,7 +24,7 @@ async function modulesBehind(door: string, file = DOORS[door] ?? ''): Promise<st
 
 describe('the doors of the package', () => {
   it('are the same in the manifest and in the table the build follows', () => {
-    const doors = [...Object.keys(DOORS), ...Object.keys(SHEETS), './package.json'];
+    const doors = [...Object.keys(DOORS), ...Object.keys(SHEETS), STANDALONE.door, './package.json'];
     expect(Object.keys(manifest.exports).toSorted()).toEqual(doors.toSorted());
   });
 

@@ -1,5 +1,6 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- a backend may say what the types do not know */
-import type { CustomerSnapshot, CustomerStatus, PresentedStatus, Requirement, RequirementSpec } from '../../src/model/index.js';
+import type { CustomerSnapshot, CustomerStatus, PresentedStatus, Requirement } from '../../src/model/index.js';
+import { requirementFixture, type RequirementFixture } from '../../src/testing/index.js';
 
 /** A snapshot in a status; the version orders it. */
 export function snapshotOf(version: number, more: Partial<CustomerSnapshot> & { is?: PresentedStatus } = {}): CustomerSnapshot {
@@ -29,19 +30,7 @@ export function unknownSnapshot(version: number, value: string): CustomerSnapsho
 
 /** An open request for a text. */
 export function requirement(id: string, more: Partial<Requirement> = {}): Requirement {
-  const spec: RequirementSpec = { kind: 'field', path: id, input: 'text', required: true };
-  return {
-    id,
-    kind: more.spec?.kind ?? 'field',
-    status: 'open',
-    blocking: true,
-    title: id,
-    reasons: [],
-    subject: { type: 'customer' },
-    awaiting: 'customer',
-    spec,
-    ...more,
-  };
+  return requirementFixture({ id, title: id, ...more } as RequirementFixture);
 }
 
 /** A request for a document with two sides. */

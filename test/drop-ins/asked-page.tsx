@@ -4,6 +4,7 @@ import { SCENARIOS } from '../../src/backends/memory/index.js';
 import type { DraftKeeper } from '../../src/client/index.js';
 import type { CustomerStatusProviderOptions } from '../../src/drop-ins/provider/index.js';
 import type { CustomerSnapshot, Requirement } from '../../src/model/index.js';
+import { requirementFixture } from '../../src/testing/index.js';
 import { openPage } from './scenario-page.js';
 
 /** Noon of 1 March in Berlin, an hour off UTC. */
@@ -28,20 +29,7 @@ export async function rowOf(name: string) {
 
 /** A request for one line of text. */
 export function ask(title: string, more: Partial<Requirement> = {}): Requirement {
-  const id = title.toLowerCase().replaceAll(' ', '-');
-  const spec = more.spec ?? { kind: 'field', path: id, input: 'text', required: true };
-  return {
-    id,
-    status: 'open',
-    blocking: true,
-    title,
-    reasons: [],
-    subject: { type: 'customer' },
-    awaiting: 'customer',
-    ...more,
-    kind: spec.kind,
-    spec,
-  };
+  return requirementFixture({ ...more, title });
 }
 
 interface AskedOptions extends CustomerStatusProviderOptions {

@@ -1,8 +1,14 @@
 import { createElement, Fragment, type ReactElement } from 'react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { memoryBackend, SCENARIOS } from '../../src/backends/memory/index.js';
-import { createCustomerClient, CustomerStatusPanel, CustomerStatusProvider, StatusBanner } from '../../src/index.js';
+import {
+  createCustomerClient,
+  CustomerStatusPanel,
+  CustomerStatusProvider,
+  StatusBanner,
+  preloadCustomerStatusPanel,
+} from '../../src/index.js';
 import { createTranslator } from '../../src/messages/index.js';
 import {
   CONFIDENTIAL_REASON_CODES,
@@ -12,6 +18,8 @@ import {
   REASON_CODES,
   SUBSTATUSES,
 } from '../../src/model/index.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 const CONFIDENTIAL_SUBSTATUSES = ['compliance', 'fraud', 'compliance_hold'];
 const TELLING = /fraud|sanction|screening|tamper|complian|suspic|watch ?list|launder|investigat|forg|fake|Listed by X|X-1/i;

@@ -1,11 +1,17 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
-import { CustomerStatusPanel, type PanelError } from '../../src/drop-ins/customer-status-panel/index.js';
+import {
+  CustomerStatusPanel,
+  type PanelError,
+  preloadCustomerStatusPanel,
+} from '../../src/drop-ins/customer-status-panel/index.js';
 import { plainPng } from '../files/browser-photo.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 const quiet = (event: Event) => event.preventDefault();
 const settled = () => waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull(), { timeout: 5000 });
@@ -150,7 +156,7 @@ describe('CustomerStatusPanel', () => {
   it('shows each product and service by itself: where it stands, until when it is on, what it waits for', async () => {
     const { backend } = openPage(<CustomerStatusPanel />, { scenario: 'active_with_dated_requirement' });
     const section = await screen.findByRole('region', { name: 'Your products and services' });
-    expect(within(section).getByText('Payouts')).toBeVisible();
+    expect(within(section).getByText('Payments out')).toBeVisible();
     expect(within(section).getByText(/^Active until.*unless you answer our requests\.$/)).toBeVisible();
     expect(within(section).getByText('Waiting for 1 answer from you.')).toBeVisible();
     act(

@@ -1,8 +1,10 @@
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { CustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { CustomerStatusPanel, preloadCustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
 import { openPage } from './scenario-page.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T10:00:00Z') });

@@ -91,6 +91,15 @@ describe('an address that must not be followed', () => {
     await waitFor(() => expect(leads()).toEqual(['https://partner.example/x']));
   });
 
+  it('of this page’s own origin is not framed, where it could reach into the page: it opens in a tab', async () => {
+    openSteps([`${window.origin}/step`, 'https://partner.example/x'], { open: 'iframe' });
+    await screen.findByText('Step 2');
+    press('Start');
+    await waitFor(() => expect(leads().toSorted()).toEqual([`${window.origin}/step`, 'https://partner.example/x']));
+    expect([...document.querySelectorAll('iframe')].map(({ src }) => src)).toEqual(['https://partner.example/x']);
+    expect(screen.getByRole('link', { name: /Continue/ })).toHaveAttribute('target', '_blank');
+  });
+
   it.each(HOSTILE.slice(0, 9))('of a page for uploads is no link: %j', async (url) => {
     const { uploadFile: _taken, ...rest } = memoryBackend({ scenario: 'request_for_information' });
     const upload = { mode: 'hosted_url', resumable: false, progress: false } as const;

@@ -48,10 +48,10 @@ describe('the steps of an operator', () => {
   it('withdraw a request after a question, and only then', async () => {
     const { client } = openPage(<OperatorControls />, { scenario: 'request_for_information' });
     const statusOf = () => client.getSnapshot().customer?.requirements.find(({ id }) => id === 'current-address')?.status;
-    await press('Withdraw Your present home address');
+    await press('Withdraw Home address');
     await press('Cancel');
     expect(statusOf()).toBe('open');
-    await press('Withdraw Your present home address');
+    await press('Withdraw Home address');
     expect(await axeFaults()).toEqual([]);
     await press('Yes, withdraw');
     await waitFor(() => expect(statusOf()).toBe('waived'));

@@ -64,7 +64,7 @@ describe('the items of a form', () => {
       'H3 What we need from you',
       'H4 Your business',
       'H5 Needed now',
-      'H6 Who owns the business',
+      'H6 Owners of the business',
       'H6 What the business does',
       'H5 Coming up',
       'H6 Accounts of the last year',

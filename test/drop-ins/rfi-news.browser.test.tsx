@@ -101,7 +101,7 @@ describe('more time', () => {
 
   it('keeps the date and the way open when asking fails', async () => {
     openPage(<RFIForm />, { scenario: 'business_with_directors', failures: { requestExtension: 'forbidden' } });
-    const ask = await screen.findByRole('button', { name: 'Ask for more time: Who owns the business' });
+    const ask = await screen.findByRole('button', { name: 'Ask for more time: Owners of the business' });
     await userEvent.click(ask);
     expect(await screen.findByRole('alert')).toBeVisible();
     expect(ask).toHaveFocus();

@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { memoryBackend, SCENARIO_NAMES, SCENARIOS } from '../../src/backends/memory/index.js';
 import {
   createCustomerClient,
@@ -11,7 +11,10 @@ import {
   OperatorControls,
   StatusBadge,
   StatusBanner,
+  preloadCustomerStatusPanel,
 } from '../../src/index.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 const PARTS: [string, ReactElement][] = [
   ['StatusBadge', createElement(StatusBadge)],

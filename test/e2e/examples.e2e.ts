@@ -47,7 +47,7 @@ for (const name of ['rfi-tailwind', 'rfi-mui']) {
 
       await keyboard.presses('button', 'Check your answers');
       const problem = main.getByRole('button', {
-        name: /^(Please answer|Please check this answer): Where your income comes from$/,
+        name: /^(Please answer|Please check this answer): Source of funds$/,
       });
       await expect(problem).toBeVisible();
       await expectAccessible(page, 'the list with problems');

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../server/fixtures/free-port.ts';
 
 /** The demo's server as a process of its own, so that a test can kill it and start it again on the same store. */
 export class NorthwindServer {
@@ -49,13 +49,4 @@ export class NorthwindServer {
     running.kill(signal);
     await ended;
   }
-}
-
-/** A port nobody listens on just now. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -144,3 +144,49 @@ test('Quepass: an operator’s decision is written there, also after its session
     await customer.seesHeadline('Account active');
   });
 });
+
+test('SEP-12: the browser speaks to the anchor itself, a code is confirmed, one side is asked again, and the account opens', async ({
+  browser,
+}) => {
+  const photographs = await takePhotographs(browser);
+  const back = { name: 'back.jpg', mimeType: 'image/jpeg', buffer: photographs.replacement };
+  await onProvider(browser, 'sep12', async ({ customer, operator }) => {
+    const { page } = customer;
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).pathname));
+    await expect(operator.page.getByRole('heading', { name: 'Change status' })).toHaveCount(0);
+    await page.getByLabel('First name').fill('Wiebke');
+    await page.getByLabel('Last name').fill('Oldenburg');
+    await bornOn(page);
+    await page.getByLabel('Country', { exact: true }).selectOption({ label: 'Norway' });
+    await page.getByLabel('Phone number').fill('+47 22 12 34 56');
+    await customer.choosesFile('front', { name: 'front.jpg', mimeType: 'image/jpeg', buffer: photographs.front });
+    await customer.choosesFile('back', back);
+    await expect(page.getByText(/^Uploaded, /)).toHaveCount(2, { timeout: 30_000 });
+    await customer.reviewsAndSends();
+    await customer.seesHeadline('Action required');
+
+    await page.getByLabel('Code', { exact: true }).fill('123456');
+    await page.getByRole('button', { name: 'Check code' }).click();
+    await customer.seesHeadline('Verification in progress');
+    expect(asked).toContain('/customer/files');
+    expect([...asked].filter((path) => path.startsWith('/api/customer-status'))).toEqual([]);
+
+    await operator.page.getByRole('button', { name: 'Refuses the back of the document' }).click();
+    await expect(operator.page.getByText('The provider has acted.')).toBeVisible();
+    await customer.reloads('Action required');
+    await expect(page.getByText('The picture is blurred.').first()).toBeVisible();
+    await customer.choosesFile('back', back);
+    await expect(page.getByText(/^Uploaded, /)).toHaveCount(1, { timeout: 30_000 });
+    await customer.reviewsAndSends();
+    await customer.seesHeadline('Verification in progress');
+
+    await operator.page.getByRole('button', { name: 'Approves' }).click();
+    await expect(operator.page.getByText('The provider has acted.')).toBeVisible();
+    await customer.reloads('Account active');
+    await page.getByLabel('To', { exact: true }).fill('Fjord Coffee');
+    await page.getByLabel('Amount in euros').fill('12');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByText('Payment sent.')).toBeVisible();
+  });
+});

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { bundlePage, servePage } from '../../scripts/bundled-page.ts';
+import { foreignAfterPlay, rememberFormats } from './foreign-in-page.ts';
 import { bringEngine, engineFaults, kindsOf } from './second-engine.ts';
 import { roomFaults } from './text-room.ts';
 
@@ -45,12 +46,13 @@ async function openStories(browser: Browser): Promise<{ page: Page; heard: Heard
   page.on('request', (request) => {
     if (!request.url().startsWith(served.origin)) heard.faults.push(`${story}: asked for ${request.url()}`);
   });
+  await rememberFormats(page);
   await page.goto(served.origin);
   await page.waitForFunction(() => 'strict' in window);
   return { page, heard, tell: (id) => (story = id) };
 }
 
-test('every story, played, keeps a strict policy, asks nobody else, passes a second engine, and has room for wide text at 320 pixels', async ({
+test('every story, played, keeps a strict policy, asks nobody else, passes a second engine, has room for wide text at 320 pixels, and says no word that is not from the catalogue', async ({
   browser,
 }) => {
   test.setTimeout(600_000);
@@ -81,6 +83,8 @@ async function walk(page: Page, tell: (id: string) => void, left: string[], look
     const kinds = await kindsOf(page);
     if (kinds.some((kind) => !looked.has(kind))) faults.push(...(await engineFaults(page)));
     for (const kind of kinds) looked.add(kind);
+    // Last, because it changes the story.
+    faults.push(...(await foreignAfterPlay(page)));
     complaints.push(...faults.map((fault) => `${id}: ${fault}`));
   }
   return complaints;

@@ -1,11 +1,13 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { Component, type ReactElement, type ReactNode } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCustomerClient } from '../../src/client/index.js';
-import { CustomerStatusPanel, CustomerStatusProvider, StatusBadge } from '../../src/index.js';
+import { CustomerStatusPanel, CustomerStatusProvider, StatusBadge, preloadCustomerStatusPanel } from '../../src/index.js';
 import type { CustomerBackend } from '../../src/model/index.js';
 import { CustomerProvider, useCustomerStatus } from '../../src/react/index.js';
 import { counting, Status, troubles, turn } from './counting-page.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 class Boundary extends Component<{ children: ReactNode; onError: (error: unknown) => void }, { failed: boolean }> {
   override state = { failed: false };

@@ -1,11 +1,13 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, startTransition, StrictMode, useLayoutEffect, useState } from 'react';
 import { renderToString } from 'react-dom/server';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCustomerClient } from '../../src/client/index.js';
-import { CustomerStatusPanel, CustomerStatusProvider, FeatureGate } from '../../src/index.js';
+import { CustomerStatusPanel, CustomerStatusProvider, FeatureGate, preloadCustomerStatusPanel } from '../../src/index.js';
 import { CustomerProvider, useCustomerStatus, useFeature } from '../../src/react/index.js';
 import { counting, Status, troubles, turn } from './counting-page.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 describe.each([
   ['StrictMode', StrictMode],

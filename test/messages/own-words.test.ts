@@ -1,33 +1,43 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { badgeEnglish, createTranslator, makeTranslator, timelineEnglish } from '../../src/messages/index.js';
-import { en } from '../../src/messages/en.js';
+import * as messages from '../../src/messages/index.js';
 import { findUses } from './find-uses.js';
+import { spokenBy } from './spoken-by.js';
 
-const ROOT = join(import.meta.dirname, '../..');
+const { badgeEnglish, createTranslator, en, makeTranslator, timelineEnglish } = messages;
+
+/** The English that each folder of drop-ins carries. */
+const ENGLISH: Readonly<Record<string, messages.PartialCatalogue>> = {
+  camera: messages.cameraEnglish,
+  'customer-status-panel': messages.panelEnglish,
+  'document-uploader': messages.uploaderEnglish,
+  'feature-gate': messages.gateEnglish,
+  'lifecycle-timeline': timelineEnglish,
+  'operator-controls': messages.operatorEnglish,
+  'rfi-form': messages.formEnglish,
+  'status-banner': messages.bannerEnglish,
+  support: messages.supportEnglish,
+  text: messages.textEnglish,
+};
 
 /** Every key of the whole catalogue that the sources say. */
-function saidIn(patterns: readonly string[]): string[] {
-  const texts = patterns
-    .flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
-    .map((path) => readFileSync(join(ROOT, path), 'utf8'));
-  expect(texts.length).toBeGreaterThan(0);
-  return Object.keys(en).filter(findUses(texts));
-}
+const saidBy = (texts: readonly string[]) => Object.keys(en).filter(findUses(texts));
 
-it('a timeline alone carries everything it can say', () => {
-  const said = saidIn([
-    'src/drop-ins/lifecycle-timeline/*.{ts,tsx}',
-    'src/messages/{reason-words,error-words}.ts',
-    'src/drop-ins/text/{notice,backend-text,fill-text,heading}.*',
-  ]);
-  expect(said.length).toBeGreaterThan(100);
-  expect(said.filter((key) => !(key in timelineEnglish))).toEqual([]);
+it.each(Object.entries(ENGLISH))('%s carries everything it can say', (folder, english) => {
+  const said = saidBy(spokenBy(folder));
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.filter((key) => !(key in english))).toEqual([]);
+});
+
+it('every folder that says something is among them', () => {
+  const dropIns = join(import.meta.dirname, '../../src/drop-ins');
+  const hooks = globSync('*/use-*-words.ts', { cwd: dropIns }).map((path) => path.split('/')[0]);
+  expect(new Set(hooks)).toEqual(new Set([...Object.keys(ENGLISH), 'status-words']));
 });
 
 it('a badge alone carries everything it can say, and none of it needs more than the values put in', () => {
-  const said = saidIn(['src/drop-ins/status-badge/*.tsx', 'src/drop-ins/status-words/*.ts']);
+  const said = saidBy([...spokenBy('status-badge'), ...spokenBy('status-words')]);
   expect(said.toSorted()).toEqual(Object.keys(badgeEnglish).toSorted());
   for (const sentence of Object.values(badgeEnglish)) expect(String(sentence)).not.toMatch(/plural|select|formatter/);
 });

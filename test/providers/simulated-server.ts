@@ -7,6 +7,8 @@ export interface SimulatedRequest {
   query: URLSearchParams;
   headers: Headers;
   body: string;
+  /** The body as it came, for what is no text. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What it answers: `body` is sent as JSON, a text as it is. */
@@ -85,8 +87,9 @@ async function read(incoming: IncomingMessage): Promise<SimulatedRequest> {
     size += piece.byteLength;
     if (size > MAX_BODY_BYTES) throw new Error('the body is too long');
   }
-  const body = Buffer.concat(pieces).toString('utf8');
-  return { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers, body };
+  const whole = Buffer.concat(pieces);
+  const [body, bytes] = [whole.toString('utf8'), new Uint8Array(whole)];
+  return { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers, body, bytes };
 }
 
 function send(response: ServerResponse, { status, headers = {}, body }: SimulatedAnswer): void {

@@ -2,9 +2,14 @@ import { act, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { SimulatedClock } from 'xstate';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCustomerClient, type ClientSnapshot, type CustomerClient } from '../../src/client/index.js';
-import { CustomerStatusPanel, CustomerStatusProvider, type PanelSectionOverrides } from '../../src/index.js';
+import {
+  CustomerStatusPanel,
+  CustomerStatusProvider,
+  type PanelSectionOverrides,
+  preloadCustomerStatusPanel,
+} from '../../src/index.js';
 import {
   CustomerStatusError,
   PRESENTED_STATUSES,
@@ -16,6 +21,8 @@ import {
 import { snapshotOf } from '../client/fixtures.js';
 import { cornersOf, customerIn, isAnswerable, nameOf, OFFERS, type Corner } from './state-space.js';
 import { waysOn, type WayOn } from './ways-on.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 const CONTACT = 'mailto:help@northwind.example';
 const READ_LIMIT_MS = 30_000;

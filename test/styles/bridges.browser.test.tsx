@@ -1,11 +1,13 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
-import { CustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CustomerStatusPanel, preloadCustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
 import { checkTheme } from '../../src/theming/index.js';
 import { DEFAULT_COLOURS } from '../../src/theming/theme-tokens.js';
 import { HOST_SYSTEMS, type HostSystem, putOn } from '../../stories/hosts/host-sheets.js';
 import { openPage } from '../drop-ins/scenario-page.js';
 import { paintedColour } from './painted-colour.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 const page = document.documentElement;
 const takenOff: (() => void)[] = [];

@@ -1,9 +1,11 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
-import { CustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CustomerStatusPanel, preloadCustomerStatusPanel } from '../../src/drop-ins/customer-status-panel/index.js';
 import { HOST_PAGES } from '../../stories/hosts/host-pages.js';
 import { putOn } from '../../stories/hosts/host-sheets.js';
 import { openPage } from '../drop-ins/scenario-page.js';
+
+beforeAll(preloadCustomerStatusPanel);
 
 /** What a person sees of an element that holds no drawing. */
 const SEEN = [

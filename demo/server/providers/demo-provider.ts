@@ -21,6 +21,25 @@ export interface DemoProvider {
   close: () => Promise<void>;
 }
 
+/** A provider that the customer's browser speaks to itself: no server half of the kit stands between. */
+export interface DirectProvider extends Omit<DemoProvider, 'connector'> {
+  id: string;
+  /** Where the provider is. */
+  server: string;
+  /** A token of the customer's own, made anew for each session. */
+  tokenFor: (customerId: string) => string;
+  /** The status, as Northwind's own server asks the provider for its gates. */
+  statusOf: (customerId: string) => Promise<string>;
+}
+
+/** Either of both. */
+export type AnyProvider = DemoProvider | DirectProvider;
+
+/** The short name of a provider. */
+export function nameOf(provider: AnyProvider): string {
+  return 'connector' in provider ? provider.connector.id : provider.id;
+}
+
 /** What a simulated provider is made with. */
 export interface DemoParts {
   clock: () => number;

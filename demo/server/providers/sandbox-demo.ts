@@ -67,29 +67,29 @@ export function usualRequests(now: number): NewRequirement[] {
   const due = { at: new Date(now + 3 * DAY_MS).toISOString(), severity: 'current' } as const;
   return [
     {
-      title: 'Source of your income',
+      title: { term: 'source_of_funds', default: 'Source of funds' },
       due,
       spec: {
         kind: 'clarification',
-        question: 'What is the main source of the money you will use?',
+        question: { default: 'What is the main source of the money you will use?', lang: 'en' },
         answer: 'text',
         maxLength: 1000,
       },
     },
     {
-      title: 'Your current home address',
+      title: { term: 'address', default: 'Home address' },
       due,
       spec: { kind: 'field', path: 'currentAddress', input: 'address', required: true },
     },
     {
-      title: 'Identity document',
+      title: { term: 'identity_document', default: 'Identity document' },
       due,
       spec: {
         kind: 'document',
         accepted: [
-          { type: 'drivers_license', label: 'Driving licence', sides: ['front', 'back'] },
-          { type: 'national_id', label: 'National identity card', sides: ['front', 'back'] },
-          { type: 'passport', label: 'Passport', sides: ['single'] },
+          { type: 'drivers_license', label: { term: 'drivers_license', default: 'Driving licence' }, sides: ['front', 'back'] },
+          { type: 'national_id', label: { term: 'national_id', default: 'National identity card' }, sides: ['front', 'back'] },
+          { type: 'passport', label: { term: 'passport', default: 'Passport' }, sides: ['single'] },
         ],
         mime: ['image/jpeg', 'image/png', 'application/pdf', 'image/heic'],
         minBytes: 1024,

@@ -1,6 +1,8 @@
 import { createCustomerClient, type CustomerAction, CustomerStatusPanel, CustomerStatusProvider } from 'customer-status-kit';
 import { httpBackend } from 'customer-status-kit/backends/http';
+import { sep12Backend } from 'customer-status-kit/backends/sep12';
 import { localDrafts } from 'customer-status-kit/client';
+import type { CustomerBackend } from 'customer-status-kit/model';
 import { useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
 import type { NorthwindSession } from '../northwind-session.js';
@@ -53,7 +55,8 @@ export function CustomerApp({ session, looking }: { session: NorthwindSession; l
           <CustomerStatusPanel id="verification" />
           <div className="nw-stack">
             <p className="nw-note">
-              What you type is kept until you send it: by Northwind, and on this device, encrypted, for a day.
+              What you type is kept until you send it: {session.direct === undefined ? 'by Northwind, and ' : ''}on this device,
+              encrypted, for a day.
             </p>
             <Profile name={session.customer?.name ?? ''} />
             <Payments request={session.request} />
@@ -70,11 +73,17 @@ const DRAFTS = localDrafts({ tenant: 'northwind' });
 
 /** A backend and a customer are enough; a client of one's own is needed only to look inside. */
 function customerSource(session: NorthwindSession, { inspection, devtools }: Looking) {
-  const backend = httpBackend({ baseUrl: '/api/customer-status', getToken: session.getToken, drafts: true });
+  const backend = backendOf(session);
   const customerId = session.customer?.id ?? '';
   if (inspection === undefined && devtools === undefined) return { backend, customerId, drafts: DRAFTS };
   const makeClient = devtools?.makeClient ?? createCustomerClient;
   return { client: makeClient({ backend, customerId, drafts: DRAFTS, inspect: inspection?.inspect }) };
+}
+
+/** Northwind's own server half, or the anchor itself. */
+function backendOf({ direct, getToken }: NorthwindSession): CustomerBackend {
+  if (direct === undefined) return httpBackend({ baseUrl: '/api/customer-status', getToken, drafts: true });
+  return sep12Backend({ kycServer: direct.server, getToken: direct.getToken });
 }
 
 /** Where a step leads in Northwind: into the product, or to the questions of the panel. */

@@ -36,6 +36,9 @@ export function OperatorDesk({ session }: { session: NorthwindSession }) {
         </section>
         {customerId === undefined ? (
           <p>Nobody has signed in yet.</p>
+        ) : session.isDirect ? (
+          // The customer's browser speaks to the provider itself: Northwind has no history and decides nothing.
+          <ProviderMoves customerId={customerId} request={session.request} />
         ) : (
           <CustomerStatusProvider
             key={customerId}

@@ -1,7 +1,7 @@
 import { type BackendUpdate, type Clock, CustomerStatusError, type SubscribeOptions } from '../../model/index.js';
 import { type BackOff, backOff } from './back-off.js';
-import type { HttpConnection } from './http-connection.js';
-import { errorOfFailure, isFinalRefusal, isWithoutContent, protocolError } from './http-errors.js';
+import type { HttpConnection } from '../connection/http-connection.js';
+import { errorOfFailure, isFinalRefusal, isWithoutContent, protocolError } from '../connection/http-errors.js';
 import { readPieces } from './read-pieces.js';
 import type { StreamResume } from './shared-stream.js';
 import { silenceWatch } from './silence-watch.js';

@@ -9,16 +9,16 @@ import {
   startedActionSchema,
   systemClock,
 } from '../../model/index.js';
-import type { GetToken } from './access-tokens.js';
+import type { GetToken } from '../connection/access-tokens.js';
 import { followStream } from './event-stream.js';
-import { type FetchLike, fetchTransport } from './fetch-transport.js';
-import { httpConnection } from './http-connection.js';
+import { type FetchLike, fetchTransport } from '../connection/fetch-transport.js';
+import { httpConnection } from '../connection/http-connection.js';
 import { type HttpOperator, httpOperator } from './http-operator.js';
 import { type HttpSession, httpSession } from './http-session.js';
 import { followShared, type FollowStream } from './shared-stream.js';
 import { browserSharing } from './tab-sharing.js';
 import { httpUploads } from './upload/http-uploads.js';
-import { isXhrAvailable } from './xhr-transport.js';
+import { isXhrAvailable } from '../connection/xhr-transport.js';
 
 /** How to reach a server that speaks the kit's protocol. */
 export interface HttpBackendOptions {

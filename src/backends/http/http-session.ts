@@ -1,7 +1,7 @@
 import type { Clock, ReadOptions, SaveDraftOptions, WriteOptions } from '../../model/index.js';
-import { withDeadline } from './deadline.js';
-import type { HttpCall, HttpConnection } from './http-connection.js';
-import { readBlob, readJson } from './read-json.js';
+import { withDeadline } from '../connection/deadline.js';
+import type { HttpCall, HttpConnection } from '../connection/http-connection.js';
+import { readBlob, readJson } from '../connection/read-json.js';
 import { conditionHeaders, writeHeaders } from './write-headers.js';
 
 type Schema<Output> = Parameters<typeof readJson<Output>>[1];

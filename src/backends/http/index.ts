@@ -1,3 +1,3 @@
-export type { GetToken } from './access-tokens.js';
-export type { FetchLike } from './fetch-transport.js';
+export type { GetToken } from '../connection/access-tokens.js';
+export type { FetchLike } from '../connection/fetch-transport.js';
 export { httpBackend, type HttpBackendOptions, type HttpCustomerBackend } from './http-backend.js';

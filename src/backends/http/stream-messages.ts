@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { type BackendUpdate, customerSnapshotSchema, lifecycleEventSchema, parse } from '../../model/index.js';
-import { protocolError } from './http-errors.js';
+import { protocolError } from '../connection/http-errors.js';
 
 /** What a stream says, one message at a time. */
 export interface StreamMessages {

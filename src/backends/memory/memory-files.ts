@@ -1,5 +1,5 @@
 import { CustomerStatusError, type CustomerBackend, documentFileName } from '../../model/index.js';
-import { attachFile, detachFile } from '../../model/sandbox/index.js';
+import { attachFile, detachFile } from '../../model/requirements/index.js';
 import type { MemoryAccount } from './memory-account.js';
 import { type Travel, UPLOAD_PARTS } from './memory-calls.js';
 import type { MemoryEffect } from './memory-write.js';

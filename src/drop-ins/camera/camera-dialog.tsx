@@ -4,13 +4,13 @@ import { Camera as Parts, type CameraOptions, type CameraShape, type CameraView,
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Dialog } from '../dialog/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { CameraFault } from './camera-fault.js';
 import { CameraStage } from './camera-stage.js';
+import { useCameraWords } from './use-camera-words.js';
 
 /** The camera in a dialog: a frame for the document, the shutter, a look at the photo, and always a way to a file. */
 export function CameraDialog({ open, onOpenChange, slot, shape, fallbackFocus, ...rest }: CameraDialogProps): ReactElement {
-  const words = useWords();
+  const words = useCameraWords();
   return (
     <Dialog
       open={open}
@@ -46,7 +46,7 @@ interface CameraBodyProps extends Pick<CameraDialogProps, 'shape' | 'onUse' | 'o
 
 /** Mounted while the dialog is open, and with it the camera is on. */
 function CameraBody({ shape, onUse, onChooseFile, cameraOptions, onClose }: CameraBodyProps): ReactElement {
-  const words = useWords();
+  const words = useCameraWords();
   const camera = useCamera(cameraOptions);
   const use = (photo: File) => {
     onUse(photo);
@@ -75,7 +75,7 @@ function CameraBody({ shape, onUse, onChooseFile, cameraOptions, onClose }: Came
 
 /** The main button has the focus whenever it changes: shutter, then use. */
 function CameraControls({ camera }: { camera: CameraView }): ReactElement {
-  const words = useWords();
+  const words = useCameraWords();
   const row = useRef<HTMLDivElement>(null);
   const { phase } = camera;
   useEffect(() => {
@@ -110,7 +110,7 @@ function CameraControls({ camera }: { camera: CameraView }): ReactElement {
 }
 
 function useSpokenPhase({ phase, fault }: CameraView): void {
-  const words = useWords();
+  const words = useCameraWords();
   const announce = useAnnounce();
   useEffect(() => {
     if (phase === 'live') announce(words.t('camera.ready'));

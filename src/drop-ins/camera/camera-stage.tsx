@@ -1,11 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
 import { Camera as Parts, type CameraShape, type CameraView } from '../../react/camera/index.js';
-import { useWords } from '../provider/index.js';
+import { useCameraWords } from './use-camera-words.js';
 
 /** The camera's picture with the frame, or the photo that was taken. */
 export function CameraStage({ camera, shape }: { camera: CameraView; shape: CameraShape }): ReactElement {
-  const words = useWords();
+  const words = useCameraWords();
   const isTaken = camera.phase === 'taken';
   return (
     <>

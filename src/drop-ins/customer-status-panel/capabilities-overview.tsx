@@ -12,10 +12,10 @@ import {
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { StatusBadge } from '../status-badge/index.js';
 import type { Tone } from '../status-words/index.js';
 import { BackendText, fillText, Heading, type HeadingLevel, SLOT, TimeText } from '../text/index.js';
+import { usePanelWords } from './use-panel-words.js';
 
 const NO_SCOPES: readonly ScopeState[] = [];
 const NO_CAPABILITIES: readonly CapabilityState[] = [];
@@ -23,7 +23,7 @@ const NO_REQUIREMENTS: readonly Requirement[] = [];
 
 /** Where the customer stands in each product or currency, and which services are on. Renders a `<section>`, or nothing. */
 export function CapabilitiesOverview({ level }: { level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = usePanelWords();
   const titleId = useId();
   const scopes = useClientSnapshot(({ customer }) => customer?.scopes ?? NO_SCOPES);
   const capabilities = useClientSnapshot(({ customer }) => customer?.capabilities ?? NO_CAPABILITIES);
@@ -46,7 +46,7 @@ export function CapabilitiesOverview({ level }: { level: HeadingLevel }): ReactE
 }
 
 function ScopeItem({ scope }: { scope: ScopeState }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   const { status, substatus, reasons } = scope.status;
   const detail = words.find(`substatus.${substatusForCustomer(substatus) ?? ''}`);
   return (
@@ -74,7 +74,7 @@ const LOOKS: Record<CapabilityState['status'], { tone: Tone; icon: IconName }> =
 };
 
 function CapabilityItem({ capability }: { capability: CapabilityState }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   const { status, requirementIds, reasons } = capability;
   const requirements = useClientSnapshot(({ customer }) => customer?.requirements ?? NO_REQUIREMENTS);
   const asked = requirements.filter((requirement) => requirementIds.includes(requirement.id) && isAnswerable(requirement));
@@ -99,7 +99,7 @@ function CapabilityItem({ capability }: { capability: CapabilityState }): ReactE
 }
 
 function Until({ capability, isAsked }: { capability: CapabilityState; isAsked: boolean }): ReactElement | null {
-  const words = useWords();
+  const words = usePanelWords();
   const { status, restrictedAt } = capability;
   if (status !== 'active' || restrictedAt === undefined) return null;
   const isOver = Date.parse(restrictedAt) < words.now();
@@ -112,7 +112,7 @@ function Until({ capability, isAsked }: { capability: CapabilityState; isAsked: 
 }
 
 function Name({ item }: { item: Pick<CapabilityState, 'id' | 'label'> }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   const labelOf = useFeatureLabel();
   const name = item.label === undefined ? { text: labelOf(item.id) ?? item.id } : words.text(item.label);
   return (
@@ -123,7 +123,7 @@ function Name({ item }: { item: Pick<CapabilityState, 'id' | 'label'> }): ReactE
 }
 
 function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   return (
     <>
       {specificReasonWords(reasons, words).map((reason) => (

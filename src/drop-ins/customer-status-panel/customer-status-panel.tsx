@@ -3,13 +3,14 @@ import { forwardRef, type HTMLAttributes, type ReactElement, type ReactNode, typ
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { CustomerProvider, useOptionalClient } from '../../react/provider/index.js';
-import { CustomerStatusProvider, useWords } from '../provider/index.js';
+import { CustomerSurroundings } from '../provider/index.js';
 import type { RFIFormHostProps } from '../rfi-form/index.js';
 import { BannerLoading } from '../status-banner/banner-waiting.js';
 import { type HeadingLevel, Notice } from '../text/index.js';
 import { PanelBody } from './panel-body.js';
 import type { PanelSectionOverrides, PanelSections } from './panel-sections.js';
 import type { PanelError } from './section-boundary.js';
+import { usePanelWords } from './use-panel-words.js';
 import { useSampleClient } from './use-sample-client.js';
 
 /**
@@ -66,7 +67,7 @@ function Panel({
   onError,
   ...rest
 }: ReadyProps): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   return (
     <div
       {...rest}
@@ -82,7 +83,7 @@ function Panel({
 }
 
 function SamplePanel(props: InnerProps): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   const client = useSampleClient();
   const note = (
     <div className="csk-root csk-customer-status-panel-sample">
@@ -95,10 +96,10 @@ function SamplePanel(props: InnerProps): ReactElement {
   );
   if (client === undefined) return <PanelWaiting panelRef={props.panelRef} className={props.className} />;
   return (
-    <CustomerStatusProvider client={client}>
+    <CustomerSurroundings client={client}>
       {note}
       <Panel {...props} client={client} />
-    </CustomerStatusProvider>
+    </CustomerSurroundings>
   );
 }
 

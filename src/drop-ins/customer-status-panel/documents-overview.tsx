@@ -10,15 +10,16 @@ import {
 } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import type { Tone } from '../status-words/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { usePanelWords } from './use-panel-words.js';
 
 const NONE: readonly never[] = [];
 
 /** The documents on file, each with its files and what was decided about them. Renders a `<section>`, or nothing. */
 export function DocumentsOverview({ level }: { level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = usePanelWords();
   const titleId = useId();
   const documents: readonly DocumentRecord[] = useClientSnapshot((snapshot) => snapshot.customer?.documents ?? NONE);
   const requirements: readonly Requirement[] = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
@@ -48,7 +49,7 @@ interface DocumentItemProps {
 }
 
 function DocumentItem({ document, requirement }: DocumentItemProps): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   const shown = document.files.map((file) => ({ file, status: shownStatus(file, document, requirement) }));
   const isUnsent = document.status === 'pending' && shown.some(({ status }) => status === 'unsent');
   const whole = isUnsent ? 'unsent' : document.status;
@@ -84,7 +85,7 @@ function shownStatus(
 }
 
 function FileRow({ file, status }: { file: DocumentFile; status: ShownStatus | undefined }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   const side = words.t(`document-side.${file.side ?? 'single'}`);
   const reasons = customerReasonWords(file.reasons ?? [], words);
   const uploaded = words.t('document.uploaded', { date: words.date(file.uploadedAt) });
@@ -115,7 +116,7 @@ const LOOKS: Record<ShownStatus, { tone: Tone; icon: IconName }> = {
 };
 
 function DocumentStatusText({ status }: { status: ShownStatus }): ReactElement {
-  const words = useWords();
+  const words = usePanelWords();
   return (
     <span className="csk-tone csk-documents-status" data-tone={LOOKS[status].tone}>
       <Icon name={LOOKS[status].icon} />
@@ -126,5 +127,5 @@ function DocumentStatusText({ status }: { status: ShownStatus }): ReactElement {
 
 /** The name of a kind of document. */
 export function documentTypeWords(type: string, words: Pick<Words, 't' | 'find'>): string {
-  return words.find(`document-type.${type}`) ?? words.t('document-type.other');
+  return words.find(`term.${type}`) ?? words.t('document-type.other');
 }

@@ -6,8 +6,9 @@ import { useClientSnapshot, useHydrated } from '../../react/provider/index.js';
 import { lockWords } from '../feature-gate/lock-words.js';
 import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
 import { Icon } from '../icon/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
+import { usePanelWords } from './use-panel-words.js';
 
 /** Where nothing can be used, or nothing is known, the banner says so for all features at once. */
 const SILENT: readonly (PresentedStatus | undefined)[] = [undefined, 'UNKNOWN', 'REJECTED'];
@@ -17,7 +18,7 @@ const SILENT: readonly (PresentedStatus | undefined)[] = [undefined, 'UNKNOWN', 
  * or nothing where none is locked.
  */
 export function GatesOverview({ level }: { level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = usePanelWords();
   const titleId = useId();
   const labelOf = useFeatureLabel();
   const hydrated = useHydrated();

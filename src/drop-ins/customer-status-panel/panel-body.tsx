@@ -1,14 +1,14 @@
 'use client';
 import { type ReactElement, type ReactNode, useRef } from 'react';
 import { useCustomerStatus, useRequirements } from '../../react/hooks/index.js';
-import { LifecycleTimeline } from '../lifecycle-timeline/index.js';
 import { type CustomerAction, useDropInSettings } from '../provider/index.js';
-import { RFIForm, type RFIFormHostProps } from '../rfi-form/index.js';
+import type { RFIFormHostProps } from '../rfi-form/index.js';
 import { StatusBanner } from '../status-banner/index.js';
 import type { HeadingLevel } from '../text/index.js';
 import { CapabilitiesOverview } from './capabilities-overview.js';
 import { DocumentsOverview } from './documents-overview.js';
 import { GatesOverview } from './gates-overview.js';
+import { Requests, Timeline } from './panel-parts.js';
 import { type PanelSectionName, type PanelSectionOverrides, type PanelSections, sectionOf } from './panel-sections.js';
 import { type PanelError, SectionBoundary } from './section-boundary.js';
 
@@ -39,14 +39,14 @@ export function PanelBody({ level, sections, render, form, onError }: PanelBodyP
       'requests',
       showsRequests ? (
         <div ref={requests} tabIndex={-1} className="csk-customer-status-panel-requests">
-          <RFIForm {...form} headingLevel={level} />
+          <Requests {...form} headingLevel={level} />
         </div>
       ) : null,
     ),
     capabilities: guard('capabilities', <CapabilitiesOverview level={level} />),
     documents: guard('documents', <DocumentsOverview level={level} />),
     gates: guard('gates', <GatesOverview level={level} />),
-    timeline: guard('timeline', <LifecycleTimeline headingLevel={level} />),
+    timeline: guard('timeline', <Timeline headingLevel={level} />),
     support: guard('support', null),
   };
   return <>{render === undefined ? <PanelLayout parts={parts} /> : render(parts)}</>;

@@ -1,26 +1,29 @@
 'use client';
 import { Component, type ReactElement, type ReactNode } from 'react';
-import { useWords } from '../provider/index.js';
 import { SupportContact } from '../support/index.js';
 import { Notice, Reference } from '../text/index.js';
 import { correlationIdOf } from './correlation-id.js';
 import type { PanelSectionName } from './panel-sections.js';
+import { usePanelWords } from './use-panel-words.js';
 
 /** What a host learns when a section could not be shown. */
-export interface PanelError {
-  section: PanelSectionName;
+export interface PanelError<Section extends string = PanelSectionName> {
+  section: Section;
   /** What the customer was told to quote. */
   correlationId: string;
 }
 
-interface SectionBoundaryProps {
-  section: PanelSectionName;
-  onError: ((error: unknown, details: PanelError) => void) | undefined;
+interface SectionBoundaryProps<Section extends string> {
+  section: Section;
+  onError: ((error: unknown, details: PanelError<Section>) => void) | undefined;
   children: ReactNode;
 }
 
 /** Keeps a fault in one section from taking the others with it. */
-export class SectionBoundary extends Component<SectionBoundaryProps, { correlationId: string | undefined }> {
+export class SectionBoundary<Section extends string> extends Component<
+  SectionBoundaryProps<Section>,
+  { correlationId: string | undefined }
+> {
   static getDerivedStateFromError(error: unknown): { correlationId: string } {
     return { correlationId: correlationIdOf(error) };
   }
@@ -39,8 +42,9 @@ export class SectionBoundary extends Component<SectionBoundaryProps, { correlati
   }
 }
 
-function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRetry: () => void }): ReactElement {
-  const words = useWords();
+/** Says that something could not be shown, with what to quote to support and a second try. */
+export function SectionFailed({ correlationId, onRetry }: { correlationId: string; onRetry: () => void }): ReactElement {
+  const words = usePanelWords();
   return (
     <div className="csk-root" role="alert">
       <Notice tone="caution">

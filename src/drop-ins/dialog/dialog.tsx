@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, type ReactNode, type RefObject, useCallback, useRef } from 'react';
 import { DialogContent, DialogDescription, DialogPortal, DialogRoot, DialogTitle } from '../../react/dialog/index.js';
-import { useDropInSettings, useWords } from '../provider/index.js';
+import { useDropInSettings, useLanguage } from '../provider/index.js';
 import { carryTokens } from './carry-tokens.js';
 
 /** A question that must be answered before anything else. Theme, tokens, direction and language are repeated, because it stands at the end of the page. */
@@ -17,7 +17,7 @@ export function Dialog({
   children,
 }: DialogProps): ReactElement {
   const { theme } = useDropInSettings();
-  const { locale, direction } = useWords();
+  const { locale, direction } = useLanguage();
   const place = useRef<HTMLSpanElement>(null);
   const onPortal = useCallback((portal: HTMLElement | null) => {
     if (portal !== null && place.current !== null) carryTokens(place.current, portal);

@@ -7,12 +7,13 @@ import type { DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, type DocumentUpload, useDocumentUpload } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { type CameraMode, useDropInSettings, useWords } from '../provider/index.js';
+import { type CameraMode, useDropInSettings } from '../provider/index.js';
 import { UploaderElsewhere, uploadWay } from './uploader-elsewhere.js';
 import { UploaderSlot } from './uploader-slot.js';
 import { UploaderTypes } from './uploader-types.js';
 import { typesInWords } from './uploader-words.js';
 import { useUploadAnnouncements } from './use-upload-announcements.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /**
  * Takes the files of one requirement: the kind of document where several are accepted, and one slot for each side, with
@@ -22,7 +23,7 @@ import { useUploadAnnouncements } from './use-upload-announcements.js';
  *
  * @example
  * ```tsx
- * import { type CustomerClient } from 'customer-status-kit/client';
+ * import type { CustomerClient } from 'customer-status-kit/client';
  * import { CustomerStatusProvider, DocumentUploader } from 'customer-status-kit';
  *
  * export function Passport({ client }: { client: CustomerClient }) {
@@ -96,7 +97,7 @@ const UploaderView = forwardRef<HTMLDivElement, UploaderViewProps>(function Uplo
 
 /** The slots of the chosen document; also where files are taken elsewhere, as long as some stand here. */
 function UploaderSlots({ upload, camera, idFor, problems = {}, isElsewhere }: UploaderSlotsProps): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const limitsId = useId();
   const { document } = upload;
   if (document === undefined) return null;
@@ -127,7 +128,7 @@ type UploaderSlotsProps = Omit<UploaderViewProps, 'className' | 'allowStrayDrops
 
 /** The two sides of a card are easily mixed up. */
 function SwapSides(): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const announce = useAnnounce();
   return (
     <div className="csk-document-uploader-swap">
@@ -145,7 +146,7 @@ function SwapSides(): ReactElement {
 }
 
 /** Types, size, age and count, as far as they are limited, and how to take a good photo. */
-function limitsInWords({ ask, client, slots }: DocumentUpload, words: ReturnType<typeof useWords>): string {
+function limitsInWords({ ask, client, slots }: DocumentUpload, words: ReturnType<typeof useUploaderWords>): string {
   const types = typesInWords(ask.mime, words);
   const maxBytes = Math.min(ask.maxBytes ?? Infinity, client.getCapabilities()?.upload?.maxBytes ?? Infinity);
   const room = Math.max(1, ...slots.map((slot) => slot.capacity));
@@ -162,7 +163,7 @@ function limitsInWords({ ask, client, slots }: DocumentUpload, words: ReturnType
 }
 
 /** A face is no document: it has no corners. */
-function photoTip({ mime, accepted }: DocumentUpload['ask'], words: ReturnType<typeof useWords>): string {
+function photoTip({ mime, accepted }: DocumentUpload['ask'], words: ReturnType<typeof useUploaderWords>): string {
   if (!mime.some((type) => type.startsWith('image/'))) return '';
   const isFace = accepted.length > 0 && accepted.every(({ type }) => type === 'selfie');
   return words.t(isFace ? 'document-uploader.photo-tip-face' : 'document-uploader.photo-tip');

@@ -5,8 +5,8 @@ import { errorWords } from '../../messages/index.js';
 import { DocumentUploader as Parts, isUnderway, type SlotItem, useItemScope } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { usePictureOf } from './use-picture-of.js';
+import { useUploaderWords } from './use-uploader-words.js';
 import { ZoomDialog } from './zoom-dialog.js';
 
 const BUTTON = { className: 'csk-button', 'data-variant': 'quiet', 'data-size': 'small' } as const;
@@ -25,7 +25,7 @@ export interface ItemActionsProps {
 }
 
 function UnderwayActions({ item, name }: ItemActionsProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const isPaused = item.state === 'paused';
   const pause = isPaused ? 'resume' : 'pause';
   return (
@@ -48,7 +48,7 @@ function UnderwayActions({ item, name }: ItemActionsProps): ReactElement {
 }
 
 function SettledActions({ item, name }: ItemActionsProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const { canRemove, isOneOfSeveral } = useItemScope();
   const onRemoved = useSaidRemoval(name);
   return (
@@ -75,7 +75,7 @@ function isFileAtFault({ upload }: SlotItem): boolean {
 }
 
 function ViewAction({ item, name }: ItemActionsProps): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const picture = usePictureOf(item);
   const [open, setOpen] = useState(false);
   if (picture === undefined) return null;
@@ -95,7 +95,7 @@ function ViewAction({ item, name }: ItemActionsProps): ReactElement | null {
 }
 
 function MoveActions({ name }: { name: string }): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const announce = useAnnounce();
   const onMoved = (position: number) =>
     announce(words.t('document-uploader.said-moved', { name, number: words.number(position) }));
@@ -114,7 +114,7 @@ function MoveActions({ name }: { name: string }): ReactElement {
 }
 
 function useSaidRemoval(name: string): (result: CommandResult) => void {
-  const words = useWords();
+  const words = useUploaderWords();
   const announce = useAnnounce();
   return (result) => {
     if (result.ok) announce(words.t('document-uploader.said-removed', { name }));

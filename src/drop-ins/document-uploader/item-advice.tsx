@@ -3,14 +3,14 @@ import { type ReactElement, useEffect } from 'react';
 import { DocumentUploader as Parts, useItemScope, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { useCameraOpener } from './camera-opener.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 const BUTTON = { className: 'csk-button', 'data-variant': 'secondary', 'data-size': 'small' } as const;
 
 /** What may be wrong with a picture, and the choice to use it anyway. The picture is sent in any case. */
 export function ItemAdvice({ name }: { name: string }): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const { advice: hints } = useItemScope();
   const text = hints.map(({ code }) => words.t(`document-uploader.hint-${code}`)).join(' ');
   useSpokenAdvice(text === '' ? '' : `${name}: ${text}`);
@@ -35,7 +35,7 @@ export function ItemAdvice({ name }: { name: string }): ReactElement | null {
 
 /** Only where there is advice, so that an item without any is not drawn anew with its slot. */
 function TakeAnother({ name }: { name: string }): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const { canChoose } = useSlotContext();
   const openCamera = useCameraOpener();
   if (!canChoose) return null;

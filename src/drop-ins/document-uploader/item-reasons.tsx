@@ -2,12 +2,12 @@
 import type { ReactElement } from 'react';
 import { customerReasonWords, errorWords } from '../../messages/index.js';
 import type { SlotItem } from '../../react/document-uploader/index.js';
-import { useWords } from '../provider/index.js';
 import { backendText } from '../text/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** Why a file failed, was refused, or need not be sent again. */
 export function ItemReasons({ item }: { item: SlotItem }): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   if (item.state === 'failed' && item.upload?.error !== undefined)
     return <p className="csk-error">{errorWords(item.upload.error, words)}</p>;
   if (item.state === 'accepted' || item.state === 'sent') return <Note text={words.t(`document-uploader.${item.state}-note`)} />;

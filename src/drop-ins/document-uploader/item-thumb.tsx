@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react';
 import { DocumentUploader as Parts, type SlotItem } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** A small picture of the file, or a drawing of its kind where there is nothing to see. */
 export function ItemThumb({ item, name }: { item: SlotItem; name: string }): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   return (
     <span className="csk-document-uploader-thumb">
       <Icon name={item.mime.startsWith('image/') ? 'image' : 'file'} />

@@ -2,12 +2,12 @@
 import { type ComponentType, type ReactElement, type ReactNode, useCallback, useState } from 'react';
 import { useSlotContext, useUploaderContext } from '../../react/document-uploader/index.js';
 import type { CameraDialogProps } from '../camera/index.js';
-import { useWords } from '../provider/index.js';
 import { CameraOpener } from './camera-opener.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** Gives the parts of a slot the camera in the page. Its code is loaded when it is opened first. */
 export function SlotCamera({ title, children }: { title: string; children: ReactNode }): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const slot = useSlotContext();
   const { document, client } = useUploaderContext();
   const { Loaded, failed, load } = useCameraDialog();

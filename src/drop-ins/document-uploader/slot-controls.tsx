@@ -7,13 +7,14 @@ import {
   useUploaderContext,
 } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { type CameraMode, useWords } from '../provider/index.js';
+import type { CameraMode } from '../provider/index.js';
 import { useCameraOpener } from './camera-opener.js';
 import { ReuseOffers } from './slot-offers.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** The ways to a file: choosing, photographing, dropping, one given earlier. The inputs themselves are out of sight. */
 export function SlotControls({ title, triggerId, describedBy, items, camera }: SlotControlsProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const slot = useSlotContext();
   const { ask } = useUploaderContext();
   const label = labelOf(items, slot.capacity);
@@ -47,7 +48,7 @@ export function SlotControls({ title, triggerId, describedBy, items, camera }: S
 }
 
 function SlotInputs({ title, hasCamera }: { title: string; hasCamera: boolean }): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   return (
     <>
       <Parts.Input className="csk-visually-hidden" aria-label={words.t('document-uploader.input-for', { slot: title })} />
@@ -74,7 +75,7 @@ export interface SlotControlsProps {
 
 /** A button of its own, so that the gallery stays in reach of the other one. */
 function PhotoTrigger({ title, camera }: { title: string; camera: CameraMode }): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const open = useCameraOpener();
   const own = {
     'data-variant': 'secondary',

@@ -3,15 +3,16 @@ import type { ReactElement } from 'react';
 import { DocumentUploader as Parts, type ReusableFile, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { shownName } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** How many files given earlier are offered at a time: the newest. */
 const OFFERED = 3;
 
 /** Files that were given for something else and would do here as well. */
 export function ReuseOffers(): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const announce = useAnnounce();
   const { reusable } = useSlotContext();
   if (reusable.length === 0) return null;
@@ -46,7 +47,7 @@ function offerInWords({ requirement, name }: ReusableFile, words: Words): string
 
 /** Files whose sending was cut off when the page went away, for example while a phone's camera was open. */
 export function LostFiles(): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const { lost, canChoose } = useSlotContext();
   if (lost.length === 0) return null;
   return (

@@ -2,11 +2,11 @@
 import { type ReactElement, useState } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
-import { type DocumentUpload } from '../../react/document-uploader/index.js';
-import { useWords } from '../provider/index.js';
+import type { DocumentUpload } from '../../react/document-uploader/index.js';
 import { SupportContact, useHasSupport } from '../support/index.js';
 import { safeHref } from '../support/safe-href.js';
 import { Notice } from '../text/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** How files get to the backend: here, on a page elsewhere, by another way, or here but not just now. */
 export type UploadWay = 'here' | 'locked' | 'hosted' | 'nowhere';
@@ -22,7 +22,7 @@ export function uploadWay({ client, editable }: Pick<DocumentUpload, 'client' | 
 
 /** Says why no file is taken here, and where it is taken instead. Renders nothing where files are taken. */
 export function UploaderElsewhere({ upload, way }: { upload: DocumentUpload; way: UploadWay }): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const hasSupport = useHasSupport();
   if (way === 'here') return null;
   if (way === 'locked') return <Notice icon="lock">{words.t('document-uploader.locked')}</Notice>;
@@ -48,7 +48,7 @@ interface HostedState {
 /** The address is fetched when it is wanted: it may be good for one visit and for a short time. */
 function HostedPage({ upload }: { upload: DocumentUpload }): ReactElement {
   const { client, requirement } = upload;
-  const words = useWords();
+  const words = useUploaderWords();
   const [state, setState] = useState<HostedState>({ busy: false });
   const start = async (): Promise<void> => {
     setState({ busy: true });
@@ -78,7 +78,7 @@ function HostedPage({ upload }: { upload: DocumentUpload }): ReactElement {
 }
 
 function HostedLink({ href }: { href: string }): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   return (
     <div>
       <a
@@ -96,7 +96,7 @@ function HostedLink({ href }: { href: string }): ReactElement {
 }
 
 function HostedLost({ error }: { error: CustomerStatusError | undefined }): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   return (
     <>
       <p className="csk-error" role="alert">

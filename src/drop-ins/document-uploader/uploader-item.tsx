@@ -2,7 +2,6 @@
 import { memo, type ReactElement } from 'react';
 import { DocumentUploader as Parts, isUnderway, type SlotItem, useLiveItem } from '../../react/document-uploader/index.js';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { ItemActions } from './item-actions.js';
 import { ItemAdvice } from './item-advice.js';
 import { ItemReasons } from './item-reasons.js';
@@ -10,6 +9,7 @@ import { ItemThumb } from './item-thumb.js';
 import { useCountdown } from './use-countdown.js';
 import { usePdfPages } from './use-pdf-pages.js';
 import { itemName, itemState } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
   done: 'check-circle',
@@ -26,7 +26,7 @@ const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
  * this file is new, and of its progress only what tells of that.
  */
 export const UploaderItem = memo(function UploaderItem({ item, number }: UploaderItemProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const file = itemName(item, words);
   const page = number === undefined ? undefined : words.number(number);
   const name = page === undefined ? file : words.t('document-uploader.page-name', { number: page, name: file });
@@ -60,7 +60,7 @@ export interface UploaderItemProps {
 
 /** Where it is, and once it is there, how large. */
 function ItemState(): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const item = useLiveItem();
   const secondsLeft = useCountdown(item.state === 'waiting' ? item.upload?.retryAt : undefined, words.now);
   const pages = usePdfPages(item);

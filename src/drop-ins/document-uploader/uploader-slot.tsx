@@ -4,17 +4,18 @@ import type { AcceptedDocument, DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, useSlotContext } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { type CameraMode, useWords } from '../provider/index.js';
+import type { CameraMode } from '../provider/index.js';
 import { SlotCamera } from './slot-camera.js';
 import { SlotControls } from './slot-controls.js';
 import { LostFiles } from './slot-offers.js';
 import { UploaderItem } from './uploader-item.js';
 import { faultInWords, slotInWords } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** One side of a document with everything one can do about it. */
 export function UploaderSlot({ document, side, ...rest }: UploaderSlotProps): ReactElement {
   const titleId = useId();
-  const title = slotInWords(document, side, useWords());
+  const title = slotInWords(document, side, useUploaderWords());
   return (
     <Parts.Slot side={side} className="csk-document-uploader-slot" aria-labelledby={titleId}>
       <p className="csk-label" id={titleId}>
@@ -47,7 +48,7 @@ export interface UploaderSlotProps {
 type SlotBodyProps = Omit<UploaderSlotProps, 'document' | 'side'> & { title: string };
 
 function SlotBody({ title, triggerId, limitsId, problem, camera }: SlotBodyProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const slot = useSlotContext();
   const errorId = useId();
   const faults = slot.faults.map((fault) => faultInWords(fault, words));

@@ -2,12 +2,12 @@
 import { type ReactElement, useId } from 'react';
 import { DocumentUploader as Parts, useUploaderContext } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { documentInWords } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** Chooses the kind of document, or names the one that was decided upon. */
 export function UploaderTypes({ firstId, problem }: UploaderTypesProps): ReactElement | null {
-  const words = useWords();
+  const words = useUploaderWords();
   const upload = useUploaderContext();
   const name = useId();
   const errorId = useId();

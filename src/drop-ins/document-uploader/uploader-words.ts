@@ -4,18 +4,6 @@ import type { SlotFault, SlotItem } from '../../react/document-uploader/index.js
 import { ATTACHMENT_TYPE, progressOf } from '../../react/document-uploader/index.js';
 import type { Words } from '../provider/index.js';
 
-/** Kinds of document the kit has words for. */
-const NAMED_TYPES = [
-  'passport',
-  'drivers_license',
-  'national_id',
-  'residence_permit',
-  'proof_of_address',
-  'bank_statement',
-  'utility_bill',
-  'selfie',
-] as const;
-
 /** "JPG, PNG or PDF". */
 export function typesInWords(mime: readonly string[] | undefined, words: Words): string {
   const names = takenTypes(mime).map((type) => FILE_EXTENSIONS[type][0]?.toUpperCase() ?? type);
@@ -27,8 +15,7 @@ export function documentInWords(document: AcceptedDocument, words: Words): strin
   const own = words.text(document.label).text;
   if (own !== '') return own;
   if (document.type === ATTACHMENT_TYPE) return words.t('rfi-form.attachment');
-  const type = NAMED_TYPES.find((candidate) => candidate === document.type) ?? 'other';
-  return words.t(`document-type.${type}`);
+  return words.find(`term.${document.type}`) ?? words.t('document-type.other');
 }
 
 /** The name of a side of a document. */

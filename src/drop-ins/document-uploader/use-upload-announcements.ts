@@ -4,8 +4,9 @@ import { errorWords } from '../../messages/index.js';
 import type { CustomerClient, UploadState } from '../../client/index.js';
 import { isUnderway, progressOf, type SlotItem, uploadById } from '../../react/document-uploader/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { itemName } from './uploader-words.js';
+import { useUploaderWords } from './use-uploader-words.js';
 
 /** What has been said about one upload. */
 interface Said {
@@ -19,7 +20,7 @@ interface Said {
  * when the page came is not spoken. Things that happen at once are one announcement. Nothing is drawn for it.
  */
 export function useUploadAnnouncements(items: readonly SlotItem[], client: CustomerClient): void {
-  const words = useWords();
+  const words = useUploaderWords();
   const announce = useAnnounce();
   const spoken = useRef<Map<string, Said> | undefined>(undefined);
   useEffect(() => {

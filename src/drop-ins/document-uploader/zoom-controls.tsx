@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import { Icon, type IconName } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 import { isLargest, stepOfKey, type ZoomStep, type ZoomView } from './zoom-view.js';
 
 const MOVES = [
@@ -13,7 +13,7 @@ const MOVES = [
 
 /** Buttons for everything the keys and a finger can do to a picture. */
 export function ZoomControls({ view, onStep }: ZoomControlsProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const isWhole = view.scale === 1;
   const percent = words.number(view.scale, { style: 'percent' });
   return (

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { useItemScope } from '../../react/document-uploader/index.js';
 import { Dialog } from '../dialog/index.js';
-import { useWords } from '../provider/index.js';
 import { useDrawnPicture } from './use-drawn-picture.js';
+import { useUploaderWords } from './use-uploader-words.js';
 import { ZoomStage } from './zoom-stage.js';
 
 /** The most pixels on the long side that are drawn: enough to read small print. */
@@ -11,7 +11,7 @@ const DRAWN_SIDE = 2_000;
 
 /** A picture to look at closely, on a canvas: the file itself is never opened. */
 export function ZoomDialog({ open, onOpenChange, name, picture }: ZoomDialogProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   return (
     <Dialog
       open={open}
@@ -40,7 +40,7 @@ export interface ZoomDialogProps {
 }
 
 function DrawnPicture({ name, picture }: Pick<ZoomDialogProps, 'name' | 'picture'>): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const { convertImage } = useItemScope();
   const { canvas, outcome } = useDrawnPicture(picture, DRAWN_SIDE, convertImage);
   if (outcome === 'failed') return <p className="csk-text">{words.t('document-uploader.zoom-failed')}</p>;

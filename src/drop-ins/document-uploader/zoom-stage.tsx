@@ -1,12 +1,12 @@
 'use client';
 import { type PointerEvent, type ReactElement, type RefObject, useReducer, useRef } from 'react';
-import { useWords } from '../provider/index.js';
+import { useUploaderWords } from './use-uploader-words.js';
 import { ZoomControls } from './zoom-controls.js';
 import { stepOfKey, WHOLE, zoomed, type ZoomView } from './zoom-view.js';
 
 /** A drawn picture that buttons, keys and a finger make larger and move. */
 export function ZoomStage({ name, label, canvas }: ZoomStageProps): ReactElement {
-  const words = useWords();
+  const words = useUploaderWords();
   const [view, step] = useReducer(zoomed, WHOLE);
   const drag = useDrag(view, step);
   return (

@@ -5,14 +5,15 @@ import type { CustomerClient } from '../../client/index.js';
 import type { FeatureDecision, UnlockStep } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon } from '../icon/index.js';
-import { type CustomerAction, useDropInSettings, useWords } from '../provider/index.js';
+import { type CustomerAction, useDropInSettings } from '../provider/index.js';
 import { SupportContact } from '../support/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { lockWords } from './lock-words.js';
+import { useGateWords } from './use-gate-words.js';
 
 /** The lock: what is closed, why, what opens it, and the way there. Renders a `<section>`. */
 export function FeatureLock({ decision, label, level, client, onAction, className }: FeatureLockProps): ReactElement {
-  const words = useWords();
+  const words = useGateWords();
   const titleId = useId();
   const status = useClientSnapshot((snapshot) => snapshot.status, client);
   const isLoading = decision.reason === 'loading';
@@ -62,7 +63,7 @@ interface WayThereProps {
 }
 
 function WayThere({ step, onAction }: WayThereProps): ReactElement | null {
-  const words = useWords();
+  const words = useGateWords();
   const settings = useDropInSettings();
   const act = onAction ?? settings.onAction;
   if (step === 'contact_support') {

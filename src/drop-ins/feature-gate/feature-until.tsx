@@ -4,12 +4,12 @@ import type { CustomerClient } from '../../client/index.js';
 import { isAnswerable } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { fillText, SLOT, TimeText } from '../text/index.js';
+import { useGateWords } from './use-gate-words.js';
 
 /** Says that an open feature is open until a date, and what keeps it open. Renders a `<p>`. */
 export function FeatureUntil({ until, client }: { until: string; client: CustomerClient | undefined }): ReactElement {
-  const words = useWords();
+  const words = useGateWords();
   const isAsked = useClientSnapshot((snapshot) => snapshot.customer?.requirements.some(isAnswerable) ?? false, client);
   const sentence = words.t(isAsked ? 'gate.until' : 'gate.until-plain', { date: SLOT });
   return (

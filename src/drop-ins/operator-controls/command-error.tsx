@@ -2,12 +2,12 @@
 import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
-import { useWords } from '../provider/index.js';
 import { Notice, Reference } from '../text/index.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Why a command did not work, in words, with the id to quote. It has been announced where it happened. */
 export function CommandError({ error }: { error: CustomerStatusError | undefined }): ReactElement | null {
-  const words = useWords();
+  const words = useOperatorWords();
   if (error === undefined) return null;
   return (
     <Notice tone="negative">

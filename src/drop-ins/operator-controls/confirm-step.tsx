@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, type RefObject, useRef } from 'react';
 import { Dialog } from '../dialog/index.js';
-import { useWords } from '../provider/index.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Asks before a step that cannot be taken back, or that is unusual. The way out has the focus first. */
 export function ConfirmStep({
@@ -13,7 +13,7 @@ export function ConfirmStep({
   message,
   action,
 }: ConfirmStepProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const cancel = useRef<HTMLButtonElement>(null);
   return (
     <Dialog

@@ -12,14 +12,14 @@ import {
 } from 'react';
 import type { CommandResult } from '../../client/index.js';
 import type { OperatorDecision } from '../../model/index.js';
-import { useWords } from '../provider/index.js';
 import { CommandError } from './command-error.js';
 import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Accepts something or refuses it with a reason. Afterwards the focus goes to the list's heading, for the item may be gone. */
 export function Decide({ title, decide, heading, notYet }: DecideProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const [refusing, setRefusing] = useState(false);
   const { busy, error, run } = useCommand();
   const refuse = useRef<HTMLButtonElement>(null);
@@ -111,7 +111,7 @@ interface RefusalProps {
 }
 
 function Refusal({ title, busy, onCancel, onRefuse }: RefusalProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const legendId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState(NO_REASON);

@@ -5,18 +5,19 @@ import { type DocumentFile, documentFileName } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
 import { useDrawnPicture } from '../document-uploader/use-drawn-picture.js';
-import { useDropInSettings, useWords } from '../provider/index.js';
+import { useDropInSettings } from '../provider/index.js';
 import { Notice } from '../text/index.js';
 import { LookCloser } from './look-closer.js';
 import { saveFile } from './save-file.js';
 import { useFile } from './use-file.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** The most pixels on the long side of the picture in the list. */
 const DRAWN_SIDE = 640;
 
 /** A file as an operator looks at it before deciding: a picture in the page, anything else to save. */
 export function FileView({ file, title, onSeen }: FileViewProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const { blob, error, retry } = useFile(file.id);
   if (error !== undefined) {
     return (
@@ -50,7 +51,7 @@ export interface FileViewProps {
 }
 
 function Loaded({ file, blob, title, onSeen }: FileViewProps & { blob: Blob }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const { convertImage } = useDropInSettings();
   const { canvas, outcome } = useDrawnPicture(blob, DRAWN_SIDE, convertImage);
   const seen = useRef(onSeen);
@@ -83,7 +84,7 @@ function Loaded({ file, blob, title, onSeen }: FileViewProps & { blob: Blob }): 
 }
 
 function LookButton({ blob, title }: { blob: Blob; title: string }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -104,7 +105,7 @@ function LookButton({ blob, title }: { blob: Blob; title: string }): ReactElemen
 }
 
 function SaveButton({ file, blob, title, onSeen }: FileViewProps & { blob: Blob }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const announce = useAnnounce();
   const save = async () => {
     const isSaved = await saveFile(blob, file.name ?? documentFileName(file.side, file.mime));

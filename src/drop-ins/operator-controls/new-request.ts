@@ -50,7 +50,11 @@ function specOf(draft: RequestDraft, existing: readonly Pick<Requirement, 'spec'
   const twoSided = ['national_id', 'drivers_license'] as const;
   return {
     kind: 'document',
-    accepted: twoSided.map((type) => ({ type, label: words.t(`document-type.${type}`), sides: ['front', 'back'] })),
+    accepted: twoSided.map((type) => ({
+      type,
+      label: { term: type, default: words.t(`term.${type}`), lang: words.locale },
+      sides: ['front', 'back'],
+    })),
     mime: ['image/jpeg', 'image/png', 'image/heic', 'application/pdf'],
     maxBytes: MAX_BYTES,
   };

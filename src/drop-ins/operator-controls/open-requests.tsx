@@ -2,17 +2,17 @@
 import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
 import { isAnswerable, type Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useWords } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 const NONE: readonly Requirement[] = [];
 
 /** What the customer has still to answer, each of which can be withdrawn. Renders a `<section>`, or nothing. */
 export function OpenRequests({ level }: { level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = useOperatorWords();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { leaving, isAsking, setIsAsking, ask, withdraw, busy, error } = useWithdrawal(heading);
@@ -67,7 +67,7 @@ interface OpenRequestProps {
 }
 
 function OpenRequest({ requirement, busy, onWithdraw }: OpenRequestProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const title = words.text(requirement.title);
   const due = requirement.due?.at;
   return (

@@ -4,7 +4,6 @@ import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
 import { CustomerProvider, useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useWords } from '../provider/index.js';
 import { BannerLoading, BannerUnavailable } from '../status-banner/banner-waiting.js';
 import { StatusBadge } from '../status-badge/index.js';
 import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
@@ -12,6 +11,7 @@ import { OpenRequests } from './open-requests.js';
 import { RequestWriter } from './request-writer.js';
 import { ReviewList } from './review-list.js';
 import { StatusWriter } from './status-writer.js';
+import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
 
 /**
@@ -38,7 +38,7 @@ export const OperatorControls = forwardRef<HTMLElement, OperatorControlsProps>(f
   ref,
 ) {
   const found = useCustomerClient(client);
-  const words = useWords();
+  const words = useOperatorWords();
   const titleId = useId();
   return (
     <section
@@ -65,7 +65,7 @@ export interface OperatorControlsProps extends Omit<HTMLAttributes<HTMLElement>,
 
 function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): ReactElement {
   const view = useCustomerStatus();
-  const words = useWords();
+  const words = useOperatorWords();
   const client = useCustomerClient();
   const surface = useClientSnapshot(() => client.getCapabilities()?.surface);
   const canWrite = useSupports('setStatus', 'activate', 'deactivate');
@@ -89,7 +89,7 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
 
 /** Whoever the server takes for a customer gets none of it, whatever the page says. */
 function OnlyOperators({ titleId, level }: { titleId: string; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   return (
     <Notice tone="caution" icon="lock">
       <Heading level={level} size="small" id={titleId}>
@@ -101,7 +101,7 @@ function OnlyOperators({ titleId, level }: { titleId: string; level: HeadingLeve
 }
 
 function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const { customer, info } = view;
   const id = customer?.id ?? '';
   return (

@@ -2,8 +2,9 @@
 import type { ReactElement } from 'react';
 import type { OperatorReason } from '../../client/index.js';
 import { isConfidentialReason, REASON_CODES } from '../../model/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { Entry } from './entry.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** What an operator entered about a decision. */
 export interface ReasonDraft {
@@ -22,7 +23,7 @@ export function toReason({ reasonCode, message }: ReasonDraft): OperatorReason {
 
 /** A reason code and a message to the customer. */
 export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   return (
     <>
       <div className="csk-stack" data-gap="small">

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useWords } from '../provider/index.js';
 import { Entry } from './entry.js';
 import { REQUEST_KINDS, type RequestDraft } from './new-request.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Which entries are missing. */
 export interface RequestFaults {
@@ -12,7 +12,7 @@ export interface RequestFaults {
 
 /** The entries of a request. */
 export function RequestFields({ draft, onChange, faults }: RequestFieldsProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const set = (part: Partial<RequestDraft>) => onChange({ ...draft, ...part });
   const choose = (value: string) => {
     const kind = REQUEST_KINDS.find((candidate) => candidate === value);

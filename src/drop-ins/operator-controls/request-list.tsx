@@ -2,11 +2,11 @@
 import { type ReactElement, useId } from 'react';
 import type { NewRequirement } from '../../model/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** The requests written so far, and the button that sends them. Nothing while there are none. */
 export function RequestList({ requests, onRemove, onSend, busy }: RequestListProps): ReactElement | null {
-  const words = useWords();
+  const words = useOperatorWords();
   const titleId = useId();
   if (requests.length === 0) return null;
   return (
@@ -36,7 +36,7 @@ interface RequestListProps {
 }
 
 function RequestRow({ request, onRemove }: { request: NewRequirement; onRemove: () => void }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const title = words.text(request.title).text;
   return (
     <li className="csk-row" data-justify="between">

@@ -2,19 +2,19 @@
 import { type FormEvent, type ReactElement, useId, useRef, useState } from 'react';
 import type { NewRequirement, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useWords } from '../provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { type RequestDraft, toNewRequirement } from './new-request.js';
 import { RequestFields, type RequestFaults } from './request-fields.js';
 import { RequestList } from './request-list.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 const NONE: readonly Requirement[] = [];
 
 /** Writes requests for information and sends them together. Renders a `<section>`. */
 export function RequestWriter({ level }: { level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const titleId = useId();
   const { heading, ...writer } = useRequestWriter();
   const onSubmit = (event: FormEvent) => {
@@ -42,7 +42,7 @@ export function RequestWriter({ level }: { level: HeadingLevel }): ReactElement 
 
 function useRequestWriter() {
   const client = useCustomerClient();
-  const words = useWords();
+  const words = useOperatorWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const existing = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
   const empty = (): RequestDraft => ({

@@ -3,11 +3,11 @@ import { type ReactElement, type RefObject, useId, useRef, useState } from 'reac
 import type { DocumentFile, DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { documentTypeWords } from '../customer-status-panel/documents-overview.js';
-import { useWords } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
 import { answerText } from './answer-text.js';
 import { Decide } from './decide.js';
 import { FileView } from './file-view.js';
+import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
 
 const NO_REQUIREMENTS: readonly Requirement[] = [];
@@ -15,7 +15,7 @@ const NO_DOCUMENTS: readonly DocumentRecord[] = [];
 
 /** What the customer sent and nobody has decided yet: answers, and each file by itself. Renders a `<section>`. */
 export function ReviewList({ level }: { level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NO_REQUIREMENTS);
@@ -51,7 +51,7 @@ interface SubmittedProps {
 
 function Submitted({ requirement, documents, heading }: SubmittedProps): ReactElement {
   const client = useCustomerClient();
-  const words = useWords();
+  const words = useOperatorWords();
   const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING_SEEN);
   const title = words.text(requirement.title);
   const answer = answerText(requirement, words);
@@ -108,7 +108,7 @@ interface FilesProps {
 
 function Files({ document, heading, notYet, onSeen }: FilesProps): ReactElement {
   const client = useCustomerClient();
-  const words = useWords();
+  const words = useOperatorWords();
   const canDecide = useSupports('decideFile');
   const canLook = useSupports('readFile');
   return (

@@ -3,7 +3,7 @@ import { type ReactElement, type FormEvent, useId, useRef, useState } from 'reac
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
@@ -11,10 +11,11 @@ import { Entry } from './entry.js';
 import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
 import { type StatusMoves, statusMoves } from './status-moves.js';
 import { useCommand } from './use-command.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** Writes a status with a reason. What cannot be taken back, and what is unusual, is confirmed first. Renders a `<section>`. */
 export function StatusWriter({ status, level }: { status: PresentedStatus | undefined; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const titleId = useId();
   const writer = useStatusWriter(status);
   const { moves, heading } = writer;
@@ -62,7 +63,7 @@ function irregularWords(status: PresentedStatus | undefined, to: string, words: 
 }
 
 function WriterForm({ writer, status }: { writer: StatusWriterState; status: PresentedStatus | undefined }): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   const { moves, target, setTarget, missing, reason, setReason, busy, chosen, isIrregular } = writer;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -96,7 +97,7 @@ function WriterForm({ writer, status }: { writer: StatusWriterState; status: Pre
 }
 
 function StatusOptions({ label, targets }: { label: string; targets: readonly CustomerStatus[] }): ReactElement | null {
-  const words = useWords();
+  const words = useOperatorWords();
   if (targets.length === 0) return null;
   return (
     <optgroup label={label}>
@@ -116,7 +117,7 @@ interface WriterButtonsProps {
 }
 
 function WriterButtons({ moves, busy, writer }: WriterButtonsProps): ReactElement {
-  const words = useWords();
+  const words = useOperatorWords();
   return (
     <div className="csk-row">
       {moves.targets.length === 0 ? null : (

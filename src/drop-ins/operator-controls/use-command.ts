@@ -4,7 +4,7 @@ import type { CommandResult } from '../../client/index.js';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { useWords } from '../provider/index.js';
+import { useOperatorWords } from './use-operator-words.js';
 
 /** A command of an operator: whether it runs, and why it failed. */
 export interface CommandState {
@@ -16,7 +16,7 @@ export interface CommandState {
 
 /** Runs one command at a time, keeps its error to be shown, and says how it went. */
 export function useCommand(): CommandState {
-  const words = useWords();
+  const words = useOperatorWords();
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CustomerStatusError>();

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import { createTranslator, type MessageOverrides, type PartialCatalogue, type TranslateHook } from '../../messages/index.js';
+import type { MessageOverrides, PartialCatalogue, TranslateHook } from '../../messages/index.js';
 import { AnnouncerProvider } from '../../react/live-region/index.js';
 import { CustomerProvider } from '../../react/provider/index.js';
 import { Scope } from './scope.js';
@@ -31,15 +31,30 @@ import { DropInContext, type DropInManners, type DropInSettings } from './words-
 export function CustomerStatusProvider(props: CustomerStatusProviderProps): ReactElement {
   const { children } = props;
   const client = useProvidedClient(props);
-  const settings = useSettings(props);
   return (
-    <DropInContext.Provider value={settings}>
-      <Scope>
-        <AnnouncerProvider className="csk-visually-hidden">
-          <CustomerProvider client={client}>{children}</CustomerProvider>
-        </AnnouncerProvider>
-      </Scope>
-    </DropInContext.Provider>
+    <SettingsProvider {...props}>
+      <CustomerSurroundings client={client}>{children}</CustomerSurroundings>
+    </SettingsProvider>
+  );
+}
+
+/** The words and looks alone, without a customer. Renders no element. */
+export function SettingsProvider({
+  children,
+  ...options
+}: CustomerStatusProviderOptions & { children?: ReactNode }): ReactElement {
+  const settings = useSettings(options);
+  return <DropInContext.Provider value={settings}>{children}</DropInContext.Provider>;
+}
+
+/** The customer and the page's one live region, in the words and looks in reach. Renders a `<div>` without a box. */
+export function CustomerSurroundings({ client, children }: { client: CustomerClient; children?: ReactNode }): ReactElement {
+  return (
+    <Scope>
+      <AnnouncerProvider className="csk-visually-hidden">
+        <CustomerProvider client={client}>{children}</CustomerProvider>
+      </AnnouncerProvider>
+    </Scope>
   );
 }
 
@@ -68,7 +83,7 @@ function useSettings(options: CustomerStatusProviderOptions): DropInSettings {
     options;
   const { camera, convertImage, wallet } = options;
   const speaker = useMemo(
-    () => speakerOf((zone) => createTranslator({ locale, overrides: messages, catalogue, translate, timeZone: zone })),
+    () => speakerOf({ locale, overrides: messages, catalogue, translate }),
     [locale, messages, catalogue, translate],
   );
   return useMemo(

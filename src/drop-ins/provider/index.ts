@@ -2,6 +2,8 @@ export {
   CustomerStatusProvider,
   type CustomerStatusProviderOptions,
   type CustomerStatusProviderProps,
+  CustomerSurroundings,
+  SettingsProvider,
 } from './customer-status-provider.js';
 export type { ClientSource } from './use-provided-client.js';
 export {
@@ -15,7 +17,7 @@ export {
   type WalletOutcome,
   type Words,
 } from './words-context.js';
-export { speakerOf } from './speaker.js';
-export { useWords } from './use-words.js';
+export { Scope } from './scope.js';
+export { useLanguage, useWords, useWordsOf } from './use-words.js';
 export { challengeFacts } from './challenge-facts.js';
 export { eip1193Wallet, type Eip1193Provider, type WalletSource } from './eip1193-wallet.js';

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext } from 'react';
-import { directionOf, type Translator } from '../../messages/index.js';
+import { directionOf, type PartialCatalogue, type Translator } from '../../messages/index.js';
 import type { ImageConverter } from '../../files/index.js';
 import { useHydrated } from '../../react/provider/index.js';
 
@@ -55,8 +55,11 @@ export interface DropInSettings extends DropInManners {
   timeZone?: string | undefined;
 }
 
-/** Gives the words for a time zone, the same each time; `undefined` stands for the reader's own. */
-export type Speaker<Spoken = Translator> = (timeZone: string | undefined) => Spoken;
+/**
+ * Gives the words for a time zone, the same each time; `undefined` stands for the reader's own. Who asks brings the English
+ * to fall back on, so that a page carries the sentences of the components it shows and no others.
+ */
+export type Speaker<Spoken = Translator> = (english: PartialCatalogue, timeZone: string | undefined) => Spoken;
 
 /** What a customer can be sent to do: the host knows where in its app that is. */
 export type CustomerAction = 'complete_profile' | 'answer_requests' | 'get_started' | 'contact_support';
@@ -95,10 +98,13 @@ export interface Words extends Translator, Manner {}
  * takes over its HTML, times are in UTC unless the provider names a time zone, because the server does not know the
  * reader's.
  */
-export function useWordsOr<Spoken extends { locale: string }>(alone: Speaker<Spoken>): (Spoken | Translator) & Manner {
+export function useWordsOr<Spoken extends { locale: string }>(
+  english: PartialCatalogue,
+  alone: Speaker<Spoken>,
+): (Spoken | Translator) & Manner {
   const { speaker = alone, timeZone, now = Date.now, direction } = useDropInSettings();
   const hydrated = useHydrated();
-  const translator = speaker(timeZone ?? (hydrated ? undefined : 'UTC'));
+  const translator = speaker(english, timeZone ?? (hydrated ? undefined : 'UTC'));
   const known = made.get(translator);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of this very translator
   if (known?.now === now && known.asked === direction) return known.words as (Spoken | Translator) & Manner;

@@ -3,19 +3,20 @@ import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { ActionSpec } from '../../model/index.js';
 import type { RfiItem } from '../../react/rfi-form/index.js';
-import { useDropInSettings, useWords } from '../provider/index.js';
+import { useDropInSettings } from '../provider/index.js';
 import { Notice } from '../text/index.js';
 import { ActionButton, ActionLink, safeWebAddress } from './actions/action-button.js';
 import { CodeControl } from './actions/code-control.js';
 import { ElsewhereControl, Support } from './actions/elsewhere-control.js';
 import { type Action, type ActionHandler, useAction } from './actions/use-action.js';
 import { WalletControl } from './actions/wallet-control.js';
+import { useFormWords } from './use-form-words.js';
 
 export type { ActionHandler } from './actions/use-action.js';
 
 /** Something done in one step or elsewhere. Whatever happens, there is a way on. */
 export function ActionControl({ item, spec, onAction }: ActionControlProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const action = useAction(item.requirement, onAction);
   const isOver = spec.expiresAt !== undefined && Date.parse(spec.expiresAt) < words.now() && action.started === undefined;
   const known = action.started?.url ?? (spec.start === 'call_start_action' ? undefined : spec.url);
@@ -65,7 +66,7 @@ interface ActionBodyProps {
 }
 
 function ActionBody({ item, spec, action, link, startsFirst, hasHost }: ActionBodyProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { wallet } = useDropInSettings();
   if (spec.action === 'contact_support') return <Support text="rfi-form.action-support" />;
   if (spec.action === 'verify_code') return <CodeControl action={action} />;
@@ -83,7 +84,7 @@ function ActionBody({ item, spec, action, link, startsFirst, hasHost }: ActionBo
 }
 
 function TermsControl({ spec, action, link }: Pick<ActionBodyProps, 'spec' | 'action' | 'link'>): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <div className="csk-row">
       {link === undefined ? null : (

@@ -2,15 +2,15 @@
 import { type ReactElement, useState } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { answerInWords, type AnsweredRequirement, isMasked } from './answer-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /**
  * An answer to read over. A secret is masked: what is on the page, and so what can be copied or dragged away, is the mask.
  * Where `revealable`, a button shows it, and says so to those who do not see it. Renders paragraphs.
  */
 export function AnswerLines({ requirement, answer, revealable = false }: AnswerLinesProps): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const [isShown, setShown] = useState(false);
   const isSecret = isMasked(requirement);

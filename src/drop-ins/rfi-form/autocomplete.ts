@@ -14,7 +14,7 @@ const TOKENS: ReadonlyMap<string, string> = new Map(
     'address-line2': 'addressline2 line2',
     'postal-code': 'postcode postalcode zip zipcode',
     'address-level2': 'city town',
-    'address-level1': 'state region province',
+    'address-level1': 'state region province stateorprovince',
     sex: 'gender sex',
     bday: 'birthdate dateofbirth dob',
     url: 'website url homepage',
@@ -33,7 +33,8 @@ export function autocompleteOf(requirement: Requirement): string | undefined {
   if (spec.input === 'phone') return 'tel';
   if (spec.input === 'country') return 'country';
   if (spec.input === 'number' || spec.input === 'money') return undefined;
-  return TOKENS.get(nameOf(spec.path));
+  // The name of an organization is not that of a person.
+  return TOKENS.get(plain(spec.path)) ?? TOKENS.get(nameOf(spec.path));
 }
 
 /** Names are not in the dictionary and begin with a capital. */
@@ -41,10 +42,12 @@ export function isName(path: string): boolean {
   return /(^|[._-])(names?|city|town|street)$/i.test(path) || /[a-z0-9]Names?$/.test(path);
 }
 
-/** The last member, without what providers put between its words. */
+/** The last member. */
 function nameOf(path: string): string {
-  return path
-    .slice(path.lastIndexOf('.') + 1)
-    .replaceAll(/[_-]/g, '')
-    .toLowerCase();
+  return plain(path.slice(path.lastIndexOf('.') + 1));
+}
+
+/** A name without what providers put between its words. */
+function plain(name: string): string {
+  return name.replaceAll(/[._-]/g, '').toLowerCase();
 }

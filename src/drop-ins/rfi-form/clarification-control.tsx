@@ -2,16 +2,16 @@
 import type { ReactElement } from 'react';
 import type { ClarificationAnswer, ClarificationSpec } from '../../model/index.js';
 import { RFIForm as Parts, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { DocumentControl } from './document-control.js';
 import { ChoiceGroup } from './fields/choice-fields.js';
 import { FieldFrame } from './fields/field-frame.js';
 import { LengthLeft } from './fields/text-field.js';
+import { useFormWords } from './use-form-words.js';
 
 /** A question of the reviewer with a place for the answer: text, a choice, files, or text and files. */
 export function ClarificationControl({ item, spec }: { item: RfiItem; spec: ClarificationSpec }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiControls();
   const answer: ClarificationAnswer =
     item.answer?.kind === 'clarification' ? item.answer : { kind: 'clarification', requirementId: item.requirement.id };

@@ -1,11 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useWords } from '../provider/index.js';
 import { useCopy } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** A text to read, with a button that copies it. Where the browser refuses, the text is selected instead. */
 export function CopyText({ lines, text, title }: CopyTextProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const said = { copied: words.t('rfi-flow.copied'), selected: words.t('rfi-flow.copy-select') };
   const { shown, outcome, copy } = useCopy<HTMLDivElement>(text, said);
   return (

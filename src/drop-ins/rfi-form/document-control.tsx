@@ -2,12 +2,12 @@
 import type { ReactElement } from 'react';
 import { type RfiItem, useRfiControls, useRfiItemProblems } from '../../react/rfi-form/index.js';
 import { DocumentUploader } from '../document-uploader/index.js';
-import { useWords } from '../provider/index.js';
 import { problemInWords } from './problem-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** The files of a request, with the errors of the form at their slots. */
 export function DocumentControl({ item }: { item: RfiItem }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiControls();
   const { id } = item.requirement;
   const problems = useRfiItemProblems();

@@ -5,12 +5,12 @@ import type { CustomerStatusError, Requirement } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { useRfiControls } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { Notice } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** The way to more time where the backend offers it, and what became of the wish. */
 export function ItemExtension({ requirement }: { requirement: Requirement }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { client } = useRfiControls();
   const isOffered = useClientSnapshot(() => client.supports('requestExtension'), client);
   const { ask, isAsking, error } = useExtension(requirement);
@@ -49,7 +49,7 @@ interface ExtensionState {
 
 /** Asks once at a time, and has spoken what came of it. */
 function useExtension({ id, title }: Requirement) {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const { client } = useRfiControls();
   const [state, setState] = useState<ExtensionState>({ isAsking: false });

@@ -3,14 +3,14 @@ import type { ReactElement } from 'react';
 import type { DateStyle } from '../../messages/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
+import { useFormWords } from './use-form-words.js';
 
 const HOW: DateStyle = 'dateTime';
 
 /** What a form that stays on a page shows while it has nothing to ask: calm, and since when that is known. */
 export function RfiAllClear({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { status, checkedAt } = useClientSnapshot(
     (snapshot) => ({ status: snapshot.status, checkedAt: snapshot.lastCheckedAt }),
     form.client,

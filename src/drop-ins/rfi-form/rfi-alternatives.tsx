@@ -3,17 +3,17 @@ import { type ReactElement, useId } from 'react';
 import type { ResolvedText } from '../../model/index.js';
 import { type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { BackendText, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { ItemDueLine } from './item-due.js';
 import { ItemState, stateOfItem } from './item-state.js';
 import { problemInWords } from './problem-words.js';
 import { RfiItemCard } from './rfi-item-card.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Several requests of which some are enough: the person chooses, and only what is chosen is shown with its controls. */
 export function RfiAlternatives({ items, level, onAction }: RfiAlternativesProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const id = useId();
   const needed = items[0]?.alternative?.needed ?? 1;
   const error = useChoiceProblem(items);
@@ -42,7 +42,7 @@ export function RfiAlternatives({ items, level, onAction }: RfiAlternativesProps
 
 /** What is wrong with the choice as a whole. */
 function useChoiceProblem(items: readonly RfiItem[]): ResolvedText | undefined {
-  const words = useWords();
+  const words = useFormWords();
   const { problemsOf } = useRfiFormContext();
   const speaker = items.find(({ alternative }) => alternative?.speaksForGroup === true) ?? items[0];
   const problem = problemsOf(speaker?.requirement.id ?? '').find(({ part }) => part === 'alternative');
@@ -84,7 +84,7 @@ interface OptionProps extends Pick<OptionsProps, 'items' | 'name' | 'isSingle'> 
 }
 
 function Option({ item, items, name, isSingle }: OptionProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiFormContext();
   const { id, title } = item.requirement;
   const isChosen = item.alternative?.chosen === true;

@@ -1,11 +1,11 @@
 'use client';
 import { memo, type ReactElement } from 'react';
 import { type RfiCluster, type RfiPlace, useRfiControls, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import type { HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { RfiAlternatives } from './rfi-alternatives.js';
 import { RfiItemCard } from './rfi-item-card.js';
+import { useFormWords } from './use-form-words.js';
 import type { HoldProps } from './use-held-places.js';
 
 /** One entry of the list: a request, several that belong together, or alternatives to choose from. Renders an `<li>`. */
@@ -49,7 +49,7 @@ interface AllOfGroupProps extends Pick<RfiClusterItemProps, 'cluster' | 'level' 
 
 /** Only what is still to be answered is asked; what is answered already is counted. */
 function AllOfGroup({ cluster, groupId, level, onAction }: AllOfGroupProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { groups, controlId } = useRfiFormContext();
   const isMember = ({ group }: { group?: { id: string } | undefined }) => group?.id === groupId;
   const done = [...groups.done, ...groups.withReviewer].filter(isMember).length;

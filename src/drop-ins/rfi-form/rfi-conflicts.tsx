@@ -3,16 +3,17 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { isAnswerable, type RequirementStatus } from '../../model/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { ConflictingDraft, RfiForm } from '../../react/rfi-form/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import { answerInWords } from './answer-words.js';
 import { askedInWords } from './asked-words.js';
 import { CopyText } from './copy-text.js';
 import { SentAnswer } from './sent-answer.js';
+import { useFormWords } from './use-form-words.js';
 
 /** What was changed or closed elsewhere while it was being answered: both sides, and what can be done about it. */
 export function RfiConflicts({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { conflicts } = form;
   if (conflicts.length === 0) return null;
   return (
@@ -32,7 +33,7 @@ export function RfiConflicts({ form, level }: { form: RfiForm; level: HeadingLev
 
 /** Speaks, once for each, that something was changed under somebody's hands. */
 export function useConflictAnnouncement({ conflicts }: Pick<RfiForm, 'conflicts'>): void {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const known = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -45,7 +46,7 @@ export function useConflictAnnouncement({ conflicts }: Pick<RfiForm, 'conflicts'
 }
 
 function Conflict({ draft, form, level }: { draft: ConflictingDraft; form: RfiForm; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { before, after, typed } = draft.conflict;
   const title = words.text(before.title);
   const lines = answerInWords({ requirement: before, answer: typed }, words);
@@ -115,7 +116,7 @@ function Fit({ draft, words }: { draft: ConflictingDraft; words: Words }): React
 }
 
 function Choices({ draft, form, title }: { draft: ConflictingDraft; form: RfiForm; title: string }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const id = draft.requirementId;
   const canKeep = isOpen(draft) && draft.phase === 'editing';
   const discard = isOpen(draft) ? 'use-new' : 'let-go';

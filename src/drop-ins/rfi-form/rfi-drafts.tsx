@@ -4,9 +4,9 @@ import type { DraftKeeping, RestoredDrafts } from '../../client/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
-import { useWords } from '../provider/index.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
 import { TypedAnswer } from './typed-answer.js';
+import { useFormWords } from './use-form-words.js';
 
 const HOW = 'dateTime';
 
@@ -23,7 +23,7 @@ export function RfiDrafts({ form, level }: { form: RfiForm; level: HeadingLevel 
 }
 
 function Restored({ form, restored, level }: { form: RfiForm; restored: RestoredDrafts; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const clear = () => {
     form.client.clearRestoredDrafts();
@@ -58,7 +58,7 @@ function Restored({ form, restored, level }: { form: RfiForm; restored: Restored
 }
 
 function Dropped({ restored, level }: { restored: RestoredDrafts; level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   if (restored.dropped.length === 0) return null;
   return (
     <>
@@ -77,7 +77,7 @@ function Dropped({ restored, level }: { restored: RestoredDrafts; level: Heading
 }
 
 function ChangedElsewhere({ form, ids }: { form: RfiForm; ids: readonly string[] }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? [], form.client);
   const titles = requirements.filter(({ id }) => ids.includes(id)).map(({ title }) => words.text(title).text);
   return (
@@ -102,7 +102,7 @@ function ChangedElsewhere({ form, ids }: { form: RfiForm; ids: readonly string[]
 
 /** Said where it matters: as soon as something is typed, and only while no other place keeps it. */
 function NotSaved({ keeping, hasDrafts }: { keeping: DraftKeeping; hasDrafts: boolean }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { device, backend } = keeping;
   const isKept = device === 'on' || backend === 'on';
   const place = device === 'failed' ? 'device' : 'backend';

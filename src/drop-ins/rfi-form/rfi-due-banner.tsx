@@ -1,13 +1,14 @@
 'use client';
 import type { MouseEvent, ReactElement } from 'react';
 import { type RfiItem, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { BackendText, Notice } from '../text/index.js';
 import { distanceInWords } from './due-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Warns ahead, above the list: when the first of several items is due, or how many are overdue, with the way there. */
 export function RfiDueBanner(): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiFormContext();
   const [first] = pressingItems(form.items);
   if (first === undefined || form.items.length < 2) return null;

@@ -3,8 +3,8 @@ import type { ReactElement, ReactNode, RefObject } from 'react';
 import { DialogClose } from '../../react/dialog/index.js';
 import { Dialog } from '../dialog/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { RFIForm, type RFIFormProps } from './rfi-form.js';
+import { useFormWords } from './use-form-words.js';
 
 /**
  * The same form in a modal dialog. The focus goes in, stays in, and comes back; announcements are made inside. Closing it,
@@ -30,7 +30,7 @@ import { RFIForm, type RFIFormProps } from './rfi-form.js';
  */
 export function RFIFormDialog(props: RFIFormDialogProps): ReactElement {
   const { open, onOpenChange, title, description, fallbackFocus, lockScroll, ...form } = props;
-  const words = useWords();
+  const words = useFormWords();
   return (
     <Dialog
       open={open}

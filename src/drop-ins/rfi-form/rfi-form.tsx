@@ -3,7 +3,6 @@ import { forwardRef, type ReactElement, type RefObject, useCallback, useRef } fr
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
 import { RFIForm as Parts, type RfiForm, useFocusRescue, useRfiForm } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { below, type HeadingLevel, Notice } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { FormWordsContext } from './form-words.js';
@@ -18,6 +17,7 @@ import { RfiLocked, useLockAnnouncement } from './rfi-locked.js';
 import { RfiReceipt } from './rfi-receipt.js';
 import { RfiReview } from './rfi-review.js';
 import { RfiSettledSections } from './rfi-settled-sections.js';
+import { useFormWords } from './use-form-words.js';
 import { useItemAnnouncements } from './use-item-announcements.js';
 
 /**
@@ -27,7 +27,7 @@ import { useItemAnnouncements } from './use-item-announcements.js';
  *
  * @example
  * ```tsx
- * import { type CustomerClient } from 'customer-status-kit/client';
+ * import type { CustomerClient } from 'customer-status-kit/client';
  * import { CustomerStatusProvider, RFIForm } from 'customer-status-kit';
  *
  * export function Requests({ client }: { client: CustomerClient }) {
@@ -42,7 +42,7 @@ import { useItemAnnouncements } from './use-item-announcements.js';
 export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm(props, ref) {
   const { requirementIds, className, headingLevel = 2, onSubmitted, onAction, client } = props;
   const { fieldTypes, validators, onReport, moveFocus } = props;
-  const words = useWords();
+  const words = useFormWords();
   const now = useCallback(() => words.now(), [words]);
   const form = useRfiForm({
     requirementIds,
@@ -97,7 +97,7 @@ interface RfiBodyProps {
 }
 
 function RfiBody({ form, level, onAction, shownRows }: RfiBodyProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { receipt } = form;
   if (form.phase === 'loading') return <p className="csk-text">{words.t('rfi-form.loading')}</p>;
   if (form.phase === 'unavailable') return <Notice tone="caution">{words.t('rfi-form.failed')}</Notice>;

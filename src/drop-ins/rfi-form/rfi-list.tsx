@@ -9,7 +9,6 @@ import {
   subjectKey,
   subjectKeysOf,
 } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { RfiDueBanner } from './rfi-due-banner.js';
@@ -18,12 +17,13 @@ import { RfiSection } from './rfi-section.js';
 import { RfiSummary } from './rfi-summary.js';
 import { SendThese } from './send-these.js';
 import { subjectInWords } from './subject-words.js';
+import { useFormWords } from './use-form-words.js';
 import { useGradualRows } from './use-gradual-rows.js';
 import { useHeldPlaces } from './use-held-places.js';
 
 /** Everything that can be answered, by whom it is about and what is to be done, and the way on. */
 export function RfiList({ form, level, onAction, shownRows }: RfiListProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { subjects, holdProps } = useArrangement(form);
   const rowsOf = dealOut(useGradualRows(form.items.length, shownRows));
   const hasSubjects = subjectKeysOf(form.groups).length > 1;
@@ -97,7 +97,7 @@ interface SubjectHeadProps {
 }
 
 function SubjectHead({ form, subject, level }: SubjectHeadProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <div className="csk-rfi-items-head csk-rfi-items-subject">
       <Heading level={level}>
@@ -110,7 +110,7 @@ function SubjectHead({ form, subject, level }: SubjectHeadProps): ReactElement {
 
 /** Steps that are done elsewhere send nothing. */
 function ListActions({ form }: { form: RfiForm }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   if (form.items.every((item) => item.requirement.kind === 'action')) return null;
   return (
     <div className="csk-row">

@@ -3,15 +3,15 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { answerInWords } from './answer-words.js';
 import { RfiSettled } from './rfi-settled.js';
 import { TypedAnswer } from './typed-answer.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Why nothing can be changed, what is asked all the same, and what was typed and not sent, to be copied. */
 export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const status = useClientSnapshot((snapshot) => snapshot.status, form.client);
   return (
     <>
@@ -36,7 +36,7 @@ export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel 
 
 /** As it was typed, for what was asked then: by now it may be asked no more. */
 function TypedText({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const typed = form.locked.flatMap(({ asked, answer, conflict }) => {
     const requirement = conflict?.before ?? asked;
     return requirement === undefined ? [] : [{ requirement, answer: conflict?.typed ?? answer }];
@@ -59,7 +59,7 @@ function TypedText({ form, level }: { form: RfiForm; level: HeadingLevel }): Rea
  * had the focus is gone, the focus goes to the reason.
  */
 export function useLockAnnouncement(form: RfiForm): void {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const wasEditable = useRef(form.editable);
   const hasTyped = form.locked.length > 0;

@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react';
 import type { Requirement } from '../../model/index.js';
 import { progressOf, type RfiForm } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** How much of the whole request is done, as a bar and in words. Nothing to see where there is only one thing to do. */
 export function RfiProgressLine({ form }: { form: RfiForm }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { done, total } = progressOf(form.groups);
   if (total < 2) return null;
   return (
@@ -21,7 +21,7 @@ export function RfiProgressLine({ form }: { form: RfiForm }): ReactElement | nul
 
 /** How much is done of what belongs to a heading, beside it. */
 export function ProgressCount({ form, belongs }: ProgressCountProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { done, total } = progressOf(form.groups, belongs);
   return <p className="csk-hint">{words.t('rfi-items.progress', { done: words.number(done), total: words.number(total) })}</p>;
 }

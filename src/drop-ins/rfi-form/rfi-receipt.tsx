@@ -4,15 +4,15 @@ import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
 import type { Answer, Requirement } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import { AnswerLines } from './answer-lines.js';
 import { printAlone } from './print-alone.js';
 import { useFileLines } from './use-file-lines.js';
+import { useFormWords } from './use-form-words.js';
 
 /** What was sent, when, and under which reference; to be kept on paper as well. What is secret stays masked. */
 export function RfiReceipt({ receipt, level, headingRef, client }: RfiReceiptProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const titleId = useId();
   const ref = useRef<HTMLElement>(null);
   const name = useClientSnapshot((snapshot) => snapshot.customer?.displayName, client);
@@ -84,7 +84,7 @@ function SentRow({
   answer: Answer;
   client: CustomerClient;
 }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const files = useFileLines({ requirement, answer }, client);
   return (
     <div className="csk-rfi-form-answer">

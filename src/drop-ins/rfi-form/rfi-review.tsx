@@ -1,16 +1,16 @@
 'use client';
 import type { ReactElement } from 'react';
 import { RFIForm as Parts, type RfiForm, type RfiItem } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { BackendText, below, Heading, type HeadingLevel, LONG_WAIT_MS, useLasting } from '../text/index.js';
 import { AnswerLines } from './answer-lines.js';
 import { answerInWords } from './answer-words.js';
 import { RfiSummary } from './rfi-summary.js';
 import { useFileLines } from './use-file-lines.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Every answer to read over, each with a way to change it, and the button that sends. */
 export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <>
       <div>
@@ -34,7 +34,7 @@ export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel 
 }
 
 function ReviewActions({ form }: { form: RfiForm }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const isSlow = useLasting(form.sending, LONG_WAIT_MS);
   return (
     <>
@@ -53,7 +53,7 @@ function ReviewActions({ form }: { form: RfiForm }): ReactElement {
 
 /** What is needed and does not go along this time. */
 function LeftOut({ form }: { form: RfiForm }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const chosen = new Set(form.chosen);
   const leftOut = form.items.filter((item) => item.needed && !chosen.has(item));
   if (leftOut.length === 0) return null;
@@ -65,7 +65,7 @@ function LeftOut({ form }: { form: RfiForm }): ReactElement | null {
 }
 
 function ReviewRow({ item, form }: { item: RfiItem; form: RfiForm }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const title = words.text(item.requirement.title);
   const files = useFileLines(item, form.client);
   const isEmpty = files.length === 0 && answerInWords(item, words).length === 0;

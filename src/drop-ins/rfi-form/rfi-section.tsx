@@ -1,15 +1,15 @@
 'use client';
 import type { ReactElement } from 'react';
 import { type RfiCluster, type RfiForm, type RfiPlace, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { below, Heading, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { RfiClusterItem } from './rfi-cluster-item.js';
+import { useFormWords } from './use-form-words.js';
 import type { HoldProps } from './use-held-places.js';
 
 /** Requests that are to be answered at the same time, under one heading, with how many of them are ready. */
 export function RfiSection({ place, clusters, rows, level, onAction, holdProps }: RfiSectionProps): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiFormContext();
   if (rows === 0) return null;
   return (
@@ -56,7 +56,7 @@ export interface RfiSectionProps {
 
 /** Of alternatives only those count that were chosen, or as many as are needed. */
 function SectionCount({ clusters }: { clusters: readonly RfiCluster[]; form: RfiForm }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const counts = clusters.map(({ items }) => ({
     total: items[0]?.alternative === undefined ? items.length : Math.max(chosenOf(items).length, items[0].alternative.needed),
     ready: chosenOf(items).filter(({ state }) => state === 'ready').length,

@@ -2,14 +2,14 @@
 import type { ReactElement } from 'react';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { type RfiForm, subjectKeysOf } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { expectedWords } from '../status-banner/expected-time.js';
 import type { HeadingLevel } from '../text/index.js';
 import { RfiSettled } from './rfi-settled.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Everything that asks nothing of the customer: out of attempts, with the reviewer, done. */
 export function RfiSettledSections({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const info = useClientSnapshot((snapshot) => snapshot.customer?.status, form.client);
   const expected = info === undefined ? undefined : expectedWords(info, words);
   const { groups } = form;

@@ -4,18 +4,18 @@ import type { CustomerClient } from '../../client/index.js';
 import { customerReasonWords } from '../../messages/index.js';
 import { isSettled, type Requirement } from '../../model/index.js';
 import { type DueView, subjectKey } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import { SupportContact } from '../support/index.js';
 import { BackendText, below, Heading, type HeadingLevel } from '../text/index.js';
 import { DueLine, type DueLineProps } from './item-due.js';
 import { ItemState, type ShownState, stateOfSettled } from './item-state.js';
 import { SentAnswer } from './sent-answer.js';
 import { subjectInWords } from './subject-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Requests that are only shown: with the reviewer, done, or out of attempts. By whom they are about where that differs. */
 export function RfiSettled(props: RfiSettledProps): ReactElement | null {
   const { title, note, requirements, level, withSupport = false, withSubjects = false } = props;
-  const words = useWords();
+  const words = useFormWords();
   if (requirements.length === 0) return null;
   return (
     <section className="csk-stack" data-gap="small">
@@ -62,7 +62,7 @@ export interface RfiSettledProps {
 }
 
 function RowsBySubject(props: RfiSettledProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { requirements, level } = props;
   const subjects = new Map(requirements.map(({ subject }) => [subjectKey(subject), subject]));
   return (
@@ -103,7 +103,7 @@ interface RowDueProps extends Omit<DueLineProps, 'due'> {
 
 /** What waits for nobody but the reviewer has its date all the same, without any urgency. */
 function RowDue({ requirement, due, client }: RowDueProps): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   if (due !== undefined) return <DueLine requirement={requirement} due={due} client={client} />;
   const at = requirement.due?.at;
   if (at === undefined || isSettled(requirement) || Number.isNaN(Date.parse(at))) return null;
@@ -111,7 +111,7 @@ function RowDue({ requirement, due, client }: RowDueProps): ReactElement | null 
 }
 
 function RowTitle({ requirement, id }: { requirement: Requirement; id: string | undefined }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <p className="csk-text csk-rfi-items-settled-title" id={id} tabIndex={id === undefined ? undefined : -1}>
       <BackendText value={words.text(requirement.title)} />
@@ -120,7 +120,7 @@ function RowTitle({ requirement, id }: { requirement: Requirement; id: string | 
 }
 
 function RowReasons({ requirement }: { requirement: Requirement }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <>
       {customerReasonWords(requirement.reasons, words).map((reason) => (

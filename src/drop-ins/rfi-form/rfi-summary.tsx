@@ -3,9 +3,10 @@ import { type FocusEvent, type MouseEvent, type ReactElement, useId, useState } 
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
 import { RFIForm as Parts, type RfiProblem, useRfiFormContext } from '../../react/rfi-form/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { problemInWords } from './problem-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Everything that has to be put right, each line leading to its control. Takes focus when it appears. */
 export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | null {
@@ -17,7 +18,7 @@ export function RfiSummary({ level }: { level: HeadingLevel }): ReactElement | n
 }
 
 function Summary({ level, titleId }: { level: HeadingLevel; titleId: string }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { problems, failure, step } = useRfiFormContext();
   const isAboutSending = problems.length === 0 || step === 'review';
   const { isNews, note } = useNews(
@@ -62,7 +63,7 @@ function failureInWords(failure: CustomerStatusError, words: Words): string {
 }
 
 function ProblemLine({ problem }: { problem: RfiProblem }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const form = useRfiFormContext();
   const { text, lang } = problemInWords(problem, words);
   const id = problem.item?.requirement.id;

@@ -5,15 +5,16 @@ import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { documentAskOf } from '../../react/document-uploader/index.js';
 import { slotInWords } from '../document-uploader/uploader-words.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { fillText, SLOT, TimeText } from '../text/index.js';
 import { answerInWords, fileLine } from './answer-words.js';
+import { useFormWords } from './use-form-words.js';
 
 const NONE: readonly DocumentRecord[] = [];
 
 /** What was sent for a request as far as the backend says, and since when it is there or when it was decided. */
 export function SentAnswer({ requirement, client }: { requirement: Requirement; client: CustomerClient }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const documents = useClientSnapshot(
     (snapshot) => snapshot.customer?.documents.filter((document) => document.requirementId === requirement.id) ?? NONE,
     client,

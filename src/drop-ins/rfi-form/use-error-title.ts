@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import type { RfiForm } from '../../react/rfi-form/index.js';
-import { useWords } from '../provider/index.js';
 import type { RFIFormHostProps } from './rfi-form-host.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Tells the host what to put before the title of the page while there is a summary of errors. */
 export function useErrorTitle({ failure, step, problems }: RfiForm, handler: RFIFormHostProps['onErrorTitle']): void {
-  const words = useWords();
+  const words = useFormWords();
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;

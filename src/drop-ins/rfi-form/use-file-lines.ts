@@ -3,12 +3,12 @@ import type { CustomerClient } from '../../client/index.js';
 import { describeUpload, steadyUploads } from '../../react/document-uploader/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { slotInWords } from '../document-uploader/uploader-words.js';
-import { useWords } from '../provider/index.js';
 import { type AnsweredRequirement, fileLine } from './answer-words.js';
+import { useFormWords } from './use-form-words.js';
 
 /** Each file of an answer with the side it is for, in lines for reading it over. */
 export function useFileLines({ requirement, answer }: AnsweredRequirement, client: CustomerClient): string[] {
-  const words = useWords();
+  const words = useFormWords();
   const { uploads, documents } = useClientSnapshot(
     (snapshot) => ({ uploads: steadyUploads(client, snapshot.uploads), documents: snapshot.customer?.documents }),
     client,

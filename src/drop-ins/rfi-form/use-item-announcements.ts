@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { DueView, RfiForm, RfiItem } from '../../react/rfi-form/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
+import { useFormWords } from './use-form-words.js';
 
 /** How near the date of each request was when it was last looked at. */
 type Known = ReadonlyMap<string, 'far' | 'near' | 'passed'>;
@@ -12,7 +13,7 @@ type Known = ReadonlyMap<string, 'far' | 'near' | 'passed'>;
  * so already when the page opens stands in the text and is not spoken.
  */
 export function useItemAnnouncements({ items, phase, editable }: Pick<RfiForm, 'items' | 'phase' | 'editable'>): void {
-  const words = useWords();
+  const words = useFormWords();
   const announce = useAnnounce();
   const known = useRef<Known>(undefined);
   useEffect(() => {

@@ -4,14 +4,15 @@ import type { CustomerClient } from '../../client/index.js';
 import { specificReasonWords } from '../../messages/index.js';
 import type { CustomerSnapshot, PresentedStatus, ResolvedText } from '../../model/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 import { useRequestCount } from './use-request-count.js';
 import { useStillPossible } from './use-still-possible.js';
 
 /** Why it is so, what can still be done, and what happens next. */
 export function BannerDetails({ status, customer, level, client }: BannerDetailsProps): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   const reasons = shownReasons(status, customer, words);
   const { features, isNothing } = useStillPossible(status, client);
   const requests = useRequestCount({ customer, status });

@@ -1,14 +1,15 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
-import { type CustomerAction, useWords } from '../provider/index.js';
+import type { CustomerAction } from '../provider/index.js';
 import { SupportContact, useHasSupport } from '../support/index.js';
 import { fillText, SLOT, TimeText } from '../text/index.js';
 import { CheckButton } from './check-button.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** How fresh it is, how to check again, and the way to support: the same places in every status. */
 export function BannerFooter({ view, action }: BannerFooterProps): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   const hasSupport = useHasSupport();
   return (
     <div className="csk-status-banner-footer">
@@ -39,7 +40,7 @@ interface BannerFooterProps {
 }
 
 function LastChecked({ at }: { at: string }): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   const isToday = words.date(at) === words.date(new Date(words.now()).toISOString());
   return <TimeText at={at} format={isToday ? 'time' : 'dateTime'} />;
 }

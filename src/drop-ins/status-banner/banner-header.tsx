@@ -1,11 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
-import { getCustomerMessage } from '../../messages/index.js';
+import { statusMessage } from '../../messages/index.js';
 import { type PresentedStatus, substatusForCustomer } from '../../model/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
+import { useBannerWords } from './use-banner-words.js';
 import { useRequestCount } from './use-request-count.js';
 import { Icon } from '../icon/index.js';
-import { type CustomerAction, useWords, type Words } from '../provider/index.js';
+import { type CustomerAction, type Words } from '../provider/index.js';
 import { STATUS_LOOKS } from '../status-words/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { ExpectedTime } from './expected-time.js';
@@ -13,8 +14,8 @@ import { ACTION_WORDS } from './status-action.js';
 
 /** Title, message and the one step the status offers. */
 export function BannerHeader({ view, status, titleId, level, action, onAction }: BannerHeaderProps): ReactElement {
-  const words = useWords();
-  const { title } = getCustomerMessage(status, words);
+  const words = useBannerWords();
+  const { title } = statusMessage(status, words);
   const substatus = words.find(`substatus.${substatusForCustomer(view.info?.substatus) ?? ''}`);
   const requests = useRequestCount(view);
   return (
@@ -53,6 +54,6 @@ interface BannerHeaderProps {
 
 /** A business takes longer than the table's sentence says. */
 function messageOf(view: CustomerStatusView, status: PresentedStatus, words: Words): string {
-  if (status !== 'UNDER_REVIEW' || view.customer?.type !== 'BUSINESS') return getCustomerMessage(status, words).message;
+  if (status !== 'UNDER_REVIEW' || view.customer?.type !== 'BUSINESS') return statusMessage(status, words).message;
   return `${words.t('status.UNDER_REVIEW.reviewing')} ${words.t('banner.duration.BUSINESS')}`;
 }

@@ -3,14 +3,14 @@ import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { Heading, type HeadingLevel, LONG_WAIT_MS, Reference, useLasting } from '../text/index.js';
 import { BannerFooter } from './banner-footer.js';
 import { ConnectionNotice } from './connection-notice.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** The shape of what is to come. */
 export function BannerLoading({ titleId }: { titleId?: string | undefined }): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   const isSlow = useLasting(true, LONG_WAIT_MS);
   return (
     <div className="csk-card csk-status-banner-card">
@@ -36,7 +36,7 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
 
 /** Nothing is known and the last try to read failed. */
 export function BannerUnavailable({ view, titleId, level }: BannerUnavailableProps): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   // Of a session that is over the notice below says everything.
   const isOver = view.connection === 'ended';
   const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);

@@ -3,13 +3,13 @@ import { type ReactElement, useEffect } from 'react';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { LONG_WAIT_MS, useLasting } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 import { useCheckNow } from './use-check-now.js';
 
 /** Checks the status now. It keeps the focus while it works. Where that takes long, it says so. Renders a `<button>`. */
 export function CheckButton({ view, label }: { view: CustomerStatusView; label?: string | undefined }): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   const { checking, check } = useCheckNow(view);
   const isSlow = useLasting(checking, LONG_WAIT_MS);
   const announce = useAnnounce();

@@ -2,12 +2,13 @@
 import { type ReactElement, useEffect } from 'react';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
-import { useDropInSettings, useWords } from '../provider/index.js';
+import { useDropInSettings } from '../provider/index.js';
 import { Notice, useLasting } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** What the customer should know about the connection: nothing while changes arrive by themselves or are asked for quietly. */
 export function ConnectionNotice({ view }: { view: CustomerStatusView }): ReactElement | null {
-  const words = useWords();
+  const words = useBannerWords();
   const announce = useAnnounce();
   const { connection, stale } = view;
   const isCutOff = useLasting(view.phase === 'ready' && view.error !== undefined, TOLD_AFTER_MS);
@@ -35,7 +36,7 @@ const TOLD_AFTER_MS = 1_500;
 
 /** To ask again and to contact somebody stand at the end of the banner, as they always do. */
 function AccessRevoked({ title }: { title: string }): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   return (
     <Notice tone="caution" icon="lock">
       <p className="csk-text">
@@ -47,7 +48,7 @@ function AccessRevoked({ title }: { title: string }): ReactElement {
 }
 
 function SessionEnded({ title }: { title: string }): ReactElement {
-  const words = useWords();
+  const words = useBannerWords();
   const { onSignIn } = useDropInSettings();
   return (
     <Notice tone="caution" icon="lock">

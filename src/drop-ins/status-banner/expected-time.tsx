@@ -1,12 +1,13 @@
 'use client';
 import type { ReactElement } from 'react';
 import { calendarDay, calendarDayOf, type StatusInfo } from '../../model/index.js';
-import { useWords, type Words } from '../provider/index.js';
+import type { Words } from '../provider/index.js';
 import { fillText, SLOT } from '../text/index.js';
+import { useBannerWords } from './use-banner-words.js';
 
 /** Since when it is so, and when something is expected. */
 export function ExpectedTime({ info }: { info: StatusInfo }): ReactElement | null {
-  const words = useWords();
+  const words = useBannerWords();
   const inReview = info.status === 'UNDER_REVIEW';
   const since = words.t(inReview ? 'banner.in-review-since' : 'banner.since', { date: SLOT });
   const expected = inReview ? expectedWords(info, words) : undefined;

@@ -4,7 +4,7 @@ import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { PresentedStatus } from '../../model/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
-import { type CustomerAction, useDropInSettings, useWords } from '../provider/index.js';
+import { type CustomerAction, useDropInSettings } from '../provider/index.js';
 import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
 import { below, type HeadingLevel } from '../text/index.js';
 import { BannerDetails } from './banner-details.js';
@@ -13,6 +13,7 @@ import { BannerHeader } from './banner-header.js';
 import { BannerLoading, BannerUnavailable } from './banner-waiting.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { actionFor } from './status-action.js';
+import { useBannerWords } from './use-banner-words.js';
 import { useSupportWarning } from './use-support-warning.js';
 
 /**
@@ -36,7 +37,7 @@ export const StatusBanner = forwardRef<HTMLElement, StatusBannerProps>(function 
 ) {
   const view = useCustomerStatus(client);
   const settings = useDropInSettings();
-  const words = useWords();
+  const words = useBannerWords();
   const titleId = useId();
   useStatusAnnouncement(view.status);
   const status = view.status;

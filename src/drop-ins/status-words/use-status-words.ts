@@ -11,7 +11,7 @@ const english: Speaker<StatusWords> = () => alone;
 
 /** The words of the provider in reach, or the names of the statuses in English: a badge alone carries no more. */
 export function useStatusWords(): StatusWords {
-  return useWordsOr(english);
+  return useWordsOr(badgeEnglish, english);
 }
 
 /** None of these sentences has a plural or a choice in it. */

@@ -1,7 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { useDropInSettings, useWords } from '../provider/index.js';
+import { useDropInSettings } from '../provider/index.js';
 import { safeHref } from './safe-href.js';
+import { useSupportWords } from './use-support-words.js';
 
 /**
  * The way to support: a link, a button, or both in one; text where the address may not become a link. Renders nothing
@@ -9,7 +10,7 @@ import { safeHref } from './safe-href.js';
  */
 export function SupportContact({ prominent = false }: { prominent?: boolean | undefined }): ReactElement | null {
   const { support, onAction } = useDropInSettings();
-  const words = useWords();
+  const words = useSupportWords();
   const label = support?.label ?? words.t('support.contact');
   const contact = support?.onContact ?? (onAction === undefined ? undefined : () => onAction('contact_support'));
   const look = {

@@ -1,12 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
 import { Icon } from '../icon/index.js';
-import { useWords } from '../provider/index.js';
 import { useCopy } from './use-copy.js';
+import { useTextWords } from './use-text-words.js';
 
 /** An id to quote to support, with a button that copies it. Where the browser refuses, the id is selected instead. */
 export function Reference({ value }: { value: string }): ReactElement {
-  const words = useWords();
+  const words = useTextWords();
   const said = { copied: words.t('common.reference-copied'), selected: words.t('common.reference-selected') };
   const { shown, outcome, copy } = useCopy<HTMLSpanElement>(value, said);
   return (

@@ -97,15 +97,7 @@ export interface MessageArguments {
   "document-status.pending": undefined;
   "document-status.rejected": undefined;
   "document-status.unsent": undefined;
-  "document-type.bank_statement": undefined;
-  "document-type.drivers_license": undefined;
-  "document-type.national_id": undefined;
   "document-type.other": undefined;
-  "document-type.passport": undefined;
-  "document-type.proof_of_address": undefined;
-  "document-type.residence_permit": undefined;
-  "document-type.selfie": undefined;
-  "document-type.utility_bill": undefined;
   "document-uploader.accepted-note": undefined;
   "document-uploader.add": undefined;
   "document-uploader.add-for": { slot: string | number };

@@ -3,7 +3,6 @@ export { submitForReview, takeAnswers } from './sandbox-answers.js';
 export type { SandboxContext } from './sandbox-context.js';
 export { createSandboxCustomer, type SandboxCustomerInput } from './sandbox-customer.js';
 export { requestExtension } from './sandbox-extensions.js';
-export { attachFile, detachFile } from './sandbox-files.js';
 export { decideFile, decideRequirement, requestInformation } from './sandbox-operator.js';
 export { withUnknownStatus } from './sandbox-status.js';
 export { activate, changeStatus, deactivate } from './sandbox-transitions.js';

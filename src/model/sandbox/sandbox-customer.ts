@@ -1,6 +1,7 @@
 import type { CustomerSnapshot } from '../customer-snapshot.js';
 import type { Requirement } from '../requirement.js';
 import type { FieldSpec, RequirementSpec } from '../requirement-spec.js';
+import { term } from '../requirements/index.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 import { allowedIn } from './sandbox-status.js';
 
@@ -61,9 +62,15 @@ function field(path: string, input: string, more: Partial<FieldSpec> = {}): Fiel
 
 function individualRequirements(context: SandboxContext): Requirement[] {
   return [
-    openRequirement({ id: 'full-name', title: 'Full legal name', spec: field('fullName', 'text', { maxLength: 140 }) }, context),
-    openRequirement({ id: 'date-of-birth', title: 'Date of birth', spec: field('dateOfBirth', 'date_of_birth') }, context),
-    openRequirement({ id: 'address', title: 'Home address', spec: field('address', 'address') }, context),
+    openRequirement(
+      { id: 'full-name', title: term('full_name', 'Full legal name'), spec: field('fullName', 'text', { maxLength: 140 }) },
+      context,
+    ),
+    openRequirement(
+      { id: 'date-of-birth', title: term('date_of_birth', 'Date of birth'), spec: field('dateOfBirth', 'date_of_birth') },
+      context,
+    ),
+    openRequirement({ id: 'address', title: term('address', 'Home address'), spec: field('address', 'address') }, context),
   ];
 }
 
@@ -73,13 +80,19 @@ function businessRequirements(context: SandboxContext): Requirement[] {
     openRequirement(
       {
         id: 'business-name',
-        title: 'Registered business name',
+        title: term('business_name', 'Registered business name'),
         subject,
         spec: field('businessName', 'text', { maxLength: 200 }),
       },
       context,
     ),
-    openRequirement({ id: 'tax-id', title: 'Tax number', subject, spec: field('taxId', 'tax_id', { sensitive: true }) }, context),
-    openRequirement({ id: 'address', title: 'Registered address', subject, spec: field('address', 'address') }, context),
+    openRequirement(
+      { id: 'tax-id', title: term('tax_number', 'Tax number'), subject, spec: field('taxId', 'tax_id', { sensitive: true }) },
+      context,
+    ),
+    openRequirement(
+      { id: 'address', title: term('registered_address', 'Registered address'), subject, spec: field('address', 'address') },
+      context,
+    ),
   ];
 }

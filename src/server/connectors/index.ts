@@ -9,5 +9,5 @@ export {
   type ProviderRequest,
 } from './provider-client.js';
 export { statusError } from './status-error.js';
-export { term } from './term.js';
+export { term } from '../../model/requirements/index.js';
 export { withHostStatus, type HostStatusOf } from './with-host-status.js';

@@ -4,7 +4,7 @@ import { assertPlausible } from './assert-plausible.js';
 import { authorise, mayReach } from './authorise.js';
 import type { App } from './known-apps.js';
 import type { HandlerParts, PublicCall, Route } from './call.js';
-import { RequestRefusal, toProblem } from './problem.js';
+import { RequestRefusal, toProblem } from '../../model/wire/problem.js';
 import { type Answer, Reply } from './respond.js';
 import { customerRoutes } from './routes/customer-routes.js';
 import { draftRoutes } from './routes/draft-routes.js';

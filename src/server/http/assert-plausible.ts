@@ -1,5 +1,5 @@
 import { CustomerStatusError } from '../../model/index.js';
-import { RequestRefusal } from './problem.js';
+import { RequestRefusal } from '../../model/wire/problem.js';
 
 /** Longer than any address or header here needs to be; a runtime's own limits are often far above. */
 const MAX_URL = 8_192;

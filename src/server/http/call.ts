@@ -10,7 +10,7 @@ import type {
 import type { LogEntry } from '../log.js';
 import type { ChangeFeed } from '../service/change-feed.js';
 import type { CustomerService, ServiceParts } from '../service/customer-service.js';
-import type { Reader } from '../service/visible-to.js';
+import type { Reader } from '../../model/wire/visible-to.js';
 import type { RateLimiter } from './rate-limits.js';
 import type { Answer } from './respond.js';
 import type { UploadSettings } from '../uploads/upload-options.js';

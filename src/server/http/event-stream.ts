@@ -3,7 +3,7 @@ import type { StatusStore, StoredEvent } from '../store/store.js';
 import { authorise, mayReach } from './authorise.js';
 import type { Call } from './call.js';
 import { liveBytes } from './live-bytes.js';
-import type { StreamRefusal } from './stream-frames.js';
+import type { StreamRefusal } from '../../model/wire/stream-frames.js';
 import { streamQueue, type StreamQueue } from './stream-queue.js';
 
 /** More than this many missed events are not replayed: the reader is told to read them anew. */

@@ -1,4 +1,4 @@
-import { BEAT_FRAME, endedFrame, retryFrame, type StreamRefusal } from './stream-frames.js';
+import { BEAT_FRAME, endedFrame, retryFrame, type StreamRefusal } from '../../model/wire/stream-frames.js';
 import type { StreamQueue } from './stream-queue.js';
 
 /** What a live stream needs. */

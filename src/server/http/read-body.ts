@@ -3,7 +3,7 @@ import { CustomerStatusError, parse } from '../../model/index.js';
 import { joined } from '../bytes.js';
 import { within } from '../service/within.js';
 import type { HandlerParts, PublicCall } from './call.js';
-import { malformed, RequestRefusal } from './problem.js';
+import { malformed, RequestRefusal } from '../../model/wire/problem.js';
 
 /** Every byte of a body, counted while it arrives. Refuses with 413 at the first byte too many, and with 408 what comes too slowly. */
 export async function readBytes(

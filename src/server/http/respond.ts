@@ -1,7 +1,8 @@
 import { type CustomerSnapshot } from '../../model/index.js';
 import type { StoredAnswer } from '../store/store.js';
 import { snapshotText } from '../service/snapshot-text.js';
-import type { Reader } from '../service/visible-to.js';
+import type { Reader } from '../../model/wire/visible-to.js';
+import { toEtag } from '../../model/wire/headers.js';
 
 /** An answer of which nobody has made a `Response` yet: making one, and reading it again, costs more than all the rest. */
 export class Reply {
@@ -27,11 +28,6 @@ export function toResponse(answer: Answer): Response {
 /** A JSON answer. */
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', ...headers } });
-}
-
-/** A version as an entity tag. */
-export function toEtag(version: string): string {
-  return `"${version}"`;
 }
 
 /** A snapshot as the answer of a write, kept in case the write is repeated. */

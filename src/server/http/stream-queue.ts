@@ -1,9 +1,9 @@
 import type { CustomerSnapshot } from '../../model/index.js';
 import type { CustomerChange } from '../service/change-feed.js';
 import { snapshotText } from '../service/snapshot-text.js';
-import { eventVisibleTo, type Reader } from '../service/visible-to.js';
+import { eventVisibleTo, type Reader } from '../../model/wire/visible-to.js';
 import type { StoredEvent } from '../store/store.js';
-import { messageFrame, textFrame } from './stream-frames.js';
+import { messageFrame, textFrame } from '../../model/wire/stream-frames.js';
 
 /** What waits to be sent on one stream. */
 export interface StreamQueue {

@@ -1,5 +1,5 @@
 import { CustomerStatusError, type CustomerStatusErrorCode } from '../../model/index.js';
-import { RequestRefusal } from './problem.js';
+import { RequestRefusal } from '../../model/wire/problem.js';
 
 /** What the statuses of the protocol mean in the kit's own codes. */
 const CODES: ReadonlyMap<number, CustomerStatusErrorCode> = new Map([

@@ -4,7 +4,7 @@ import type { ChangeRequest } from '../service/customer-service.js';
 import type { CustomerChange } from '../service/change-feed.js';
 import type { Claim, StoredAnswer } from '../store/store.js';
 import { type Call, urlOf } from './call.js';
-import { malformed } from './problem.js';
+import { expectedVersion, idempotencyKey } from '../../model/wire/headers.js';
 import { fromAnswer } from './respond.js';
 import { sha256 } from '../bytes.js';
 
@@ -71,23 +71,6 @@ export function uploadClaimOf(call: Call): Omit<Claim, 'fingerprint'> {
 
 function scopeOf(call: Call, method: string, path: string): string {
   return JSON.stringify([call.customerId, call.reader, method, path]);
-}
-
-/** The caller's key. Refused with 400 when it is missing or no plain text. */
-export function idempotencyKey(request: Request): string {
-  const key = request.headers.get('idempotency-key');
-  if (key === null) throw malformed(400, 'a write needs an Idempotency-Key header');
-  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw malformed(400, 'Idempotency-Key must be 1 to 255 printable ASCII characters');
-  return key;
-}
-
-/** The version in `If-Match`; `*` and a missing header fit every version. */
-export function expectedVersion(request: Request): string | undefined {
-  const header = request.headers.get('if-match')?.trim();
-  if (header === undefined || header === '*') return undefined;
-  const version = /^"([^"]+)"$/.exec(header)?.[1];
-  if (version === undefined) throw malformed(400, 'If-Match must hold one quoted version');
-  return version;
 }
 
 /** Whom the timeline names. */

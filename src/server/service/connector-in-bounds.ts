@@ -9,7 +9,7 @@ import {
 } from '../../model/index.js';
 import type { Connector, ConnectorContext } from '../connector.js';
 import { connectorFault, slowProvider } from './connector-fault.js';
-import { OPERATOR_WRITES } from './operator-writes.js';
+import { OPERATOR_WRITES } from '../../model/wire/operator-writes.js';
 import { within } from './within.js';
 import { wrapOperations } from './wrap-operations.js';
 

@@ -1,6 +1,6 @@
 import { CustomerStatusError, type EventFilter, type LifecycleEventPage } from '../../model/index.js';
 import type { StatusStore } from '../store/store.js';
-import { eventVisibleTo, type Reader } from './visible-to.js';
+import { eventVisibleTo, type Reader } from '../../model/wire/visible-to.js';
 
 /** Which page of events. */
 export interface PageQuery extends EventFilter {

@@ -1,5 +1,5 @@
 import type { CustomerSnapshot } from '../../model/index.js';
-import { type Reader, snapshotVisibleTo } from './visible-to.js';
+import { type Reader, snapshotVisibleTo } from '../../model/wire/visible-to.js';
 
 const texts = new WeakMap<CustomerSnapshot, Partial<Record<Reader, string>>>();
 

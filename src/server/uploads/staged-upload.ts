@@ -2,7 +2,7 @@ import { CustomerStatusError } from '../../model/index.js';
 import { countBytes } from '../files/count-bytes.js';
 import type { Call } from '../http/call.js';
 import { sha256 } from '../bytes.js';
-import { idempotencyKey } from '../http/write-customer.js';
+import { idempotencyKey } from '../../model/wire/headers.js';
 
 /** What every staged upload's id begins with. */
 export const STAGED = 'staged-';

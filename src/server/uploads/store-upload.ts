@@ -5,7 +5,7 @@ import { checkPlace } from '../files/check-place.js';
 import { fileLinker } from '../files/file-links.js';
 import { checkUpload } from '../files/check-upload.js';
 import type { Call } from '../http/call.js';
-import { RequestRefusal } from '../http/problem.js';
+import { RequestRefusal } from '../../model/wire/problem.js';
 import { offered } from '../http/routes/read-routes.js';
 import { sha256 } from '../bytes.js';
 import { writeCustomer } from '../http/write-customer.js';

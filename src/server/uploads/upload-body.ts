@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { sha256OfDigest, type UploadTarget } from '../../model/index.js';
 import type { Call } from '../http/call.js';
 import { declaredType } from './declared-type.js';
-import { malformed } from '../http/problem.js';
+import { malformed } from '../../model/wire/problem.js';
 import { assertContentType, parseJson, readBytes, readShape } from '../http/read-body.js';
 import type { StagedBy } from './staged-upload.js';
 

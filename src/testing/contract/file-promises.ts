@@ -1,4 +1,10 @@
-import type { CustomerSnapshot, DocumentAnswer, DocumentFile, OperatorDecision } from '../../model/index.js';
+import {
+  type CustomerSnapshot,
+  type DocumentAnswer,
+  type DocumentFile,
+  type OperatorDecision,
+  resolveText,
+} from '../../model/index.js';
 import { check, checkRejects, checkSame, needed } from './check.js';
 import type { ContractPromise, ContractSubject } from './contract-case.js';
 import {
@@ -155,7 +161,8 @@ export const filePromises: readonly ContractPromise[] = [
       const snapshot = await read(subject);
       const files = snapshot.documents.flatMap((document) => document.files);
       check(files.find((file) => file.id === front)?.status === 'accepted', 'the accepted side must stay accepted');
-      check(files.find((file) => file.id === back)?.reasons?.[0]?.message === message, 'the refused side must show why');
+      const why = files.find((file) => file.id === back)?.reasons?.[0]?.message;
+      check(why !== undefined && resolveText(why, 'en').text === message, 'the refused side must show why');
       check(requirement(snapshot, id).awaiting === 'customer', 'the requirement must await the customer again');
       const again = await upload(subject, id, 'back');
       const sent = await submitAnswers(subject, [licence(id, [again.id])]);

@@ -1,7 +1,8 @@
 import type { CustomerSnapshot, DocumentSide } from 'customer-status-kit/model';
 import { documentFileName } from 'customer-status-kit/model';
 import { describe, expect, it } from 'vitest';
-import { attachFile, decideFile, decideRequirement, detachFile, takeAnswers } from '../../../src/model/sandbox/index.js';
+import { attachFile, detachFile } from '../../../src/model/requirements/index.js';
+import { decideFile, decideRequirement, takeAnswers } from '../../../src/model/sandbox/index.js';
 import { asked, IDENTITY, sandboxContext } from './provider.js';
 
 const LICENCE = { requirementId: 'id-1', documentType: 'licence' };

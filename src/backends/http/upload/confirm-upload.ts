@@ -1,5 +1,5 @@
 import { contentDigest, CustomerStatusError, type UploadedFile, uploadedFileSchema } from '../../../model/index.js';
-import { readJson } from '../read-json.js';
+import { readJson } from '../../connection/read-json.js';
 import { writeHeaders } from '../write-headers.js';
 import { countingTransport, customerPath, type UploadCall, type UploadParts } from './upload-call.js';
 

@@ -1,6 +1,7 @@
 import { CustomerStatusError, type UploadedFile } from '../../../model/index.js';
 import { confirmUpload } from './confirm-upload.js';
-import { risingProgress, type UploadCall, type UploadParts } from './upload-call.js';
+import { risingProgress } from '../../connection/rising-progress.js';
+import type { UploadCall, UploadParts } from './upload-call.js';
 
 /** A file inside JSON is in memory twice, and a third longer: more than this is not sent so, whatever the backend takes. */
 const LARGEST_INLINE = 20_000_000;

@@ -1,7 +1,8 @@
 import { contentDigest, documentFileName, type UploadedFile, uploadedFileSchema } from '../../../model/index.js';
-import { readJson } from '../read-json.js';
+import { readJson } from '../../connection/read-json.js';
 import { writeHeaders } from '../write-headers.js';
-import { countingTransport, customerPath, risingProgress, type UploadCall, type UploadParts } from './upload-call.js';
+import { risingProgress } from '../../connection/rising-progress.js';
+import { countingTransport, customerPath, type UploadCall, type UploadParts } from './upload-call.js';
 
 /** Sends one file as a form, with progress where the transport has it. */
 export async function uploadAsForm(parts: UploadParts, call: UploadCall): Promise<UploadedFile> {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { CustomerStatusError, type UploadedFile } from '../../../model/index.js';
-import { addressOf, type HttpRequest } from '../http-connection.js';
-import { errorOfFailure, errorOfResponse } from '../http-errors.js';
-import { readJson } from '../read-json.js';
+import { addressOf, type HttpRequest } from '../../connection/http-connection.js';
+import { errorOfFailure, errorOfResponse } from '../../connection/http-errors.js';
+import { readJson } from '../../connection/read-json.js';
 import { writeHeaders } from '../write-headers.js';
 import { confirmUpload } from './confirm-upload.js';
-import { countingTransport, customerPath, risingProgress, type UploadCall, type UploadParts } from './upload-call.js';
+import { risingProgress } from '../../connection/rising-progress.js';
+import { countingTransport, customerPath, type UploadCall, type UploadParts } from './upload-call.js';
 
 const linkSchema = v.object({ url: v.string(), headers: v.record(v.string(), v.string()) });
 

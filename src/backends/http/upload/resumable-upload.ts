@@ -1,7 +1,7 @@
 import type { Upload } from 'tus-js-client';
 import { type Clock, toCustomerStatusError, type UploadedFile } from '../../../model/index.js';
-import { addressOf } from '../http-connection.js';
-import { abortedError } from '../http-errors.js';
+import { addressOf } from '../../connection/http-connection.js';
+import { abortedError } from '../../connection/http-errors.js';
 import { confirmUpload } from './confirm-upload.js';
 import { tusStack, type TusTrouble } from './tus-stack.js';
 import { customerPath, type UploadCall, type UploadParts } from './upload-call.js';

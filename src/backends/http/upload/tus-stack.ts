@@ -1,7 +1,7 @@
 import type { HttpRequest as TusRequest, HttpResponse as TusResponse, HttpStack } from 'tus-js-client';
 import { type CustomerStatusError, toCustomerStatusError, type UploadOptions } from '../../../model/index.js';
-import { addressOf, type HttpCall } from '../http-connection.js';
-import { protocolError } from '../http-errors.js';
+import { addressOf, type HttpCall } from '../../connection/http-connection.js';
+import { protocolError } from '../../connection/http-errors.js';
 import { countingTransport, type UploadParts } from './upload-call.js';
 
 /** What the protocol's own client does not pass on: why the last request failed, in the kit's words, and what it was told. */

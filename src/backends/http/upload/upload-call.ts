@@ -1,7 +1,7 @@
 import type { BackendCapabilities, Clock, UploadOptions, UploadTarget } from '../../../model/index.js';
-import type { HttpConnection, Transport } from '../http-connection.js';
-import { fetchTransport, type FetchLike } from '../fetch-transport.js';
-import { xhrTransport } from '../xhr-transport.js';
+import type { HttpConnection, Transport } from '../../connection/http-connection.js';
+import { fetchTransport, type FetchLike } from '../../connection/fetch-transport.js';
+import { xhrTransport } from '../../connection/xhr-transport.js';
 
 /** What every way of sending stands on. */
 export interface UploadParts {
@@ -44,21 +44,4 @@ export function customerPath(customerId: string, ...rest: string[]): string {
 /** The transport for a body whose bytes are counted, and one without a word about them where that cannot be. */
 export function countingTransport(parts: UploadParts, onSent: (bytes: number) => void): Transport {
   return parts.canTellProgress ? xhrTransport(onSent) : fetchTransport(parts.fetch);
-}
-
-/** The body is a little longer than the file, or a third longer in text, and a retry begins anew: progress is held within the file and never falls. */
-export function risingProgress(
-  parts: Pick<UploadParts, 'canTellProgress'>,
-  { file, options }: Pick<UploadCall, 'file' | 'options'>,
-  bytesPerByte = 1,
-): (sent: number) => void {
-  let told = -1;
-  const tell = (sent: number) => {
-    const next = Math.min(Math.floor(sent / bytesPerByte), file.size);
-    if (next <= told) return;
-    told = next;
-    options.onProgress?.(next, file.size);
-  };
-  if (parts.canTellProgress) tell(0);
-  return tell;
 }

@@ -1,7 +1,8 @@
 import type { CapabilityState, CustomerSnapshot } from '../../../model/index.js';
+import { term } from '../../../model/requirements/index.js';
 import { changeStatus, requestInformation } from '../../../model/sandbox/index.js';
 import { firstSubmission, PERSON } from './people.js';
-import { dueIn, PROOF_OF_ADDRESS } from './requests.js';
+import { dueIn, english, PROOF_OF_ADDRESS } from './requests.js';
 import { type Happening, PROVIDER, type Scenario, tale } from './tale.js';
 
 const APPROVED: Happening = {
@@ -35,10 +36,16 @@ export const activeWithDatedRequirement: Scenario = (now) => {
 
 const CONSEQUENCE = {
   capabilityIds: ['payouts'],
-  text: 'Payouts will be paused if we have not received this by then.',
+  text: english('Payouts will be paused if we have not received this by then.'),
 };
 
-const PAYOUTS: CapabilityState = { id: 'payouts', label: 'Payouts', status: 'active', reasons: [], requirementIds: [] };
+const PAYOUTS: CapabilityState = {
+  id: 'payouts',
+  label: term('payout', 'Payments out'),
+  status: 'active',
+  reasons: [],
+  requirementIds: [],
+};
 
 function withPayouts(snapshot: CustomerSnapshot, payouts: CapabilityState): CustomerSnapshot {
   return { ...snapshot, capabilities: [payouts] };

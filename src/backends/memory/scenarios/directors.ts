@@ -1,17 +1,23 @@
 import type { CapabilityState, DocumentSpec, NewRequirement, SubjectRef } from '../../../model/index.js';
+import { term } from '../../../model/requirements/index.js';
 import { decideRequirement, requestInformation, takeAnswers } from '../../../model/sandbox/index.js';
 import { BUSINESS, firstSubmission } from './people.js';
-import { ACTIVITY, dueIn, IDENTITY_DOCUMENT, OWNERSHIP, PROOF_OF_ADDRESS } from './requests.js';
+import { ACTIVITY, dueIn, english, IDENTITY_DOCUMENT, OWNERSHIP, PROOF_OF_ADDRESS } from './requests.js';
 import { CUSTOMER, REVIEWER, type Scenario, tale } from './tale.js';
 
-const AMA: SubjectRef = { type: 'person', id: 'director-1', label: 'Ama Osei, director' };
-const KOFI: SubjectRef = { type: 'person', id: 'director-2', label: 'Kofi Mensah, director' };
+const AMA: SubjectRef = { type: 'person', id: 'director-1', label: english('Ama Osei, director') };
+const KOFI: SubjectRef = { type: 'person', id: 'director-2', label: english('Kofi Mensah, director') };
 
 /** Any one of these shows who somebody is. */
 const IDENTITY = { id: 'director-1-identity', rule: 'any' } as const;
 
 function number(title: string, path: string, example: string): NewRequirement {
-  return { title, subject: AMA, group: IDENTITY, spec: { kind: 'field', path, input: 'text', required: true, example } };
+  return {
+    title: english(title),
+    subject: AMA,
+    group: IDENTITY,
+    spec: { kind: 'field', path, input: 'text', required: true, example },
+  };
 }
 
 /**
@@ -45,18 +51,22 @@ export const businessWithDirectors: Scenario = (now) => {
 
 const ROLE = { kind: 'clarification', requirementId: 'kofi-role', text: 'He runs the weaving mill in Leeds.' } as const;
 const TAX = { kind: 'field', requirementId: 'kofi-tax', value: 'GB 99 88 77 A' } as const;
-const WRONG = { decision: 'rejected', reasonCode: 'data_mismatch', message: 'The number belongs to somebody else.' } as const;
+const WRONG = {
+  decision: 'rejected',
+  reasonCode: 'data_mismatch',
+  message: 'The number belongs to somebody else.',
+} as const;
 
 const PAYOUTS: CapabilityState = {
   id: 'payouts',
-  label: 'Payouts',
+  label: term('payout', 'Payments out'),
   status: 'active',
   reasons: [],
   requirementIds: ['ownership'],
 };
 
 function requests(now: number): NewRequirement[] {
-  const role = { kind: 'clarification', question: 'What does he do in the business?', answer: 'text' } as const;
+  const role = { kind: 'clarification', question: english('What does he do in the business?'), answer: 'text' } as const;
   const tax = { kind: 'field', path: 'kofi.taxId', input: 'tax_id', required: true, sensitive: true } as const;
   return [
     {
@@ -68,21 +78,21 @@ function requests(now: number): NewRequirement[] {
     { ...number('Passport number', 'ama.passport', '925665416'), due: dueIn(now, 4) },
     { ...number('Driving licence number', 'ama.licence', 'OSEI 904120 A99BC'), due: dueIn(now, 4) },
     { ...IDENTITY_DOCUMENT, subject: AMA, group: IDENTITY, due: dueIn(now, 4) },
-    { title: 'Tax number', subject: KOFI, spec: tax, attempts: { used: 1, max: 3 } },
-    { title: 'Role in the business', subject: KOFI, spec: role },
+    { title: term('tax_number', 'Tax number'), subject: KOFI, spec: tax, attempts: { used: 1, max: 3 } },
+    { title: english('Role in the business'), subject: KOFI, spec: role },
     { ...PROOF_OF_ADDRESS, subject: KOFI },
   ];
 }
 
 const ANNUAL_ACCOUNTS: DocumentSpec = {
   kind: 'document',
-  accepted: [{ type: 'accounts', label: 'Annual accounts', sides: ['single'], maxFiles: 3 }],
+  accepted: [{ type: 'accounts', label: english('Annual accounts'), sides: ['single'], maxFiles: 3 }],
   mime: ['application/pdf'],
   maxBytes: 10_000_000,
 };
 
 const ACCOUNTS: NewRequirement = {
-  title: 'Accounts of the last year',
+  title: english('Accounts of the last year'),
   subject: { type: 'business' },
   blocking: false,
   spec: ANNUAL_ACCOUNTS,

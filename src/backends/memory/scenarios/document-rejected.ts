@@ -1,5 +1,6 @@
 import type { DocumentAnswer } from '../../../model/index.js';
-import { attachFile, decideFile, requestInformation, takeAnswers } from '../../../model/sandbox/index.js';
+import { attachFile } from '../../../model/requirements/index.js';
+import { decideFile, requestInformation, takeAnswers } from '../../../model/sandbox/index.js';
 import { firstSubmission, PERSON } from './people.js';
 import { dueIn, IDENTITY_DOCUMENT } from './requests.js';
 import { CUSTOMER, type Happening, REVIEWER, type Scenario, tale } from './tale.js';

@@ -1,9 +1,15 @@
-import type { NewRequirement, Requirement } from '../../../model/index.js';
+import type { LocalizedText, NewRequirement, Requirement } from '../../../model/index.js';
+import { term } from '../../../model/requirements/index.js';
 
 const DAY = 86_400_000;
 
 /** Kinds of file the pretended reviewer takes. */
 const PHOTOGRAPH_OR_PDF = ['image/jpeg', 'image/png', 'application/pdf'];
+
+/** What the pretended reviewer wrote, in the language they write. */
+export function english(text: string): LocalizedText {
+  return { default: text, lang: 'en' };
+}
 
 /** Asked for now, and due some days from now. */
 export function dueIn(now: number, days: number): NonNullable<Requirement['due']> {
@@ -12,11 +18,11 @@ export function dueIn(now: number, days: number): NonNullable<Requirement['due']
 
 /** A question in the reviewer's words. */
 export const SOURCE_OF_FUNDS: NewRequirement = {
-  title: 'Where your income comes from',
+  title: term('source_of_funds', 'Source of funds'),
   spec: {
     kind: 'clarification',
-    question: 'You named two employers. Which one pays into this account, and what is your role there?',
-    comment: 'A sentence or two is enough.',
+    question: english('You named two employers. Which one pays into this account, and what is your role there?'),
+    comment: english('A sentence or two is enough.'),
     answer: 'text',
     maxLength: 500,
   },
@@ -24,9 +30,9 @@ export const SOURCE_OF_FUNDS: NewRequirement = {
 
 /** An address that could not be confirmed. */
 export const CHANGED_ADDRESS: NewRequirement = {
-  title: 'Your present home address',
-  help: 'The address on your bank statement differs from the one you gave us.',
-  reasons: [{ code: 'address_failed', audience: 'customer', message: 'We could not confirm this address.' }],
+  title: term('address', 'Home address'),
+  help: english('The address on your bank statement differs from the one you gave us.'),
+  reasons: [{ code: 'address_failed', audience: 'customer', message: english('We could not confirm this address.') }],
   spec: {
     kind: 'field',
     path: 'address.current',
@@ -38,14 +44,14 @@ export const CHANGED_ADDRESS: NewRequirement = {
 
 /** An identity document: two sides of a card, or one page of a passport. */
 export const IDENTITY_DOCUMENT: NewRequirement = {
-  title: 'Identity document',
-  help: 'A photo in which all four corners are visible and nothing is covered.',
+  title: term('identity_document', 'Identity document'),
+  help: english('A photo in which all four corners are visible and nothing is covered.'),
   spec: {
     kind: 'document',
     accepted: [
-      { type: 'drivers_license', label: 'Driving licence', sides: ['front', 'back'] },
-      { type: 'national_id', label: 'National identity card', sides: ['front', 'back'] },
-      { type: 'passport', label: 'Passport', sides: ['single'] },
+      { type: 'drivers_license', label: term('drivers_license', 'Driving licence'), sides: ['front', 'back'] },
+      { type: 'national_id', label: term('national_id', 'National identity card'), sides: ['front', 'back'] },
+      { type: 'passport', label: term('passport', 'Passport'), sides: ['single'] },
     ],
     mime: PHOTOGRAPH_OR_PDF,
     maxBytes: 10_000_000,
@@ -55,12 +61,12 @@ export const IDENTITY_DOCUMENT: NewRequirement = {
 
 /** A recent letter that shows the address. Does not block anything until its date. */
 export const PROOF_OF_ADDRESS: NewRequirement = {
-  title: 'Proof of address',
-  help: 'A bank statement or a utility bill of the last three months.',
+  title: term('proof_of_address', 'Proof of address'),
+  help: english('A bank statement or a utility bill of the last three months.'),
   blocking: false,
   spec: {
     kind: 'document',
-    accepted: [{ type: 'proof_of_address', label: 'Bank statement or utility bill', sides: ['single'], maxFiles: 3 }],
+    accepted: [{ type: 'proof_of_address', label: english('Bank statement or utility bill'), sides: ['single'], maxFiles: 3 }],
     mime: PHOTOGRAPH_OR_PDF,
     maxBytes: 10_000_000,
     maxAgeDays: 90,
@@ -70,16 +76,18 @@ export const PROOF_OF_ADDRESS: NewRequirement = {
 
 /** Who owns the business. */
 export const OWNERSHIP: NewRequirement = {
-  title: 'Who owns the business',
+  title: term('beneficial_owners', 'Owners of the business'),
   subject: { type: 'business' },
-  reasons: [{ code: 'ownership_incomplete', audience: 'customer', message: 'The shares you gave us add up to 75 percent.' }],
+  reasons: [
+    { code: 'ownership_incomplete', audience: 'customer', message: english('The shares you gave us add up to 75 percent.') },
+  ],
   spec: {
     kind: 'clarification',
-    question: 'Who holds the other 25 percent of the shares?',
+    question: english('Who holds the other 25 percent of the shares?'),
     answer: 'text_and_attachment',
     maxLength: 1_000,
     attachment: {
-      accepted: [{ type: 'ownership_chart', label: 'Ownership chart', sides: ['single'], maxFiles: 3 }],
+      accepted: [{ type: 'ownership_chart', label: english('Ownership chart'), sides: ['single'], maxFiles: 3 }],
       mime: PHOTOGRAPH_OR_PDF,
       maxBytes: 10_000_000,
     },
@@ -88,7 +96,7 @@ export const OWNERSHIP: NewRequirement = {
 
 /** What the business does. */
 export const ACTIVITY: NewRequirement = {
-  title: 'What the business does',
+  title: term('business_description', 'What the business does'),
   subject: { type: 'business' },
   spec: {
     kind: 'field',
@@ -96,10 +104,10 @@ export const ACTIVITY: NewRequirement = {
     input: 'choice',
     required: true,
     options: [
-      { value: 'manufacturing', label: 'Manufacturing' },
-      { value: 'wholesale', label: 'Wholesale' },
-      { value: 'retail', label: 'Retail' },
-      { value: 'services', label: 'Services' },
+      { value: 'manufacturing', label: english('Manufacturing') },
+      { value: 'wholesale', label: english('Wholesale') },
+      { value: 'retail', label: english('Retail') },
+      { value: 'services', label: english('Services') },
     ],
   },
 };

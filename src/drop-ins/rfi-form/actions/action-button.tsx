@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { ActionSpec } from '../../../model/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../use-form-words.js';
 
 /** A button that stays in the tab order while it is busy, so that the focus is not lost. */
 export function ActionButton({ busy, onPress, text, variant = 'secondary' }: ActionButtonProps): ReactElement {
@@ -28,7 +28,7 @@ export interface ActionButtonProps {
 
 /** A link to where a step is done. One that takes the place of the button that made it takes its focus too. */
 export function ActionLink({ link, open, text, takesFocus = false }: ActionLinkProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const ref = useRef<HTMLAnchorElement>(null);
   const isNewTab = open !== 'same_tab';
   useEffect(() => {

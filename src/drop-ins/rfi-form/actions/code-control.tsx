@@ -2,14 +2,14 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import type { CustomerStatusError } from '../../../model/index.js';
 import { plainDigits, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
 import { FieldError } from '../fields/field-frame.js';
+import { useFormWords } from '../use-form-words.js';
 import { ActionButton } from './action-button.js';
 import type { Action } from './use-action.js';
 
 /** A code that was sent to the customer. Another one can be asked for where the backend sends them. */
 export function CodeControl({ action }: { action: Action }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { client } = useRfiControls();
   const [code, setCode] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -58,7 +58,7 @@ export function CodeControl({ action }: { action: Action }): ReactElement {
 }
 
 function SendCode({ action }: { action: Action }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const wait = useSecondsLeft(action.error);
   const hasSent = action.started !== undefined;
   return (

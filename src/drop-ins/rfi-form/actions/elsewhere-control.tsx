@@ -1,14 +1,14 @@
 'use client';
 import { type ReactElement, useState } from 'react';
 import type { ActionSpec, Requirement } from '../../../model/index.js';
-import { useWords } from '../../provider/index.js';
 import { SupportContact } from '../../support/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { ActionButton, ActionLink } from './action-button.js';
 import type { Action } from './use-action.js';
 
 /** A step that is done on a page of somebody else: behind a link, or in a frame on this page. */
 export function ElsewhereControl({ requirement, spec, action, link, startsFirst }: ElsewhereControlProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const start = words.t('rfi-form.action-embedded');
   if (link === undefined) {
     const hasTried = action.started !== undefined || !startsFirst;
@@ -20,21 +20,7 @@ export function ElsewhereControl({ requirement, spec, action, link, startsFirst 
     );
   }
   if (spec.open === 'iframe') return <FramedStep requirement={requirement} action={action} link={link} />;
-  const open = spec.open ?? 'same_tab';
-  return (
-    <>
-      <p className="csk-hint">{words.t('rfi-form.action-redirect-hint')}</p>
-      <div className="csk-row">
-        <ActionLink
-          link={link}
-          open={open}
-          text={words.t('rfi-form.action-redirect')}
-          takesFocus={action.started !== undefined}
-        />
-        {open === 'same_tab' ? null : <LookButton action={action} />}
-      </div>
-    </>
-  );
+  return <LinkedStep link={link} open={spec.open ?? 'same_tab'} action={action} takesFocus={action.started !== undefined} />;
 }
 
 /** Props of `ElsewhereControl`. */
@@ -48,12 +34,33 @@ export interface ElsewhereControlProps {
   startsFirst: boolean;
 }
 
+/** Props of `LinkedStep`. */
+interface LinkedStepProps {
+  link: string;
+  open: NonNullable<ActionSpec['open']>;
+  action: Action;
+  takesFocus: boolean;
+}
+
+function LinkedStep({ link, open, action, takesFocus }: LinkedStepProps): ReactElement {
+  const words = useFormWords();
+  return (
+    <>
+      <p className="csk-hint">{words.t('rfi-form.action-redirect-hint')}</p>
+      <div className="csk-row">
+        <ActionLink link={link} open={open} text={words.t('rfi-form.action-redirect')} takesFocus={takesFocus} />
+        {open === 'same_tab' ? null : <LookButton action={action} />}
+      </div>
+    </>
+  );
+}
+
 /** A partner's page is of another origin: it may run and keep its own session there, and cannot lead this page away. */
 const MAY = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 /** The page of a partner within this one: with a camera, because identity is checked there, and without the way to leave. */
 function FramedStep({ requirement, action, link }: { requirement: Requirement; action: Action; link: string }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const [isOpen, setOpen] = useState(action.started !== undefined);
   if (!isOpen) {
     const start = words.t('rfi-form.action-embedded');
@@ -63,6 +70,7 @@ function FramedStep({ requirement, action, link }: { requirement: Requirement; a
       </div>
     );
   }
+  if (isOwnOrigin(link)) return <LinkedStep link={link} open="new_tab" action={action} takesFocus />;
   return (
     <>
       <iframe
@@ -80,9 +88,14 @@ function FramedStep({ requirement, action, link }: { requirement: Requirement; a
   );
 }
 
+/** Within a frame, a page of this page's own origin would have this page in its hands; it opens in a tab instead. */
+function isOwnOrigin(link: string): boolean {
+  return new URL(link).origin === window.origin;
+}
+
 /** Nothing tells this page that a step was done on another one, except looking. */
 function LookButton({ action }: { action: Action }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const [hasLooked, setLooked] = useState(false);
   const look = () => {
     setLooked(true);
@@ -100,7 +113,7 @@ function LookButton({ action }: { action: Action }): ReactElement {
 
 /** The way to people. */
 export function Support({ text }: { text: 'rfi-form.action-support' | 'rfi-form.action-nowhere' }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   return (
     <>
       <p className="csk-text">{words.t(text)}</p>

@@ -1,14 +1,15 @@
 'use client';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { challengeFacts, useDropInSettings, useWords, type WalletOutcome } from '../../provider/index.js';
+import { challengeFacts, useDropInSettings, type WalletOutcome } from '../../provider/index.js';
 import { SupportContact } from '../../support/index.js';
 import { Notice } from '../../text/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { ActionButton } from './action-button.js';
 import type { Action, ActionHandler } from './use-action.js';
 
 /** A signature of the customer's wallet. What is signed is on the page before anybody is asked to sign it. */
 export function WalletControl({ action }: { action: Action }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { wallet } = useDropInSettings();
   const [outcome, setOutcome] = useState<WalletOutcome>();
   const { started, busy, error } = action;
@@ -45,7 +46,7 @@ export function WalletControl({ action }: { action: Action }): ReactElement {
 
 /** The message, and a warning where it is for another site than the one it is shown on. */
 function Message({ text, known }: { text: string; known: readonly string[] }): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const figure = useRef<HTMLElement>(null);
   useEffect(() => figure.current?.focus(), []);
   const { domain } = challengeFacts(text);
@@ -70,7 +71,7 @@ function Message({ text, known }: { text: string; known: readonly string[] }): R
 
 /** What to do where the wallet was not even asked. */
 function WayOn({ outcome, message = '' }: { outcome: WalletOutcome; message: string | undefined }): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   if (outcome.signature !== undefined) return null;
   if (outcome.why === 'waiting') return <p className="csk-text">{words.t('rfi-form.action-wallet-waiting')}</p>;
   if (outcome.why === 'other_account') {

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { AddressValue, FieldValue } from '../../../model/index.js';
 import { addressFormat, RFIForm as Parts } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { CountrySelect } from './choice-fields.js';
 import { FieldFrame, useProblemText } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
@@ -14,7 +14,7 @@ const EMPTY: AddressValue = { lines: [], city: '', country: '' };
  * A house number is never split off. What was entered for a part stays, also where another country does not ask for it.
  */
 export function AddressField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const address = addressOf(value);
   const whole = useProblemText('value');
   const isOwn = item.requirement.subject.type === 'customer' || item.requirement.subject.type === 'business';
@@ -61,7 +61,7 @@ interface PlaceProps {
 
 /** Town, code and region in the order of the country. */
 function Place({ address, required, token, onChange }: PlaceProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { postal, postalNeed, region, regionNeed, postalFirst } = addressFormat(address.country);
   const named = (label: string, isRequired: boolean) => (isRequired ? label : words.t('rfi-form.optional', { label }));
   const hasPostal = postalNeed !== 'none' || (address.postalCode ?? '') !== '';

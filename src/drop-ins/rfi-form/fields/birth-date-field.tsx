@@ -9,8 +9,8 @@ import {
   useRfiControls,
   useRfiItemContext,
 } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
 import { inputAttributesOf } from '../input-attributes.js';
+import { useFormWords } from '../use-form-words.js';
 import { FieldError, useProblemText } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 
@@ -22,7 +22,7 @@ const TOKENS = { day: 'bday-day', month: 'bday-month', year: 'bday-year' } as co
  * names of months are taken as they come.
  */
 export function BirthDateField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const { controlId } = useRfiControls();
   const { requirement } = useRfiItemContext();
   const typed = splitDate(typeof value === 'string' ? value : '');

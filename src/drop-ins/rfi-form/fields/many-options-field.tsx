@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentType, lazy, type ReactElement, Suspense, useMemo } from 'react';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 import type { OptionSearchProps } from './option-search.js';
@@ -21,7 +21,7 @@ async function loadSearch(): Promise<ComponentType<OptionSearchProps>> {
 
 /** A choice from a list that is too long to look through: what is typed finds the options. */
 export function ManyOptionsField({ item, spec, value, onValue }: FieldProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const several = spec.input === 'multi_choice';
   const options = useMemo(() => searchable(spec.options ?? [], words), [spec.options, words]);
   const one = typeof value === 'string' && value !== '' ? [value] : [];

@@ -1,12 +1,12 @@
 'use client';
 import type { ReactElement } from 'react';
 import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../use-form-words.js';
 import type { OptionSearchProps } from './option-search.js';
 
 /** All options in the browser's own list, for when the search cannot be loaded. */
 export function OptionListBox({ options, several, required, chosen, onChosen }: OptionSearchProps): ReactElement {
-  const words = useWords();
+  const words = useFormWords();
   const add = (value: string) => {
     if (!several) return onChosen(value === '' ? [] : [value]);
     return onChosen(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
-import { useWords } from '../../provider/index.js';
 import { Icon } from '../../icon/index.js';
+import { useFormWords } from '../use-form-words.js';
 import type { SearchableOption } from './search-options.js';
 
 /** Shorter lists are all on the page; of longer ones only what is in sight. */
@@ -11,7 +11,7 @@ const MAX_WHOLE = 50;
 /** The options that were found. The focus stays in the box: what the keys are at is told by its id. */
 export function OptionPopup(props: OptionPopupProps): ReactElement {
   const { id, label, options, active } = props;
-  const words = useWords();
+  const words = useFormWords();
   const list = useRef<VListHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const isWindowed = options.length > MAX_WHOLE;

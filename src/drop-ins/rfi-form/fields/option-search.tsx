@@ -2,7 +2,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { RFIForm as Parts, useRfiFieldContext } from '../../../react/rfi-form/index.js';
 import { Icon } from '../../icon/index.js';
-import { useWords } from '../../provider/index.js';
+import { useFormWords } from '../use-form-words.js';
 import { OptionPopup } from './option-popup.js';
 import { findOptions, type SearchableOption } from './search-options.js';
 import { useOptionSearch } from './use-option-search.js';
@@ -10,7 +10,7 @@ import { useOptionSearch } from './use-option-search.js';
 /** A box to type in, with the options that fit in a list below: the combobox of the ARIA practices, with its keys. */
 export function OptionSearch(props: OptionSearchProps): ReactElement {
   const { title, options, several, required, chosen, onChosen } = props;
-  const words = useWords();
+  const words = useFormWords();
   const { controlId } = useRfiFieldContext();
   const search = useOptionSearch(props);
   const { query, isOpen, active } = search;
@@ -89,7 +89,7 @@ type ChosenOptionsProps = Pick<OptionSearchProps, 'options' | 'chosen' | 'title'
 
 /** What is chosen of several, each with a way to take it back. */
 function ChosenOptions({ options, chosen, title, onChosen }: ChosenOptionsProps): ReactElement | null {
-  const words = useWords();
+  const words = useFormWords();
   const { controlId } = useRfiFieldContext();
   if (chosen.length === 0) return null;
   const remove = (value: string, box: ParentNode) => {

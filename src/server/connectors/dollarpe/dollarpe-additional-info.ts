@@ -1,5 +1,5 @@
 import type { LocalizedText, Requirement, RequirementSpec } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { ADDITIONAL } from './dollarpe-attempts.js';
 import { fileSpec, readable, request, textField } from './dollarpe-form.js';
 import type { AdditionalInfoHints, DollarPeMapping } from './dollarpe-mapping.js';

@@ -1,8 +1,15 @@
-import { type Answer, type CustomerSnapshot, CustomerStatusError, type FieldValue } from '../../../model/index.js';
-import { submitForReview, takeAnswers } from '../../../model/sandbox/index.js';
+import {
+  type Answer,
+  type CustomerSnapshot,
+  CustomerStatusError,
+  type FieldValue,
+  type StatusInfo,
+} from '../../../model/index.js';
+import { assertNothingOutstanding, withAnswers } from '../../../model/requirements/index.js';
 import type { ConnectorContext } from '../../connector.js';
 import { ADDITIONAL } from './dollarpe-attempts.js';
 import { toProviderDocument } from './dollarpe-form.js';
+import { isCollecting } from './dollarpe-progress.js';
 import type { DocumentData } from './dollarpe-requests.js';
 
 /** Makes the link by which DollarPe fetches a file. */
@@ -18,15 +25,22 @@ export function recordAnswers(
   answers: readonly Answer[],
   context: ConnectorContext,
 ): CustomerSnapshot {
-  const taken = takeAnswers(customer, withNameOnFile(customer, answers), context);
-  const sent = taken.status.status === 'UNDER_REVIEW' ? taken : submitForReview(taken, context);
+  const taken = withAnswers(customer, withNameOnFile(customer, answers), context);
+  if (!isCollecting(taken))
+    throw new CustomerStatusError('state_conflict', { message: 'there is nothing to send to DollarPe in this status' });
+  assertNothingOutstanding(taken);
   const before = new Map(customer.requirements.map((requirement) => [requirement.id, requirement]));
-  const requirements = sent.requirements.map((requirement) => {
+  const requirements = taken.requirements.map((requirement) => {
     const { spec = requirement.spec, attempts } = before.get(requirement.id) ?? {};
     // Data that are given for the first time, or again after a reset, are no update: their count has no limit, and stays.
     return { ...requirement, spec, ...(attempts !== undefined && attempts.max === undefined ? { attempts } : {}) };
   });
-  return { ...sent, requirements };
+  return { ...taken, requirements, status: underReview(taken) };
+}
+
+/** What DollarPe says next is read against a form that was sent. */
+function underReview({ status, updatedAt }: CustomerSnapshot): StatusInfo {
+  return { status: 'UNDER_REVIEW', reasons: [], terminal: status.terminal, recovery: 'none', since: updatedAt, editable: false };
 }
 
 /** What is on file and offered again need not be answered again. */

@@ -1,5 +1,5 @@
 import { CustomerStatusError, type CustomerSnapshot } from '../../../model/index.js';
-import { attachFile, detachFile } from '../../../model/sandbox/index.js';
+import { attachFile, detachFile } from '../../../model/requirements/index.js';
 import type { Connector, ConnectorContext } from '../../connector.js';
 import { assertRedirect, resetCustomer, startHosted } from './dollarpe-actions.js';
 import { dollarPeDesk } from './dollarpe-desk.js';

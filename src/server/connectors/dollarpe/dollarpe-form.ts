@@ -5,7 +5,7 @@ import {
   type Requirement,
   type RequirementSpec,
 } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import type { DollarPeConfiguration, DollarPeCustomer } from './dollarpe-objects.js';
 
 const IMAGES = ['image/jpeg', 'image/png'];

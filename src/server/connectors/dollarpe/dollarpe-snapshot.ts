@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type CapabilityState, canonicalJson, type CustomerSnapshot, type StatusInfo } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import type { DollarPeMapping } from './dollarpe-mapping.js';
 import { codeOf } from './dollarpe-mapping.js';
 import { type DollarPeCustomer, type DollarPeRecord, recordSchema } from './dollarpe-objects.js';

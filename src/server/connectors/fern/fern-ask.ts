@@ -1,6 +1,6 @@
 import type { AcceptedDocument, DocumentSpec, FieldInput, FieldOption, FieldSpec, LocalizedText } from '../../../model/index.js';
 import type { SubjectRef } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 
 /** Where a datum stands in the body of a request: names, and numbers in lists. */
 export type FernPath = readonly (string | number)[];

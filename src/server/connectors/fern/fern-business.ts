@@ -1,4 +1,4 @@
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { askDocument, askField, type AskPlace, choicesOf, type FernAsk, type FernDocumentRules } from './fern-ask.js';
 import { ADDRESS_DOCUMENTS, FORMATION_DOCUMENTS, identityAsks, OWNERSHIP_DOCUMENTS } from './fern-documents.js';
 import { type FernPerson, personAsks } from './fern-person.js';

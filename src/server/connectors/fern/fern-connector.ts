@@ -1,5 +1,5 @@
 import { CustomerStatusError, type CustomerSnapshot, type DocumentFile, isCustomerStatusError } from '../../../model/index.js';
-import { attachFile, detachFile, takeAnswers } from '../../../model/sandbox/index.js';
+import { attachFile, detachFile, withAnswers } from '../../../model/requirements/index.js';
 import type { Connector, ConnectorContext, ConnectorInputs, ConnectorPolling } from '../../connector.js';
 import type { WebhookSecrets } from '../../webhooks/shared-secret.js';
 import { type CustomerIds, sameIds } from '../customer-ids.js';
@@ -110,7 +110,7 @@ class FernDesk {
     const stored = storedIn(context);
     const view = await this.view(context);
     const asks = answerableAsks(stored, view);
-    const taken = takeAnswers(stored, answers, context);
+    const taken = withAnswers(stored, answers, context);
     const missing = missingWith(asks, answers, stored);
     if (missing.length > 0) throw new CustomerStatusError('validation_failed', { fieldErrors: missing });
     const toImage = async ({ id, mime }: DocumentFile) =>

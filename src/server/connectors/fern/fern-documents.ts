@@ -1,5 +1,5 @@
 import type { AcceptedDocument, DocumentSide } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { askDetail, askDocument, type AskPlace, type FernAsk, type FernDocumentRules, type FernPath } from './fern-ask.js';
 
 const PASSPORT: AcceptedDocument = { type: 'passport', label: term('passport', 'Passport'), sides: ['single'] };

@@ -1,5 +1,5 @@
 import type { AcceptedDocument, CustomerSnapshot, Reason, ReasonCode } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { askDocument, askField, type AskPlace, type FernAsk } from './fern-ask.js';
 import { PERSONS_PATH } from './fern-business.js';
 import type { FernIssue } from './fern-customer.js';

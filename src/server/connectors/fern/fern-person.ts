@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { askField, type AskPlace, choicesOf, type FernAsk } from './fern-ask.js';
 
 /** Somebody behind a business: an owner of a quarter or more, or whoever controls, directs or signs for it. */

@@ -1,5 +1,5 @@
 import type { CustomerSnapshot } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { askDocument, askField, type AskPlace, choicesOf, FERN_DOCUMENT_RULES, type FernAsk } from './fern-ask.js';
 import type { FernDocumentRules } from './fern-ask.js';
 import { businessAsks } from './fern-business.js';

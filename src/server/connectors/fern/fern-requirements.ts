@@ -1,5 +1,5 @@
 import { type CustomerSnapshot, isAnswerable, type Reason, type Requirement } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import type { FernAsk } from './fern-ask.js';
 import { type FernCustomer, type FernIssue, valueAt } from './fern-customer.js';
 import { entryTypeOf } from './fern-documents.js';

@@ -1,5 +1,5 @@
 import type { CustomerSnapshot, Requirement } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import { type OffblocksCustomer, toInstant } from './offblocks-customer.js';
 
 /** The id of the proof that a wallet is the customer's. */

@@ -1,14 +1,13 @@
 import { CustomerStatusError, type CustomerSnapshot } from '../../../model/index.js';
+import { attachFile, detachFile } from '../../../model/requirements/index.js';
 import {
   activate,
-  attachFile,
   changeStatus,
   completeAction,
   createSandboxCustomer,
   deactivate,
   decideFile,
   decideRequirement,
-  detachFile,
   requestExtension,
   requestInformation,
   startAction,

@@ -1,5 +1,5 @@
 import type { LifecycleStep, LifecycleStepStatus, LocalizedText } from '../../../model/index.js';
-import { term } from '../term.js';
+import { term } from '../../../model/requirements/index.js';
 import type { TecalisOperation } from './tecalis-process.js';
 
 /** How operations are told. */

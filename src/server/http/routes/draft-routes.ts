@@ -1,8 +1,8 @@
 import { type CustomerDraft, CustomerStatusError, customerDraftSchema, isEmptyDraft } from '../../../model/index.js';
 import type { Call, Route } from '../call.js';
 import { readJson } from '../read-body.js';
-import { json, toEtag } from '../respond.js';
-import { expectedVersion } from '../write-customer.js';
+import { expectedVersion, toEtag } from '../../../model/wire/headers.js';
+import { json } from '../respond.js';
 
 const DRAFT = '/customers/{customerId}/draft';
 

@@ -1,11 +1,12 @@
-import * as v from 'valibot';
-import { type BackendCapabilities, CustomerStatusError, instantSchema, LIFECYCLE_EVENT_TYPES } from '../../../model/index.js';
+import { type BackendCapabilities, CustomerStatusError } from '../../../model/index.js';
+import { eventQuerySchema } from '../../../model/wire/event-query.schema.js';
+import { isKnownTag, toEtag } from '../../../model/wire/headers.js';
 import { listPage } from '../../service/event-page.js';
 import { snapshotText } from '../../service/snapshot-text.js';
 import { type Call, type Route, urlOf } from '../call.js';
 import { openStream } from '../event-stream.js';
 import { readShape } from '../read-body.js';
-import { json, Reply, toEtag } from '../respond.js';
+import { json, Reply } from '../respond.js';
 
 /** Reading: what the backend can do, the customer, their events, and the stream. */
 export const readRoutes: readonly Route[] = [
@@ -41,38 +42,13 @@ function capabilitiesOf({ parts, reader }: Call): BackendCapabilities {
 async function getCustomer({ parts, request, reader, customerId }: Call): Promise<Reply> {
   const { snapshot } = await parts.service.read(customerId);
   const etag = toEtag(snapshot.version);
-  if (isKnown(request.headers.get('if-none-match'), etag)) return new Reply(null, 304, { etag });
+  if (isKnownTag(request.headers.get('if-none-match'), etag)) return new Reply(null, 304, { etag });
   return new Reply(snapshotText(reader, snapshot), 200, { 'content-type': 'application/json', etag });
 }
 
-/** `If-None-Match` compares weakly: a proxy may have marked the tag as weak. */
-function isKnown(header: string | null, etag: string): boolean {
-  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes(etag) || tags.includes('*');
-}
-
-const instant = v.pipe(
-  instantSchema,
-  v.transform((value) => new Date(value).toISOString()),
-);
-
-const querySchema = v.object({
-  cursor: v.optional(v.string()),
-  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200))),
-  from: v.optional(instant),
-  to: v.optional(instant),
-  types: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((value) => value.split(',')),
-      v.array(v.picklist(LIFECYCLE_EVENT_TYPES)),
-    ),
-  ),
-});
-
 async function getEvents(call: Call): Promise<Response> {
   const { parts, reader, customerId } = call;
-  const query = readShape(querySchema, Object.fromEntries(urlOf(call).searchParams));
+  const query = readShape(eventQuerySchema, Object.fromEntries(urlOf(call).searchParams));
   await parts.service.read(customerId);
   return json(await listPage(parts.store, reader, customerId, query));
 }

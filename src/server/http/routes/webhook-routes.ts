@@ -3,7 +3,7 @@ import type { WebhookDelivery } from '../../connector.js';
 import { within } from '../../service/within.js';
 import type { Claim } from '../../store/store.js';
 import { param, type PublicCall, type Route } from '../call.js';
-import { malformed } from '../problem.js';
+import { malformed } from '../../../model/wire/problem.js';
 import { readBytes } from '../read-body.js';
 import { sha256 } from '../../bytes.js';
 import { offered } from './read-routes.js';

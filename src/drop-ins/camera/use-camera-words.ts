@@ -1,0 +1,8 @@
+'use client';
+import { cameraEnglish } from '../../messages/index.js';
+import { useWordsOf, type Words } from '../provider/index.js';
+
+/** The words of the provider in reach, or English outside one. */
+export function useCameraWords(): Words {
+  return useWordsOf(cameraEnglish);
+}

@@ -1,0 +1,8 @@
+'use client';
+import { formEnglish } from '../../messages/index.js';
+import { useWordsOf, type Words } from '../provider/index.js';
+
+/** The words of the provider in reach, or English outside one. */
+export function useFormWords(): Words {
+  return useWordsOf(formEnglish);
+}

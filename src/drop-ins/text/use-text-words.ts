@@ -1,0 +1,8 @@
+'use client';
+import { textEnglish } from '../../messages/index.js';
+import { useWordsOf, type Words } from '../provider/index.js';
+
+/** The words of the provider in reach, or English outside one. */
+export function useTextWords(): Words {
+  return useWordsOf(textEnglish);
+}

@@ -1,0 +1,61 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { bundlePage, servePage } from '../../scripts/bundled-page.ts';
+import { rememberFormats, foreignIn } from './foreign-in-page.ts';
+
+let served: Awaited<ReturnType<typeof servePage>>;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  served = await servePage(await bundlePage('test/e2e/pages/strict-page.tsx', 'words-page'));
+});
+
+test.afterAll(() => served.close());
+
+async function openStories(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await rememberFormats(page);
+  await page.goto(served.origin);
+  await page.waitForFunction(() => 'strict' in window);
+  return page;
+}
+
+/** Shows a story in the accented language, and waits while something is loading in it, unless that is what it shows. */
+async function show(page: Page, id: string): Promise<void> {
+  await page.evaluate((story) => window.strict.showAccented(story), id);
+  const isThere = () => document.querySelector('[aria-busy="true"]') === null;
+  await page.waitForFunction(isThere, undefined, { timeout: 1_000 }).catch(() => undefined);
+}
+
+test('no story says a word that is not from the catalogue, the backend, the host or a formatter', async ({ browser }) => {
+  test.setTimeout(600_000);
+  const page = await openStories(browser);
+  const ids = await page.evaluate(() => window.strict.ids);
+  const found: string[] = [];
+  let read = 0;
+  for (const id of ids) {
+    await show(page, id);
+    const data = await page.evaluate(() => window.strict.data());
+    found.push(...(await foreignIn(page, data)).map((fault) => `${id}: ${fault}`));
+    read += await page.evaluate(() => document.querySelectorAll('[lang="en-XA"]').length);
+  }
+  expect(found.join('\n')).toBe('');
+  expect(read).toBeGreaterThan(ids.length * 0.8);
+});
+
+test('a sentence and a label that are written into the code are found, wherever they stand', async ({ browser }) => {
+  const page = await openStories(browser);
+  const ids = await page.evaluate(() => window.strict.ids);
+  await show(page, ids.find((id) => id.includes('customerstatuspanel')) ?? '');
+  await page.evaluate(() => {
+    const scope = document.querySelector('[lang="en-XA"]');
+    const button = scope?.querySelector('button');
+    button?.setAttribute('aria-label', 'Close this window');
+    scope?.querySelector('[class*="csk-"] p')?.append('Please wait.');
+    const host = document.createElement('p');
+    host.setAttribute('data-host-words', '');
+    host.append('Hello from the host.');
+    scope?.append(host);
+  });
+  const found = await foreignIn(page, await page.evaluate(() => window.strict.data()));
+  expect(found.map((fault) => /“(.*)”/.exec(fault)?.[1]).toSorted()).toEqual(['Close this window', 'Please wait.']);
+});

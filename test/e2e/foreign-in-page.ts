@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { foreignWords, type KnownWords, type SeenText } from '../messages/foreign-words.ts';
+import { seenTexts } from '../messages/seen-texts.ts';
+
+interface Remembering {
+  formatted: Set<string>;
+}
+
+/** From now on each page of this tab remembers what formatters of `Intl` put out. What they are given does not count: not the items of a list. */
+export async function rememberFormats(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const formatted = new Set<string>();
+    Object.assign(window, { formatted });
+    const formatters = [Intl.DateTimeFormat, Intl.NumberFormat, Intl.RelativeTimeFormat, Intl.ListFormat];
+    for (const { prototype } of formatters as unknown as {
+      prototype: Record<string, (...input: unknown[]) => { type: string; value: string }[]>;
+    }[]) {
+      // Whichever way a formatter is used, the same input once more says what it puts out.
+      const parts = prototype['formatToParts'];
+      const note = (target: unknown, input: unknown[]) => {
+        for (const { type, value } of parts?.apply(target, input) ?? []) if (type !== 'element') formatted.add(value);
+      };
+      const getter = Object.getOwnPropertyDescriptor(prototype, 'format');
+      Object.defineProperty(prototype, 'format', {
+        configurable: true,
+        get(this: object) {
+          const format =
+            getter?.get === undefined
+              ? (getter?.value as (...input: unknown[]) => string).bind(this)
+              : (getter.get.call(this) as (...input: unknown[]) => string);
+          return (...input: unknown[]) => {
+            note(this, input);
+            return format(...input);
+          };
+        },
+      });
+      prototype['formatToParts'] = function formatToParts(this: unknown, ...input) {
+        note(this, input);
+        return parts?.apply(this, input) ?? [];
+      };
+    }
+    const of = Intl.DisplayNames.prototype.of;
+    Intl.DisplayNames.prototype.of = function named(this: Intl.DisplayNames, code) {
+      const name = of.call(this, code);
+      if (name !== undefined) formatted.add(name);
+      return name;
+    };
+  });
+}
+
+/** What is said on the page, and what may be said in English: `data` are the texts that were given to it. */
+async function read(page: Page, data: readonly string[]): Promise<{ texts: SeenText[]; known: KnownWords }> {
+  const texts = await page.evaluate(seenTexts, 'en-XA');
+  const formatted = await page.evaluate(() => [...(window as unknown as Remembering).formatted]);
+  const carried = await page.evaluate(() => {
+    const names = [...document.querySelectorAll('bdi, [dir="auto"]')].map(({ textContent }) => textContent);
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')];
+    const typed = fields.flatMap(({ type, value, files }) =>
+      type === 'file' ? [...(files ?? [])].map(({ name }) => name) : [value],
+    );
+    return [...names, ...typed];
+  });
+  return { texts, known: { data: [...data, ...carried], formatted } };
+}
+
+/** The words of a page in the accented language that no language reaches. */
+export async function foreignIn(page: Page, data: readonly string[]): Promise<string[]> {
+  const { texts, known } = await read(page, data);
+  return foreignWords(texts, known);
+}
+
+/** The same of a story that was played in English: it goes on in the accented language, whatever is open or refused in it. */
+export async function foreignAfterPlay(page: Page): Promise<string[]> {
+  const spoken = await page.evaluate(seenTexts, 'en');
+  const data = await page.evaluate(() => window.strict.data());
+  await page.evaluate(() => window.strict.accent(true));
+  const { texts, known } = await read(page, data);
+  await page.evaluate(() => window.strict.accent(false));
+  const before = new Set(spoken.filter(({ isSpoken }) => isSpoken).map(({ text }) => text));
+  return foreignWords(
+    texts.filter(({ text, isSpoken }) => !isSpoken || !before.has(text)),
+    known,
+  );
+}
