@@ -62,8 +62,9 @@ describe('the links of the pages', () => {
     for (const page of reached) {
       for (const link of linksOf(page)) {
         const target = normalize(join(dirname(page), link.split('#')[0] ?? '')).replace(/\/$/, '');
-        const pageThere = texts.has(target) ? target : `${target}/README.md`;
-        if (texts.has(pageThere)) reached.add(pageThere);
+        // A link to a folder leads to its list of files.
+        const there = pages.filter((other) => other === target || dirname(other) === target);
+        for (const other of there) reached.add(other);
       }
     }
     expect(pages.filter((page) => page.startsWith('docs/') && !reached.has(page))).toEqual([]);
