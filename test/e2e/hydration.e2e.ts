@@ -58,7 +58,7 @@ class Reader {
       const Right = Date;
       globalThis.Date = class extends Right {
         constructor(...given: [] | [number]) {
-          super(...(given.length === 0 ? [Right.now() + skewMs] : given));
+          super(given[0] ?? Right.now() + skewMs);
         }
 
         static override now = () => Right.now() + skewMs;
