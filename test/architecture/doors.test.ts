@@ -50,6 +50,11 @@ describe('the doors of the package', () => {
     },
   );
 
+  it.each(['./testing', './testing/playwright'])('%s leads to no React and to no component', async (door) => {
+    const modules = await modulesBehind(door);
+    expect(modules.filter((id) => /\/src\/(react|drop-ins|testing\/react)\//.test(id))).toEqual([]);
+  });
+
   it.each(Object.keys(DOORS))('%s exports what it promises', async (door) => {
     const names = Object.keys((await import(join(root, DOORS[door] ?? ''))) as object).toSorted();
     await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(

@@ -1,4 +1,4 @@
-import { type queries, render, type RenderOptions, type RenderResult } from '@testing-library/react';
+import { render, type RenderOptions, type RenderResult } from '@testing-library/react';
 import { type ComponentType, Fragment, type ReactElement, type ReactNode, StrictMode } from 'react';
 import { memoryBackend, type MemoryBackend, type MemoryBackendOptions } from '../../backends/memory/index.js';
 import { createCustomerClient, type CustomerClient, type CustomerClientOptions } from '../../client/index.js';
@@ -65,12 +65,8 @@ export function renderWithCustomer(ui: ReactNode, options: RenderWithCustomerOpt
       </Around>
     </Mode>
   );
-  return {
-    ...render<typeof queries>(ui, { ...settings, wrapper }),
-    backend,
-    client,
-    simulate: settledSimulation(backend.simulate),
-  };
+  const how: RenderOptions = { ...settings, wrapper };
+  return { ...render(ui, how), backend, client, simulate: settledSimulation(backend.simulate) };
 }
 
 function makeClient(
