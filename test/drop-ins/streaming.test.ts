@@ -26,7 +26,9 @@ interface Served {
 const STREAMS: Readonly<Record<string, (element: ReactElement) => Promise<Served>>> = {
   renderToPipeableStream: async (element) => {
     const errors: unknown[] = [];
-    const html = await text(renderToPipeableStream(element, { onError: (error) => errors.push(error) }).pipe(new PassThrough()));
+    const html = await text(
+      renderToPipeableStream(element, { onError: (error) => void errors.push(error) }).pipe(new PassThrough()),
+    );
     return { html, errors };
   },
   renderToReadableStream: async (element) => {
