@@ -57,8 +57,8 @@ class Reader {
     return this.page.addInitScript((skewMs) => {
       const Right = Date;
       globalThis.Date = class extends Right {
-        constructor(...given: [] | [number]) {
-          super(given[0] ?? Right.now() + skewMs);
+        constructor(given: number | string = Right.now() + skewMs) {
+          super(given);
         }
 
         static override now = () => Right.now() + skewMs;
@@ -102,20 +102,26 @@ for (const [name, alias] of [
     test.afterEach(() => expect(stage.errors.splice(0)).toEqual([]));
 
     for (const isStrict of [true, false]) {
-      test(`comes to life as it was sent in every scenario, StrictMode ${isStrict ? 'on' : 'off'}`, async ({ browser }) => {
+      const how = `StrictMode ${isStrict ? 'on' : 'off'}`;
+      test(`comes to life as it was sent in every scenario, with its gate closed until then, ${how}`, async ({ browser }) => {
         const reader = await Reader.come(browser);
         for (const [index, scenario] of SCENARIO_NAMES.entries()) {
           const isStreamed = index % 2 === Number(isStrict);
-          const faults = await reader.opens(stage.addressOf({ ...PLAIN, scenario, isStrict, isStreamed }));
-          expect(faults, `${scenario}, ${isStreamed ? 'streamed' : 'at once'}`).toEqual([]);
+          const address = stage.addressOf({ ...PLAIN, scenario, isStrict, isStreamed });
+          expect(await reader.opens(address), `${scenario}, ${isStreamed ? 'streamed' : 'at once'}`).toEqual([]);
           await expect(reader.page.locator('.csk-status-banner[data-status]').first()).toBeVisible();
+          expect(await (await fetch(address)).text(), scenario).not.toContain(BEHIND_THE_GATE);
+          await expect(reader.page.locator('.csk-feature-gate[data-reason="loading"]')).toHaveCount(0);
+          expect(await reader.wasGateOpen(), scenario).toBe(scenario.startsWith('active'));
         }
       });
     }
 
+    // The names and the order of countries are the platform's, whichever React it is.
+    const locales = alias.length === 0 ? LOCALES : LOCALES.slice(0, 2);
     test('comes to life as it was sent in every language', async ({ browser }) => {
       const reader = await Reader.come(browser);
-      for (const { locale } of LOCALES) {
+      for (const { locale } of locales) {
         expect(await reader.opens(stage.addressOf({ ...PLAIN, scenario: 'request_for_information', locale })), locale).toEqual(
           [],
         );
@@ -134,17 +140,6 @@ for (const [name, alias] of [
         }
       });
     }
-
-    test('never shows what is behind a gate before it is open', async ({ browser }) => {
-      const reader = await Reader.come(browser);
-      for (const scenario of SCENARIO_NAMES) {
-        await reader.opens(stage.addressOf({ ...PLAIN, scenario }));
-        const html = await (await fetch(stage.addressOf({ ...PLAIN, scenario }))).text();
-        expect(html, scenario).not.toContain(BEHIND_THE_GATE);
-        await reader.page.waitForFunction(() => document.querySelector('.csk-feature-gate[data-reason="loading"]') === null);
-        expect(await reader.wasGateOpen(), scenario).toBe(scenario.startsWith('active'));
-      }
-    });
 
     test('is sent as far as it is known, and the customer when they have been read', async ({ browser }) => {
       let sendCustomer = () => undefined as void;

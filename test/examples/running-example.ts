@@ -11,6 +11,11 @@ export const DRIVEN = (JSON.parse(process.env['DRIVEN'] ?? '[]') as string[]).fi
   INSTALLED.some((example) => example.name === name),
 );
 
+/** Where an example was installed, if it was. */
+export function folderOf(name: string): string | undefined {
+  return INSTALLED.find((example) => example.name === name)?.folder;
+}
+
 const LONGEST_START_MS = 60_000;
 
 /** An example that was started as its reader would: with `npm start`, in its own folder, on an empty store. */
