@@ -44,7 +44,7 @@ export const TOOLBARS = {
   locale: tool('Language', 'Language', 'globe', WORDS),
   direction: tool('Writing direction', 'Direction', 'transfer', ['ltr', 'rtl']),
   width: tool('The width of the column', 'Width', 'grow', WIDTHS),
-  strict: tool('Whether React mounts everything twice', 'StrictMode', 'certificate', [
+  strict: tool('Whether React renders everything twice, in development', 'StrictMode', 'certificate', [
     { value: 'on', title: 'StrictMode' },
     { value: 'off', title: 'No StrictMode' },
   ]),

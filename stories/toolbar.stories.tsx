@@ -1,5 +1,4 @@
 import { CustomerStatusPanel } from 'customer-status-kit';
-import { useEffect } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 
@@ -18,7 +17,7 @@ const hostOf = (canvasElement: HTMLElement) => canvasElement.querySelector('.sto
 export const Scenario = meta.story({
   globals: { scenario: 'rejected' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not approved')).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: 'Verification unsuccessful' })).toBeVisible();
   },
 });
 
@@ -119,19 +118,19 @@ export const Width = meta.story({
 
 const heard: string[] = [];
 
-/** Notes each time that React mounts it. */
-function Mounts() {
-  useEffect(() => void heard.push('mounted'), []);
-  return <p>Mounted</p>;
+/** Notes each time that React renders it. */
+function Renders() {
+  heard.push('rendered');
+  return <p>Rendered</p>;
 }
 
-const countMounts = () => void heard.splice(0);
+const countRenders = () => void heard.splice(0);
 
-/** Under StrictMode React mounts everything twice. */
+/** Under StrictMode React renders everything twice while it is developed with. */
 export const Strict = meta.story({
   parameters: { plain: true },
-  beforeEach: countMounts,
-  render: () => <Mounts />,
+  beforeEach: countRenders,
+  render: () => <Renders />,
   play: async () => {
     await waitFor(() => expect(heard).toHaveLength(import.meta.env.PROD ? 1 : 2));
   },
