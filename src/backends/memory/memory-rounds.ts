@@ -9,8 +9,8 @@ import {
   type Requirement,
   type UploadTarget,
 } from '../../model/index.js';
+import { attachFile } from '../../model/requirements/index.js';
 import {
-  attachFile,
   completeAction,
   decideRequirement,
   requestInformation,
