@@ -15,7 +15,7 @@ export interface Simulation {
 /** Looks at what a backend and a clock offer. */
 export function simulationOf(backend: CustomerBackend | undefined, clock: Clock): Simulation {
   const memory = isMemory(backend) ? backend : undefined;
-  const moved = isMovable(clock) ? clock : memory?.simulate.clock;
+  const moved = isMovable(clock) ? clock : memory?.simulate.getClock();
   return { memory, troubles: hasTroubles(backend) ? backend.simulate : undefined, clock: moved };
 }
 

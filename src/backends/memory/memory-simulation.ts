@@ -26,7 +26,7 @@ export type SimulatedReason = Pick<OperatorDecision, 'reasonCode' | 'message'>;
  */
 export interface MemorySimulation extends TroubleSimulation, RoundSimulation, PushSimulation {
   /** The clock of the backend, where it is one that can be moved. */
-  readonly clock: SimulatedClock | undefined;
+  getClock(): SimulatedClock | undefined;
   /** The customer is verified. */
   approve(): CustomerSnapshot;
   /** The verification has failed for good. */
@@ -68,7 +68,7 @@ export function memorySimulation(account: MemoryAccount, clock: Clock, road: Tro
     ...road.simulation,
     ...memoryRounds(account),
     ...memoryPushes(account),
-    clock: isSimulatedClock(clock) ? clock : undefined,
+    getClock: () => (isSimulatedClock(clock) ? clock : undefined),
     approve: () => account.apply((snapshot, context) => changeStatus(snapshot, 'ACTIVE', {}, context), PROVIDER),
     reject: (reason) => setStatus('REJECTED', reason),
     setStatus,

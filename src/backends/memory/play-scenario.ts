@@ -50,8 +50,9 @@ export async function playScenario(
 
 /** With a clock that stands still nobody else would move it. */
 async function wait({ simulate }: MemoryBackend, ms: number, { clock, signal }: PlayOptions): Promise<void> {
-  if (simulate.clock?.runs === false) return simulate.clock.advance(ms);
-  await pause(simulate.clock ?? clock ?? systemClock, ms, signal);
+  const moved = simulate.getClock();
+  if (moved?.runs === false) return moved.advance(ms);
+  await pause(moved ?? clock ?? systemClock, ms, signal);
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {

@@ -82,7 +82,10 @@ const PLAYERS: { readonly [Name in Exclude<StepName, 'wait'>]: Player<Name> } = 
   restore_stream: ({ simulate }) => simulate.restoreStream(),
   push_again: ({ simulate }, { times }) => simulate.pushAgain(times),
   push_stale: ({ simulate }, { changesAgo }) => simulate.pushStale(changesAgo),
-  travel: ({ simulate: { clock } }, { ms }) => clock?.travelTo(clock.now() + ms),
+  travel: ({ simulate }, { ms }) => {
+    const clock = simulate.getClock();
+    clock?.travelTo(clock.now() + ms);
+  },
   call: (backend, { call }) => call(backend),
 };
 
