@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { BROWSER_GUARD, DOORS } from './scripts/doors.ts';
+import { BROWSER_GUARD, DOORS, PRODUCTION_GUARD } from './scripts/doors.ts';
 import { keepWorkerAddresses } from './scripts/worker-addresses.ts';
 
-const files = [...Object.values(DOORS), BROWSER_GUARD];
+const files = [...Object.values(DOORS), BROWSER_GUARD, PRODUCTION_GUARD];
 const entry = Object.fromEntries(files.map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), file]));
 
 export default defineConfig({

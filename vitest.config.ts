@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browsers.ts';
 import { packageAliases, sourceAliases } from './scripts/doors.ts';
+import { REACT_18 } from './scripts/react-18.ts';
 
 /** The pages without a browser: once more with React 18, and with each React without StrictMode. */
 const inPages = [
@@ -12,10 +13,6 @@ const inPages = [
   'test/drop-ins/**/*.test.tsx',
   'test/element/**/*.test.tsx',
   'test/faults/**/*.test.tsx',
-];
-const react18 = [
-  { find: /^react(\/.+)?$/, replacement: 'react-18$1' },
-  { find: /^react-dom(\/.+)?$/, replacement: 'react-dom-18$1' },
 ];
 
 const browser = {
@@ -95,7 +92,7 @@ export default defineConfig({
       },
       ...(['on', 'off'] as const).map((strictMode) => ({
         extends: true as const,
-        resolve: { alias: react18 },
+        resolve: { alias: REACT_18 },
         test: {
           name: strictMode === 'on' ? 'dom-18' : 'dom-18-loose',
           environment: 'jsdom',

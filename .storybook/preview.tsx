@@ -1,75 +1,67 @@
 import '../src/styles/styles.css';
 import './preview.css';
-import type { Decorator, Preview } from '@storybook/react-vite';
 import { preloadCustomerStatusPanel } from 'customer-status-kit';
-import { SCENARIO_NAMES } from 'customer-status-kit/backends/memory';
-import { StrictMode } from 'react';
+import { type Decorator, definePreview, type Preview } from '@storybook/react-vite';
+import addonA11y from '@storybook/addon-a11y';
+import addonDocs from '@storybook/addon-docs';
+import { Fragment, StrictMode } from 'react';
 import { configure, expect, waitFor } from 'storybook/test';
 import { failOnConsole, watchConsole } from './console-watch.js';
 import { describeComponent, unfoldUnions } from './docs-words.js';
+import { loadHostSheet } from './host-sheet.js';
 import { ScenarioHost } from './scenario-host.js';
 import { loadStoryBackend, storyBackend } from './story-backend.js';
-import { loadStoryWords, storyWords, WORDS } from './story-words.js';
+import { storyTypes } from './story-types.js';
+import { loadStoryWords, storyWords } from './story-words.js';
+import { FIRST_GLOBALS, TOOLBARS } from './toolbars.js';
 
 // A machine with other things to do takes longer than the second that is usual.
 configure({ asyncUtilTimeout: 8_000 });
 
-/** Every story stands in a provider, with the memory backend in the scenario that it, or the toolbar, names. */
+/** Every story stands in a page with a provider, as its parameters and the toolbar have them. */
 const inScenario: Decorator = (Story, context) => {
   const { globals, parameters, id, viewMode } = context;
+  const Mode = globals['strict'] === 'off' ? Fragment : StrictMode;
   return (
-    <StrictMode>
+    <Mode>
       <ScenarioHost
-        key={`${id} ${String(globals['scenario'])}`}
+        key={`${id} ${String(globals['scenario'])} ${String(globals['state'])}`}
         story={storyBackend(context)}
         words={storyWords(context)}
+        hostSheet={context.loaded['hostSheet'] as string | undefined}
         theme={globals['theme'] as 'light' | 'dark' | 'high-contrast' | 'host'}
         direction={globals['direction'] as 'ltr' | 'rtl'}
+        width={String(globals['width'])}
+        motion={globals['motion'] as 'system' | 'reduced'}
         wholePage={viewMode === 'story'}
         plain={parameters['plain'] === true}
         hostWords={parameters['hostWords'] === true}
       >
         <Story />
       </ScenarioHost>
-    </StrictMode>
+    </Mode>
   );
 };
 
 /** Waits until nothing is loading any more, unless loading is what the story shows. */
 const settle: NonNullable<Preview['afterEach']> = async ({ canvasElement, globals, parameters }) => {
-  if (globals['scenario'] === 'slow' || parameters['loading'] === true) return;
+  if (globals['scenario'] === 'slow' || String(globals['state']).startsWith('loading') || parameters['loading'] === true) return;
   await waitFor(() => expect(canvasElement.querySelector('[aria-busy="true"]')).toBeNull());
 };
 
-const preview: Preview = {
+const preview = definePreview({
+  addons: [addonDocs(), addonA11y(), storyTypes],
   tags: ['autodocs'],
   argTypesEnhancers: [unfoldUnions],
-  loaders: [loadStoryBackend, loadStoryWords, preloadCustomerStatusPanel],
+  loaders: [loadStoryBackend, loadStoryWords, loadHostSheet, preloadCustomerStatusPanel],
   decorators: [inScenario],
   beforeEach: watchConsole,
   afterEach: async (context) => {
     await settle(context);
     failOnConsole();
   },
-  initialGlobals: { scenario: 'request_for_information', theme: 'light', direction: 'ltr', locale: 'en' },
-  globalTypes: {
-    scenario: {
-      description: 'What the backend says',
-      toolbar: { title: 'Scenario', icon: 'database', dynamicTitle: true, items: [...SCENARIO_NAMES] },
-    },
-    theme: {
-      description: 'Look',
-      toolbar: { title: 'Theme', icon: 'contrast', dynamicTitle: true, items: ['light', 'dark', 'high-contrast', 'host'] },
-    },
-    locale: {
-      description: 'Language',
-      toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: WORDS },
-    },
-    direction: {
-      description: 'Writing direction',
-      toolbar: { title: 'Direction', icon: 'transfer', dynamicTitle: true, items: ['ltr', 'rtl'] },
-    },
-  },
+  initialGlobals: FIRST_GLOBALS,
+  globalTypes: TOOLBARS,
   parameters: {
     a11y: { test: 'error' },
     docs: { extractComponentDescription: describeComponent },
@@ -78,16 +70,23 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start',
-          ['Introduction', 'Tokens', 'Theme builder', 'Host gallery', 'Design'],
           'Components',
+          ['StatusBadge', 'StatusBanner', 'FeatureGate', 'RFIForm', 'DocumentUploader', 'LifecycleTimeline', '*', 'Headless'],
           'Composites',
-          'Operator',
-          'Headless',
+          'Concepts',
+          ['The six states', '*'],
+          'Backends',
+          'Theming',
           'Languages',
+          'Accessibility',
+          'Host gallery',
+          'State explorer',
+          ['Walk', '*'],
+          'Recipes',
         ],
       },
     },
   },
-};
+});
 
 export default preview;

@@ -5,6 +5,9 @@ import {
   type MemoryBackendOptions,
   type ScenarioName,
 } from 'customer-status-kit/backends/memory';
+import { REACHABLE_STATES } from '../stories/generated/reachable-states.js';
+import type { ReachableState } from '../stories/states/fact.js';
+import { setStage, type Stage } from '../stories/states/stage.js';
 
 /** What a story says about its backend, besides the scenario, which is a global. */
 export interface StoryParameters {
@@ -18,6 +21,8 @@ export interface StoryParameters {
   plain?: boolean;
   /** True for a story of parts without words: what it says is the host's. */
   hostWords?: boolean;
+  /** True for a story whose backend says something only when it is told to. */
+  staged?: boolean;
   /** True for a story that shows how something loads. */
   loading?: boolean;
 }
@@ -28,6 +33,9 @@ export interface StoryBackend {
   backend: MemoryBackend;
   /** What the page gets. */
   seen: CustomerBackend;
+  /** Where the toolbar names a state of the charts: the client that is brought there, and the state. */
+  stage?: Stage;
+  state?: ReachableState;
 }
 
 interface LoaderContext {
@@ -37,7 +45,12 @@ interface LoaderContext {
 
 /** Makes the backend of a story before it is rendered. */
 export async function loadStoryBackend({ globals, parameters }: LoaderContext): Promise<{ story: StoryBackend }> {
-  const { backend: options = {}, before, seenAs } = parameters as StoryParameters;
+  const { backend: options = {}, before, seenAs, staged } = parameters as StoryParameters;
+  const state = REACHABLE_STATES.find(({ id }) => id === globals['state']);
+  if (state !== undefined || staged === true) {
+    const stage = setStage();
+    return { story: { backend: stage.backend, seen: stage.backend, stage, ...(state === undefined ? {} : { state }) } };
+  }
   const backend = memoryBackend({ ...options, scenario: globals['scenario'] as ScenarioName });
   await before?.(backend);
   return { story: { backend, seen: seenAs?.(backend) ?? backend } };

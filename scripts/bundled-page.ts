@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
-import { build } from 'vite';
+import { type Alias, build } from 'vite';
 import { sourceAliases } from './doors.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -36,17 +36,29 @@ export async function bundlePage(entry: string, name: string): Promise<BundledPa
   return { script: readFileSync(join(outDir, 'page.js'), 'utf8'), style: readFileSync(join(outDir, 'page.css'), 'utf8') };
 }
 
+/** Another React than the one there is, and whether it says what is wrong. */
+export interface PageBuild {
+  alias?: readonly Alias[] | undefined;
+  mode?: 'development' | 'production' | undefined;
+}
+
 /** Builds the source of a page in as many files as a host's own build makes of it: chunks, style sheets, workers. */
-export async function buildPageFiles(entry: string, name: string): Promise<ReadonlyMap<string, Buffer>> {
+export async function buildPageFiles(
+  entry: string,
+  name: string,
+  { alias = [], mode = 'production' }: PageBuild = {},
+): Promise<ReadonlyMap<string, Buffer>> {
   const outDir = join(ROOT, '.cache', name);
   await build({
     configFile: false,
     root: ROOT,
     base: '/',
+    mode,
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     logLevel: 'error',
     publicDir: false,
     plugins: [react()],
-    resolve: { alias: sourceAliases(ROOT) },
+    resolve: { alias: [...alias, ...sourceAliases(ROOT)] },
     build: {
       outDir,
       emptyOutDir: true,

@@ -31,6 +31,8 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/uk': 'src/messages/uk.ts',
   './messages/vi': 'src/messages/vi.ts',
   './messages/zh-CN': 'src/messages/zh-CN.ts',
+  './devtools': 'src/devtools/index.ts',
+  './devtools/always': 'src/devtools/index.ts',
   './element': 'src/element/index.ts',
   './testing': 'src/testing/index.ts',
   './testing/react': 'src/testing/react/index.ts',
@@ -54,10 +56,14 @@ export const DOORS: Readonly<Record<string, string>> = {
 /** What a bundler for browsers is given in place of every door of the server. */
 export const BROWSER_GUARD = 'src/server/in-browser.ts';
 
-/** The style sheets and the files they are built from: the looks twice, and a bridge to each design system. */
+/** What is given in place of the devtools wherever nobody develops. */
+export const PRODUCTION_GUARD = 'src/devtools/in-production.ts';
+
+/** The style sheets and the files they are built from: the looks twice, the devtools', and a bridge to each design system. */
 export const SHEETS: Readonly<Record<string, string>> = {
   './styles.css': 'src/styles/styles.css',
   './styles.layer.css': 'src/styles/styles.layer.css',
+  './devtools.css': 'src/devtools/devtools.css',
   './themes/bootstrap.css': 'src/styles/themes/bootstrap.css',
   './themes/chakra.css': 'src/styles/themes/chakra.css',
   './themes/mui.css': 'src/styles/themes/mui.css',

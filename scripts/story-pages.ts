@@ -46,6 +46,8 @@ export interface StoryEntry {
 export interface StoryServer {
   origin: string;
   stories: readonly StoryEntry[];
+  /** Stories and pages of documentation, in the order of the sidebar. */
+  entries: readonly (StoryEntry & { type: string })[];
   close: () => void;
 }
 
@@ -64,6 +66,7 @@ export async function serveStories(): Promise<StoryServer> {
   };
   return {
     origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    entries: Object.values(index.entries),
     stories: Object.values(index.entries).filter(({ type }) => type === 'story'),
     close: () => server.close(),
   };

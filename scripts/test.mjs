@@ -104,6 +104,7 @@ check('The package as published: types', 'attw', [
   '--exclude-entrypoints',
   'styles.css',
   'styles.layer.css',
+  'devtools.css',
   ...['bootstrap', 'chakra', 'mui', 'shadcn', 'tailwind'].map((system) => `themes/${system}.css`),
 ]);
 check('Size budgets, and the sizes in the README', 'node', ['scripts/size-table.ts', '--check']);

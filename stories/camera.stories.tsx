@@ -1,21 +1,19 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { DocumentUploader } from 'customer-status-kit';
 import { CAMERA_ANATOMY, CameraRoot } from 'customer-status-kit/react';
 import { expect, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.js';
+import type { PlayOf } from '../.storybook/story-types.js';
 import { AnatomyTable } from './anatomy-table.js';
 
 /** The camera in the page, which the uploader opens with `camera="in_page"`. Every way out of it switches the camera off. */
-const meta = {
+const meta = preview.meta({
   title: 'Components/Camera',
   component: DocumentUploader,
   subcomponents: { CameraRoot },
-  args: { requirementId: 'identity-document', camera: 'in_page' },
+  args: { requirementId: 'identity-document', camera: 'in_page' as const },
   globals: { scenario: 'request_for_information' },
-} satisfies Meta<typeof DocumentUploader>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
-type Play = Parameters<NonNullable<Story['play']>>[0];
+});
+type Play = PlayOf<typeof DocumentUploader>;
 
 /** A camera that shows a plain picture. */
 function drawnCamera(): Promise<MediaStream> {
@@ -45,7 +43,7 @@ function drawnCamera(): Promise<MediaStream> {
 }
 
 /** Puts a camera, or a refusal, in place of the device's own while the story is shown. */
-function withCamera(answer: () => Promise<MediaStream>): NonNullable<Story['beforeEach']> {
+function withCamera(answer: () => Promise<MediaStream>): () => () => void {
   return () => {
     const { mediaDevices } = navigator;
     const original = mediaDevices.getUserMedia.bind(mediaDevices);
@@ -66,16 +64,16 @@ async function openCamera({ canvas, userEvent }: Play): Promise<void> {
 }
 
 /** A frame shows where the card belongs. */
-export const Live: Story = {
+export const Live = meta.story({
   beforeEach: withCamera(drawnCamera),
   play: async (context) => {
     await openCamera(context);
     await expect(await inDialog().findByRole('button', { name: 'Take photo' })).toBeVisible();
   },
-};
+});
 
 /** The photo is looked at before it is used. */
-export const Taken: Story = {
+export const Taken = meta.story({
   beforeEach: withCamera(drawnCamera),
   play: async (context) => {
     await openCamera(context);
@@ -83,44 +81,43 @@ export const Taken: Story = {
     await context.userEvent.click(await inDialog().findByRole('button', { name: 'Take photo' }));
     await expect(await inDialog().findByRole('button', { name: 'Use this photo' })).toBeVisible();
   },
-};
+});
 
 /** The browser is asking whether the camera may be used. */
-export const Starting: Story = {
+export const Starting = meta.story({
   beforeEach: withCamera(() => new Promise(() => undefined)),
   play: async (context) => {
     await openCamera(context);
     await expect(inDialog().getByText(/^Starting the camera/)).toBeVisible();
   },
-};
+});
 
 /** The person, or the device, said no. */
-export const Denied: Story = {
+export const Denied = meta.story({
   beforeEach: refuse('NotAllowedError'),
   play: async (context) => {
     await openCamera(context);
     await expect((await inDialog().findAllByText(/^The camera is blocked/))[0]).toBeVisible();
     await expect(inDialog().getByRole('button', { name: 'Choose a file instead' })).toBeVisible();
   },
-};
+});
 
 /** There is no camera. */
-export const NoCamera: Story = {
+export const NoCamera = meta.story({
   beforeEach: refuse('NotFoundError'),
   play: async (context) => {
     await openCamera(context);
     await expect((await inDialog().findAllByText(/^No camera was found/))[0]).toBeVisible();
   },
-};
+});
 
 /** Another app holds it. */
-export const InUse: Story = { ...NoCamera, beforeEach: refuse('NotReadableError'), play: openCamera };
+export const InUse = NoCamera.extend({ beforeEach: refuse('NotReadableError'), play: openCamera });
 
 /** On a telephone, in the dark. */
-export const DarkAndNarrow: Story = {
-  ...Live,
+export const DarkAndNarrow = Live.extend({
   globals: { scenario: 'request_for_information', theme: 'dark', viewport: { value: 'mobile1', isRotated: false } },
-};
+});
 
 /** The contract of the headless parts. */
-export const Anatomy: Story = { render: () => <AnatomyTable anatomy={CAMERA_ANATOMY} /> };
+export const Anatomy = meta.story({ render: () => <AnatomyTable anatomy={CAMERA_ANATOMY} /> });

@@ -1,23 +1,20 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { ICON_PATHS, type IconName } from '../src/drop-ins/icon/icon-paths.js';
 import { Icon } from '../src/drop-ins/icon/index.js';
+import preview from '../.storybook/preview.js';
 import { DesignTable } from './design-table.js';
 
 /**
  * What every component is made of. All of it follows a few tokens: a host that sets `--csk-font-size`, `--csk-space` or
  * `--csk-radius` changes the whole scale with it.
  */
-const meta = {
-  title: 'Start/Design',
+const meta = preview.meta({
+  title: 'Theming/Design',
   component: DesignTable,
   args: { title: '', rows: [] },
   argTypes: { rows: { control: false } },
   parameters: { plain: true },
-} satisfies Meta<typeof DesignTable>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
+});
 
 const sample = (className: string, size?: string, muted?: boolean) => (
   <span className={className} data-size={size} data-muted={muted}>
@@ -26,7 +23,7 @@ const sample = (className: string, size?: string, muted?: boolean) => (
 );
 
 /** One size of text, and four that follow it. The line is 1.5 times as high, of headings 1.2 to 1.3 times. */
-export const TypeScale: Story = {
+export const TypeScale = meta.story({
   args: {
     title: 'Type scale',
     rows: [
@@ -37,14 +34,14 @@ export const TypeScale: Story = {
       { name: '0.875 × --csk-font-size', use: 'Help, dates, small buttons', shown: sample('csk-text', 'small', true) },
     ],
   },
-};
+});
 
 const step = (factor: number) => (
   <span className="story-step" style={{ inlineSize: `calc(var(--_csk-space) * ${String(factor)})` }} />
 );
 
 /** One step, 8 pixels unless said, and multiples of it. */
-export const Spacing: Story = {
+export const Spacing = meta.story({
   args: {
     title: 'Spacing',
     rows: [
@@ -56,10 +53,10 @@ export const Spacing: Story = {
       { name: '4 × --csk-space', use: 'Between columns, and inside a wide card', shown: step(4) },
     ],
   },
-};
+});
 
 /** The ring stands outside what has the focus, so that it is seen on every ground. It shows for the keyboard only. */
-export const FocusRing: Story = {
+export const FocusRing = meta.story({
   args: {
     title: 'Focus ring',
     rows: [
@@ -79,10 +76,10 @@ export const FocusRing: Story = {
     await userEvent.tab();
     await expect(canvas.getByRole('button', { name: 'Complete Profile' })).toHaveFocus();
   },
-};
+});
 
 /** Colours fade, and one drawing turns while something is checked. Where less motion is asked for, nothing moves. */
-export const Motion: Story = {
+export const Motion = meta.story({
   args: {
     title: 'Motion',
     rows: [
@@ -97,13 +94,13 @@ export const Motion: Story = {
       },
     ],
   },
-};
+});
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the drawings are their names
 const NAMES = Object.keys(ICON_PATHS) as IconName[];
 
 /** Drawings of the kit's own, one em high, in the colour of the text; words always stand beside them. */
-export const Icons: Story = {
+export const Icons = meta.story({
   args: {
     title: 'Icons',
     rows: NAMES.map((name) => ({ name, use: '', shown: <Icon name={name} className="story-icon" /> })),
@@ -111,6 +108,6 @@ export const Icons: Story = {
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelectorAll('svg[data-icon]')).toHaveLength(NAMES.length);
   },
-};
+});
 
-export const IconsDark: Story = { ...Icons, globals: { theme: 'dark' } };
+export const IconsDark = Icons.extend({ globals: { theme: 'dark' } });

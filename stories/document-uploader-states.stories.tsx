@@ -1,49 +1,44 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type CustomerBackend, CustomerStatusError, DocumentUploader } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import type { ClientSnapshot, UploadState } from 'customer-status-kit/client';
 import { useCustomerClient } from 'customer-status-kit/react';
 import { useMemo } from 'react';
 import { expect, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { pngFile } from './png-file.js';
 import { shownAs } from './shown-client.js';
 import { BACK, chooseLicence, FRONT, pick, slot } from './uploader-play.js';
 
 /** What can happen to a file, and what can be done with it. */
-const meta = {
+const meta = preview.meta({
   title: 'Components/DocumentUploader states',
   component: DocumentUploader,
   args: { requirementId: 'identity-document' },
   globals: { scenario: 'request_for_information' },
-} satisfies Meta<typeof DocumentUploader>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
+});
 
 const PAGES = { globals: { scenario: 'active_with_dated_requirement' }, args: { requirementId: 'proof-of-address' } };
 
 /** Each way an upload can stand, in one place. */
-export const EveryPhase: Story = {
+export const EveryPhase = meta.story({
   ...PAGES,
   render: (args) => <Shown {...args} change={withEveryPhase} />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Waiting for connection')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Continue upload of paused.jpg' })).toBeVisible();
   },
-};
+});
 
-export const EveryPhaseDark: Story = { ...EveryPhase, globals: { scenario: 'active_with_dated_requirement', theme: 'dark' } };
-export const EveryPhaseRightToLeft: Story = {
-  ...EveryPhase,
+export const EveryPhaseDark = EveryPhase.extend({ globals: { scenario: 'active_with_dated_requirement', theme: 'dark' } });
+export const EveryPhaseRightToLeft = EveryPhase.extend({
   globals: { scenario: 'active_with_dated_requirement', direction: 'rtl' },
-};
-export const EveryPhaseNarrow: Story = {
-  ...EveryPhase,
+});
+export const EveryPhaseNarrow = EveryPhase.extend({
   globals: { scenario: 'active_with_dated_requirement', viewport: { value: 'mobile1', isRotated: false } },
-};
+});
 
 /** A try that failed is repeated by itself; "Try now" does not wait. */
-export const CountsDown: Story = {
+export const CountsDown = meta.story({
   parameters: { backend: { failures: { uploadFile: 'unavailable' } } },
   play: async (context) => {
     await chooseLicence(context);
@@ -51,10 +46,10 @@ export const CountsDown: Story = {
     await slot(context, FRONT).findByText(/^Trying again in/);
     await expect(slot(context, FRONT).getByRole('button', { name: 'Try now to upload front.png' })).toBeVisible();
   },
-};
+});
 
 /** Held by the customer. */
-export const Paused: Story = {
+export const Paused = meta.story({
   parameters: { backend: { latencyMs: 1_500 } },
   play: async (context) => {
     await chooseLicence(context);
@@ -62,29 +57,29 @@ export const Paused: Story = {
     await context.userEvent.click(await slot(context, FRONT).findByRole('button', { name: 'Pause upload of front.png' }));
     await slot(context, FRONT).findByText(/^Paused/);
   },
-};
+});
 
 /** A photo that may be too dark: advice, and the customer decides. It is sent in any case. */
-export const Advice: Story = {
+export const Advice = meta.story({
   play: async (context) => {
     await chooseLicence(context);
     await pick(context, FRONT, await pngFile('evening.png', '#040404'));
     await slot(context, FRONT).findByText(/may be too dark/);
     await expect(slot(context, FRONT).getByRole('button', { name: 'Use it anyway: evening.png' })).toBeVisible();
   },
-};
+});
 
 /** The phone ended the page while its camera was open: the file is asked for again. */
-export const LostUpload: Story = {
+export const LostUpload = meta.story({
   render: (args) => <Shown {...args} change={withLostUpload} />,
   play: async (context) => {
     await chooseLicence(context);
     await expect(await slot(context, FRONT).findByText(/^IMG_0042\.jpg was not sent completely/)).toBeVisible();
   },
-};
+});
 
 /** Pages of a statement are put in order by buttons. */
-export const Pages: Story = {
+export const Pages = meta.story({
   ...PAGES,
   play: async ({ canvas, userEvent }) => {
     const files = [
@@ -95,10 +90,10 @@ export const Pages: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: /^Move up a-rather/ }));
     await waitFor(() => expect(canvas.getByRole('group', { name: /^Page 2: first\.png/ })).toBeVisible());
   },
-};
+});
 
 /** Front and back were mixed up: a button puts it right, and nothing is sent again. */
-export const SwapsSides: Story = {
+export const SwapsSides = meta.story({
   play: async (context) => {
     await chooseLicence(context);
     await pick(context, FRONT, await pngFile('front.png', '#26547c'));
@@ -106,28 +101,27 @@ export const SwapsSides: Story = {
     await context.userEvent.click(await context.canvas.findByRole('button', { name: 'Swap front and back' }));
     await expect(slot(context, FRONT).getByText('back.png')).toBeVisible();
   },
-};
+});
 
 /** What was given for one request is offered for another. */
-export const GivenEarlier: Story = {
+export const GivenEarlier = meta.story({
   ...PAGES,
   parameters: { before: giveABill },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Use the one you gave for “Electricity bill”' })).toBeVisible();
   },
-};
+});
 
 /** It is used without being sent again. */
-export const UsesOneGivenEarlier: Story = {
-  ...GivenEarlier,
+export const UsesOneGivenEarlier = GivenEarlier.extend({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Use the one you gave/ }));
     await expect(await canvas.findByText(/It is not sent twice/)).toBeVisible();
   },
-};
+});
 
 /** The provider takes files on a page of its own. */
-export const HostedElsewhere: Story = {
+export const HostedElsewhere = meta.story({
   parameters: { seenAs: (backend: MemoryBackend) => takingFilesBy(backend, 'hosted_url') },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Prepare the secure page' }));
@@ -135,19 +129,19 @@ export const HostedElsewhere: Story = {
     await expect(link).toHaveAttribute('href', 'https://files.example.com/session');
     await waitFor(() => expect(document.activeElement).toBe(link));
   },
-};
+});
 
 /** No file is taken here: the page says where to turn instead. */
-export const NoUpload: Story = {
+export const NoUpload = meta.story({
   parameters: { seenAs: (backend: MemoryBackend) => takingFilesBy(backend, 'none') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^Files cannot be uploaded here/)).toBeVisible();
     await expect(canvas.queryByRole('button', { name: /^Choose file/ })).toBeNull();
   },
-};
+});
 
 /** A picture to look at closely. */
-export const LooksClosely: Story = {
+export const LooksClosely = meta.story({
   play: async (context) => {
     await chooseLicence(context);
     await pick(context, FRONT, await pngFile('front.png', '#26547c'));
@@ -156,7 +150,7 @@ export const LooksClosely: Story = {
     await context.userEvent.click(dialog.getByRole('button', { name: 'Zoom in' }));
     await expect(dialog.getByText('150%')).toBeVisible();
   },
-};
+});
 
 interface ShownProps {
   change: (snapshot: ClientSnapshot) => ClientSnapshot;

@@ -1,47 +1,26 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusProvider, defineFeatures, FeatureGate } from 'customer-status-kit';
 import { DEFAULT_FEATURES } from 'customer-status-kit/model';
 import { expect, fn } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { storyBackend } from '../.storybook/story-backend.js';
+import { GATED } from './states/gated.js';
 
-const meta = {
+const meta = preview.meta({
   title: 'Components/FeatureGate',
   component: FeatureGate,
-  args: {
-    feature: 'createTransaction',
-    children: <button type="button">Send money</button>,
-    onAction: fn(),
-  },
+  args: { ...GATED, onAction: fn() },
   argTypes: { feature: { control: 'select', options: Object.keys(DEFAULT_FEATURES) }, children: { control: false } },
-} satisfies Meta<typeof FeatureGate>;
+});
 
-export default meta;
-type Story = StoryObj<typeof meta>;
+/** In the scenario of the toolbar. Each scenario has a story of its own under Scenarios. */
+export const Playground = meta.story({ tags: ['!test'] });
 
-/** In the scenario of the toolbar. */
-export const Playground: Story = { tags: ['!test'] };
-
-export const Created: Story = { globals: { scenario: 'created' } };
-export const UnderReview: Story = { globals: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
-export const Active: Story = { globals: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { globals: { scenario: 'rejected' } };
-export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
-export const Offline: Story = { globals: { scenario: 'offline' } };
-export const Slow: Story = { globals: { scenario: 'slow' } };
-export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
-export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
-export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
-
-export const Dark: Story = { globals: { scenario: 'created', theme: 'dark' } };
-export const HighContrast: Story = { globals: { scenario: 'deactivated', theme: 'high-contrast' } };
-export const RightToLeft: Story = { globals: { scenario: 'request_for_information', direction: 'rtl' } };
+export const Dark = meta.story({ globals: { scenario: 'created', theme: 'dark' } });
+export const HighContrast = meta.story({ globals: { scenario: 'deactivated', theme: 'high-contrast' } });
+export const RightToLeft = meta.story({ globals: { scenario: 'request_for_information', direction: 'rtl' } });
 
 /** The default features, each with its own gate. */
-export const EveryFeature: Story = {
+export const EveryFeature = meta.story({
   globals: { scenario: 'request_for_information' },
   render: (args) => (
     <div style={{ display: 'grid', gap: '1rem' }}>
@@ -52,12 +31,12 @@ export const EveryFeature: Story = {
       ))}
     </div>
   ),
-};
+});
 
 const PAYOUTS = defineFeatures({ payOut: { statuses: ['ACTIVE'], capability: 'payouts' } });
 
 /** Open for now: the gate says until when, and what keeps it open. */
-export const OpenUntil: Story = {
+export const OpenUntil = meta.story({
   globals: { scenario: 'active_with_dated_requirement' },
   render: (args, { loaded, globals }) => (
     <CustomerStatusProvider
@@ -74,19 +53,19 @@ export const OpenUntil: Story = {
     await expect(await canvas.findByText(/^Available until/)).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Send money' })).toBeVisible();
   },
-};
+});
 
 /** A host's own words in place of the lock. */
-export const OwnFallback: Story = {
+export const OwnFallback = meta.story({
   globals: { scenario: 'under_review' },
   args: { fallback: ({ reason }) => <p data-host-words>Payments are closed ({reason}).</p> },
-};
+});
 
 /** A feature that nobody declared stays closed. */
-export const UndeclaredFeature: Story = { globals: { scenario: 'active' }, args: { feature: 'flyToTheMoon' } };
+export const UndeclaredFeature = meta.story({ globals: { scenario: 'active' }, args: { feature: 'flyToTheMoon' } });
 
 /** The gate opens the moment the customer is verified, and closes again with the account. */
-export const OpensWhenVerified: Story = {
+export const OpensWhenVerified = meta.story({
   globals: { scenario: 'under_review' },
   play: async ({ canvas, loaded }) => {
     const { simulate } = storyBackend({ loaded }).backend;
@@ -100,13 +79,13 @@ export const OpensWhenVerified: Story = {
     simulate.activate();
     await canvas.findByRole('button', { name: 'Send money' });
   },
-};
+});
 
 /** The lock shows the way to what opens it. */
-export const LeadsToTheNextStep: Story = {
+export const LeadsToTheNextStep = meta.story({
   globals: { scenario: 'created' },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Complete Profile' }));
     await expect(args.onAction).toHaveBeenCalledWith('complete_profile');
   },
-};
+});

@@ -1,4 +1,3 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import {
   DOCUMENT_UPLOADER_ANATOMY,
   DocumentUploaderDropzone,
@@ -12,12 +11,13 @@ import {
   useDocumentUpload,
 } from 'customer-status-kit/react';
 import { expect } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { AnatomyTable } from './anatomy-table.js';
 import { pngFile } from './png-file.js';
 
 /** The parts of the uploader and `useDocumentUpload`, which keeps kinds, sides and files in step. */
-const meta = {
-  title: 'Headless/DocumentUploader parts',
+const meta = preview.meta({
+  title: 'Components/Headless/DocumentUploader parts',
   component: DocumentUploaderRoot,
   subcomponents: {
     DocumentUploaderType,
@@ -30,10 +30,7 @@ const meta = {
   },
   globals: { scenario: 'request_for_information' },
   parameters: { hostWords: true },
-} satisfies Meta<typeof DocumentUploaderRoot>;
-
-export default meta;
-type Story = StoryObj;
+});
 
 function PlainUploader() {
   const upload = useDocumentUpload('identity-document');
@@ -68,14 +65,14 @@ function PlainUploader() {
 }
 
 /** No style at all: a passport is chosen and uploaded. */
-export const Unstyled: Story = {
+export const Unstyled = meta.story({
   render: () => <PlainUploader />,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: 'passport' }));
     await userEvent.upload(await canvas.findByLabelText('File: single'), await pngFile('passport.png', '#26547c'));
     await expect(await canvas.findByText(/passport\.png: done/)).toBeVisible();
   },
-};
+});
 
 /** The contract: parts, elements, attributes. */
-export const Anatomy: Story = { render: () => <AnatomyTable anatomy={DOCUMENT_UPLOADER_ANATOMY} /> };
+export const Anatomy = meta.story({ render: () => <AnatomyTable anatomy={DOCUMENT_UPLOADER_ANATOMY} /> });

@@ -1,4 +1,3 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import {
   FEATURE_GATE_ANATOMY,
   FeatureGateContent,
@@ -7,23 +6,21 @@ import {
   useFeature,
 } from 'customer-status-kit/react';
 import { expect } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of a gate. Its content is not rendered while it is closed. */
-const meta = {
-  title: 'Headless/FeatureGate parts',
+const meta = preview.meta({
+  title: 'Components/Headless/FeatureGate parts',
   component: FeatureGateRoot,
   subcomponents: { FeatureGateContent, FeatureGateLock },
   args: { feature: 'createTransaction' },
   parameters: { hostWords: true },
-} satisfies Meta<typeof FeatureGateRoot>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
+});
 
 /** No style at all: what stands in the way is the host's own. */
-export const Unstyled: Story = {
+export const Unstyled = meta.story({
   globals: { scenario: 'under_review' },
   render: (args) => (
     <FeatureGateRoot {...args}>
@@ -39,17 +36,17 @@ export const Unstyled: Story = {
     await expect(await canvas.findByRole('button', { name: 'Send money' })).toBeVisible();
     await expect(canvas.queryByText('Not yet.')).toBeNull();
   },
-};
+});
 
 function Decision({ feature }: { feature: string }) {
   return <pre>{JSON.stringify(useFeature(feature), null, 2)}</pre>;
 }
 
 /** What `useFeature` answers: open, or why it is closed and what would open it. */
-export const TheDecision: Story = {
+export const TheDecision = meta.story({
   globals: { scenario: 'request_for_information' },
   render: ({ feature }) => <Decision feature={feature} />,
-};
+});
 
 /** The contract: parts, elements, attributes. */
-export const Anatomy: Story = { render: () => <AnatomyTable anatomy={FEATURE_GATE_ANATOMY} /> };
+export const Anatomy = meta.story({ render: () => <AnatomyTable anatomy={FEATURE_GATE_ANATOMY} /> });

@@ -1,4 +1,3 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import {
   LIFECYCLE_TIMELINE_ANATOMY,
   LifecycleTimelineItem,
@@ -8,19 +7,17 @@ import {
   LifecycleTimelineTime,
   useTimeline,
 } from 'customer-status-kit/react';
+import preview from '../.storybook/preview.js';
 import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of a timeline and the hook that feeds them. Words and order are the host's own. */
-const meta = {
-  title: 'Headless/LifecycleTimeline parts',
+const meta = preview.meta({
+  title: 'Components/Headless/LifecycleTimeline parts',
   component: LifecycleTimelineRoot,
   subcomponents: { LifecycleTimelineList, LifecycleTimelineItem, LifecycleTimelineTime, LifecycleTimelineMore },
   globals: { scenario: 'document_rejected' },
   parameters: { hostWords: true },
-} satisfies Meta<typeof LifecycleTimelineRoot>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
+});
 
 function PlainTimeline() {
   const { events, phase, hasMore, loadMore } = useTimeline();
@@ -39,12 +36,12 @@ function PlainTimeline() {
 }
 
 /** No style at all, fed by `useTimeline`. */
-export const Unstyled: Story = {
+export const Unstyled = meta.story({
   render: () => <PlainTimeline />,
   play: async ({ canvas }) => {
     await canvas.findAllByRole('listitem');
   },
-};
+});
 
 /** The contract: parts, elements, attributes. */
-export const Anatomy: Story = { render: () => <AnatomyTable anatomy={LIFECYCLE_TIMELINE_ANATOMY} /> };
+export const Anatomy = meta.story({ render: () => <AnatomyTable anatomy={LIFECYCLE_TIMELINE_ANATOMY} /> });

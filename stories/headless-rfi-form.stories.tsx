@@ -1,4 +1,3 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import {
   RFI_FORM_ANATOMY,
   RFIFormError,
@@ -14,11 +13,12 @@ import {
   useRfiForm,
 } from 'customer-status-kit/react';
 import { expect, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of the form and `useRfiForm`, which holds list, review and receipt together. */
-const meta = {
-  title: 'Headless/RFIForm parts',
+const meta = preview.meta({
+  title: 'Components/Headless/RFIForm parts',
   component: RFIFormRoot,
   subcomponents: {
     RFIFormSummary,
@@ -32,10 +32,7 @@ const meta = {
   },
   globals: { scenario: 'created' },
   parameters: { hostWords: true },
-} satisfies Meta<typeof RFIFormRoot>;
-
-export default meta;
-type Story = StoryObj;
+});
 
 const JUST_THE_NAME: readonly string[] = ['full-name'];
 
@@ -83,7 +80,7 @@ function NameItem({ item, invalid, set }: NameItemProps) {
 }
 
 /** No style at all: one field, from an error to the thanks. */
-export const Unstyled: Story = {
+export const Unstyled = meta.story({
   render: () => <PlainForm />,
   play: async ({ canvas, userEvent }) => {
     const name = await canvas.findByLabelText('Your name');
@@ -95,7 +92,7 @@ export const Unstyled: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Send it' }));
     await expect(await canvas.findByText('Thank you.')).toBeVisible();
   },
-};
+});
 
 /** The contract: parts, elements, attributes. */
-export const Anatomy: Story = { render: () => <AnatomyTable anatomy={RFI_FORM_ANATOMY} /> };
+export const Anatomy = meta.story({ render: () => <AnatomyTable anatomy={RFI_FORM_ANATOMY} /> });

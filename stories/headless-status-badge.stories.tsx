@@ -1,33 +1,30 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PRESENTED_STATUSES } from 'customer-status-kit/model';
 import { STATUS_BADGE_ANATOMY, StatusBadgeIcon, StatusBadgeLabel, StatusBadgeRoot } from 'customer-status-kit/react';
+import preview from '../.storybook/preview.js';
 import { AnatomyTable } from './anatomy-table.js';
 
 /** The parts of a badge, without a word and without a colour: the words below are the story's own. */
-const meta = {
-  title: 'Headless/StatusBadge parts',
+const meta = preview.meta({
+  title: 'Components/Headless/StatusBadge parts',
   component: StatusBadgeRoot,
   subcomponents: { StatusBadgeIcon, StatusBadgeLabel },
   args: { status: 'ACTIVE' },
   argTypes: { status: { control: 'select', options: PRESENTED_STATUSES } },
   parameters: { plain: true },
-} satisfies Meta<typeof StatusBadgeRoot>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
+});
 
 /** No style at all. */
-export const Unstyled: Story = {
+export const Unstyled = meta.story({
   render: (args) => (
     <StatusBadgeRoot {...args}>
       <StatusBadgeIcon>● </StatusBadgeIcon>
       <StatusBadgeLabel>{args.status}</StatusBadgeLabel>
     </StatusBadgeRoot>
   ),
-};
+});
 
 /** In a host's own design: `className` and `style` may be functions of the state. */
-export const InOwnDesign: Story = {
+export const InOwnDesign = meta.story({
   render: (args) => (
     <StatusBadgeRoot
       {...args}
@@ -41,16 +38,16 @@ export const InOwnDesign: Story = {
       <StatusBadgeLabel>{args.status === 'ACTIVE' ? 'All set' : 'Not there yet'}</StatusBadgeLabel>
     </StatusBadgeRoot>
   ),
-};
+});
 
 /** Another element in place of the part's own. */
-export const AsAnotherElement: Story = {
+export const AsAnotherElement = meta.story({
   render: (args) => (
     <StatusBadgeRoot {...args} render={<strong />}>
       <StatusBadgeLabel>{args.status}</StatusBadgeLabel>
     </StatusBadgeRoot>
   ),
-};
+});
 
 /** The contract: parts, elements, attributes. */
-export const Anatomy: Story = { render: () => <AnatomyTable anatomy={STATUS_BADGE_ANATOMY} /> };
+export const Anatomy = meta.story({ render: () => <AnatomyTable anatomy={STATUS_BADGE_ANATOMY} /> });

@@ -1,126 +1,108 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { LifecycleTimeline } from 'customer-status-kit';
 import { type MemoryBackend, SCENARIOS } from 'customer-status-kit/backends/memory';
 import { expect, fn, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { incompleteHistory, longHistory, providerSteps, requestRound } from './timeline-histories.js';
 
-const meta = { title: 'Components/LifecycleTimeline', component: LifecycleTimeline } satisfies Meta<typeof LifecycleTimeline>;
+const meta = preview.meta({ title: 'Components/LifecycleTimeline', component: LifecycleTimeline });
 
-export default meta;
-type Story = StoryObj<typeof meta>;
+/** In the scenario of the toolbar. Each scenario has a story of its own under Scenarios. */
+export const Playground = meta.story({ tags: ['!test'] });
 
-/** In the scenario of the toolbar. */
-export const Playground: Story = { tags: ['!test'] };
-
-export const Created: Story = { globals: { scenario: 'created' } };
-export const UnderReview: Story = { globals: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
-export const Active: Story = { globals: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { globals: { scenario: 'rejected' } };
-export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
-export const Offline: Story = { globals: { scenario: 'offline' } };
-export const Slow: Story = { globals: { scenario: 'slow' } };
-export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
-export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
-export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
-
-export const Dark: Story = { globals: { scenario: 'document_rejected', theme: 'dark' } };
-export const HighContrast: Story = { globals: { scenario: 'deactivated', theme: 'high-contrast' } };
-export const RightToLeft: Story = { globals: { scenario: 'document_rejected', direction: 'rtl' } };
+export const Dark = meta.story({ globals: { scenario: 'document_rejected', theme: 'dark' } });
+export const HighContrast = meta.story({ globals: { scenario: 'deactivated', theme: 'high-contrast' } });
+export const RightToLeft = meta.story({ globals: { scenario: 'document_rejected', direction: 'rtl' } });
 
 /** Nothing has happened yet. */
-export const Empty: Story = { args: { events: [] }, parameters: { plain: true } };
+export const Empty = meta.story({ args: { events: [] }, parameters: { plain: true } });
 
 /** The host is still fetching. */
-export const Loading: Story = { args: { events: [], phase: 'loading' }, parameters: { plain: true, loading: true } };
+export const Loading = meta.story({ args: { events: [], phase: 'loading' }, parameters: { plain: true, loading: true } });
 
 /** The history cannot be read. */
-export const Failed: Story = {
+export const Failed = meta.story({
   globals: { scenario: 'under_review' },
   parameters: { backend: { failures: { listEvents: 'unavailable' } } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/We could not load the history/)).toBeVisible();
   },
-};
+});
 
 /** The words speak to somebody on the desk. */
-export const ForAnOperator: Story = { globals: { scenario: 'document_rejected' }, args: { viewer: 'operator' } };
+export const ForAnOperator = meta.story({ globals: { scenario: 'document_rejected' }, args: { viewer: 'operator' } });
 
 /** An operator is told that a change is not in the transition table. */
-export const UnusualStep: Story = {
+export const UnusualStep = meta.story({
   globals: { scenario: 'rejected' },
   args: { viewer: 'operator' },
   parameters: { before: ({ simulate }: MemoryBackend) => simulate.setStatus('ACTIVE') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Unusual step')).toBeVisible();
   },
-};
+});
 
 /** A customer sees the same change as any other. */
-export const UnusualStepForACustomer: Story = {
+export const UnusualStepForACustomer = meta.story({
   globals: { scenario: 'rejected' },
   parameters: { before: ({ simulate }: MemoryBackend) => simulate.setStatus('ACTIVE') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Account verified')).toBeVisible();
     await expect(canvas.queryByText('Unusual step')).toBeNull();
   },
-};
+});
 
 /** A small round of requests lies open, with what became of each. */
-export const RequestRound: Story = {
+export const RequestRound = meta.story({
   args: { events: requestRound(3, 2) },
   parameters: { plain: true },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('3 items: 2 accepted and 1 to answer')).toBeVisible();
   },
-};
+});
 
 /** A large one is summed up. */
-export const LargeRequestRound: Story = {
+export const LargeRequestRound = meta.story({
   args: { events: requestRound(40, 38) },
   parameters: { plain: true },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByText('40 items: 38 accepted and 2 to answer'));
     await expect(canvas.getAllByText('Company document 40')[0]).toBeVisible();
   },
-};
+});
 
 /** What a provider did, step by step, with how long it took. */
-export const ProviderSteps: Story = {
+export const ProviderSteps = meta.story({
   args: { events: providerSteps },
   parameters: { plain: true },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByText('5 steps of the check'));
     await expect(canvas.getByText('Reading of the document')).toBeVisible();
   },
-};
+});
 
 /** Something is missing, at the beginning and in between; and one entry is of a kind the kit does not know. */
-export const Incomplete: Story = {
+export const Incomplete = meta.story({
   args: { events: incompleteHistory },
   parameters: { plain: true },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/^Some history before/)).toBeVisible();
     await expect(canvas.getByText(/^Some history between/)).toBeVisible();
   },
-};
+});
 
 /** A page could not be loaded: what is there stays. */
-export const PageFailed: Story = {
+export const PageFailed = meta.story({
   args: { events: incompleteHistory, phase: 'failed', hasMore: true, onLoadMore: fn() },
   parameters: { plain: true },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await expect(args.onLoadMore).toHaveBeenCalledTimes(1);
   },
-};
+});
 
 /** A range of days and kinds of entries, asked of the backend. */
-export const Filters: Story = {
+export const Filters = meta.story({
   globals: { scenario: 'document_rejected' },
   args: { filterable: true },
   play: async ({ canvas, userEvent }) => {
@@ -129,10 +111,10 @@ export const Filters: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Show entries' }));
     await expect(await canvas.findByText('Filter (on)')).toBeVisible();
   },
-};
+});
 
 /** The start lies after the end. */
-export const FilterFault: Story = {
+export const FilterFault = meta.story({
   globals: { scenario: 'document_rejected' },
   args: { filterable: true },
   play: async ({ canvas, userEvent }) => {
@@ -142,27 +124,27 @@ export const FilterFault: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Show entries' }));
     await expect(canvas.getByText(/Choose an earlier/)).toBeVisible();
   },
-};
+});
 
 /** Printing, saving as text, CSV or JSON, and copying. */
-export const PrintOrSave: Story = {
+export const PrintOrSave = meta.story({
   globals: { scenario: 'document_rejected' },
   args: { exportable: true },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByText('Print or save'));
     await expect(canvas.getByRole('button', { name: 'Save as text' })).toBeVisible();
   },
-};
+});
 
 /** Ten thousand entries: only those in sight are in the document. */
-export const TenThousand: Story = {
+export const TenThousand = meta.story({
   args: { events: longHistory(10_000), exportable: true },
   parameters: { plain: true },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelector('[data-windowed] [aria-posinset]')).not.toBeNull());
     await expect(canvasElement.querySelectorAll('li').length).toBeLessThan(60);
   },
-};
+});
 
 /** A backend that gives a few entries at a time, as seen by the page. */
 const inSmallPages = (backend: MemoryBackend) => ({
@@ -171,7 +153,7 @@ const inSmallPages = (backend: MemoryBackend) => ({
 });
 
 /** Older entries come on request. At the beginning the button gives way, and the focus goes to what stands in its place. */
-export const LoadsOlder: Story = {
+export const LoadsOlder = meta.story({
   globals: { scenario: 'document_rejected' },
   parameters: { seenAs: inSmallPages },
   play: async ({ canvas, userEvent }) => {
@@ -181,24 +163,24 @@ export const LoadsOlder: Story = {
     await expect(await canvas.findByText('Account created')).toBeVisible();
     await waitFor(() => expect(canvas.getByText('This is the beginning.')).toHaveFocus());
   },
-};
+});
 
 /** The host brings the events, and the older ones on request, itself: no provider is needed. */
-export const EventsOfTheHost: Story = {
+export const EventsOfTheHost = meta.story({
   args: { events: SCENARIOS.deactivated(Date.now()).events, hasMore: true, onLoadMore: fn() },
   parameters: { plain: true },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Show older' }));
     await expect(args.onLoadMore).toHaveBeenCalled();
   },
-};
+});
 
 /** What happens while the page is open appears at the top. */
-export const GrowsLive: Story = {
+export const GrowsLive = meta.story({
   globals: { scenario: 'under_review' },
   play: async ({ canvas, loaded }) => {
     await canvas.findByText('Review started');
     storyBackend({ loaded }).backend.simulate.approve();
     await expect(await canvas.findByText('Account verified')).toBeVisible();
   },
-};
+});

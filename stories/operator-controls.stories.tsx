@@ -1,49 +1,32 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { type CustomerBackend, OperatorControls } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import { expect, screen, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.js';
+import type { PlayOf } from '../.storybook/story-types.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { pngFile } from './png-file.js';
 
-const meta = { title: 'Operator/OperatorControls', component: OperatorControls } satisfies Meta<typeof OperatorControls>;
+const meta = preview.meta({ title: 'Composites/OperatorControls', component: OperatorControls });
+type Play = PlayOf<typeof OperatorControls>;
 
-export default meta;
-type Story = StoryObj<typeof meta>;
-type Play = Parameters<NonNullable<Story['play']>>[0];
+/** In the scenario of the toolbar. Each scenario has a story of its own under Scenarios. */
+export const Playground = meta.story({ tags: ['!test'] });
 
-/** In the scenario of the toolbar. */
-export const Playground: Story = { tags: ['!test'] };
-
-export const Created: Story = { globals: { scenario: 'created' } };
-export const UnderReview: Story = { globals: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
-export const Active: Story = { globals: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { globals: { scenario: 'rejected' } };
-export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
-export const Offline: Story = { globals: { scenario: 'offline' } };
-export const Slow: Story = { globals: { scenario: 'slow' } };
-export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
-export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
-export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
-
-export const Dark: Story = { globals: { scenario: 'under_review', theme: 'dark' } };
-export const HighContrast: Story = { globals: { scenario: 'active', theme: 'high-contrast' } };
-export const RightToLeft: Story = { globals: { scenario: 'under_review', direction: 'rtl' } };
+export const Dark = meta.story({ globals: { scenario: 'under_review', theme: 'dark' } });
+export const HighContrast = meta.story({ globals: { scenario: 'active', theme: 'high-contrast' } });
+export const RightToLeft = meta.story({ globals: { scenario: 'under_review', direction: 'rtl' } });
 
 /** On a small telephone nothing sticks out. */
-export const Narrow: Story = { globals: { scenario: 'under_review', viewport: { value: 'mobile1', isRotated: false } } };
+export const Narrow = meta.story({ globals: { scenario: 'under_review', viewport: { value: 'mobile1', isRotated: false } } });
 
 /** A backend for customers offers none of this, and the desk says so. */
-export const OnACustomersBackend: Story = {
+export const OnACustomersBackend = meta.story({
   globals: { scenario: 'under_review' },
   parameters: { seenAs: withoutOperatorCalls },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('This backend offers no operator controls.')).toBeVisible();
   },
-};
+});
 
 /** What a customer may call, and nothing more. */
 function withoutOperatorCalls(backend: MemoryBackend): CustomerBackend {
@@ -52,7 +35,7 @@ function withoutOperatorCalls(backend: MemoryBackend): CustomerBackend {
 }
 
 /** The operator approves. The desk shows the new status and the moves there are now. */
-export const Approves: Story = {
+export const Approves = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     await choose(context, 'New status', 'ACTIVE');
@@ -60,10 +43,10 @@ export const Approves: Story = {
     await context.canvas.findByText('Verified', { selector: '.csk-status-badge-label' });
     await expect(context.canvas.getByRole('button', { name: 'Deactivate account' })).toBeVisible();
   },
-};
+});
 
 /** The operator asks a question and for a document, and sends both together. */
-export const AsksForInformation: Story = {
+export const AsksForInformation = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -79,34 +62,31 @@ export const AsksForInformation: Story = {
       'document',
     ]);
   },
-};
+});
 
 /** The requests stand together until they are sent. */
-export const RequestsBeforeSending: Story = {
+export const RequestsBeforeSending = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     await choose(context, 'What do you need?', 'address');
     await press(context, 'Add to the request');
     await expect(context.canvas.getByRole('button', { name: 'Send 1 request' })).toBeVisible();
   },
-};
+});
 
 /** Rejecting cannot be taken back, so it is asked first. The way out has the focus. */
-export const AsksBeforeRejecting: Story = {
+export const AsksBeforeRejecting = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     const dialog = await openConfirmation(context);
     await waitFor(() => expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus());
   },
-};
+});
 
-export const AsksBeforeRejectingDark: Story = {
-  ...AsksBeforeRejecting,
-  globals: { scenario: 'under_review', theme: 'dark' },
-};
+export const AsksBeforeRejectingDark = AsksBeforeRejecting.extend({ globals: { scenario: 'under_review', theme: 'dark' } });
 
 /** Cancelled, nothing has happened, and everything that was entered is still there. */
-export const CancelsRejecting: Story = {
+export const CancelsRejecting = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     const dialog = await openConfirmation(context);
@@ -116,10 +96,10 @@ export const CancelsRejecting: Story = {
     const customer = await storyBackend(context).backend.getCustomer('cus_story');
     await expect(customer.status.status).toBe('UNDER_REVIEW');
   },
-};
+});
 
 /** Confirmed, the customer is not approved, with the reason that was given. */
-export const Rejects: Story = {
+export const Rejects = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     const dialog = await openConfirmation(context);
@@ -128,10 +108,10 @@ export const Rejects: Story = {
     const customer = await storyBackend(context).backend.getCustomer('cus_story');
     await expect(customer.status.reasons.map(({ code }) => code)).toEqual(['data_mismatch']);
   },
-};
+});
 
 /** An answer is refused with a reason, and another accepted. */
-export const DecidesAboutAnswers: Story = {
+export const DecidesAboutAnswers = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     const { canvas, userEvent } = context;
@@ -143,7 +123,7 @@ export const DecidesAboutAnswers: Story = {
     await userEvent.click(form.getByRole('button', { name: 'Refuse' }));
     await canvas.findByText('Action needed', { selector: '.csk-status-badge-label' });
   },
-};
+});
 
 /** Both sides of a licence, sent by the customer: a picture, and a PDF. */
 async function sendLicence(backend: MemoryBackend): Promise<void> {
@@ -164,7 +144,7 @@ async function sendLicence(backend: MemoryBackend): Promise<void> {
 }
 
 /** The operator sees a picture before it can be accepted; what the page does not show is saved first. */
-export const LooksAtFiles: Story = {
+export const LooksAtFiles = meta.story({
   globals: { scenario: 'request_for_information' },
   parameters: { before: sendLicence },
   play: async (context) => {
@@ -175,37 +155,36 @@ export const LooksAtFiles: Story = {
     );
     await expect(canvas.getByRole('button', { name: 'Accept Driving licence, Back' })).toHaveAttribute('aria-disabled', 'true');
   },
-};
+});
 
 /** As large as it takes to judge it. */
-export const LooksCloser: Story = {
-  ...LooksAtFiles,
+export const LooksCloser = LooksAtFiles.extend({
   play: async (context) => {
     await press(context, 'Look closer at Driving licence, Front');
     await screen.findByRole('dialog', { name: 'Driving licence, Front' });
   },
-};
+});
 
 /** A step that the table does not know is marked before it is taken, and asked about. */
-export const FlagsAnUnusualStep: Story = {
+export const FlagsAnUnusualStep = meta.story({
   globals: { scenario: 'under_review' },
   play: async (context) => {
     await choose(context, 'New status', 'DEACTIVATED');
     await expect(context.canvas.getByText(/is not a usual step/)).toBeVisible();
   },
-};
+});
 
 /** The operator is told what the customer will read, and what not. */
-export const ConfidentialReason: Story = {
+export const ConfidentialReason = meta.story({
   globals: { scenario: 'under_review' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.selectOptions(await canvas.findByLabelText('Reason'), 'fraud');
     await expect(canvas.getByText(/^Confidential: the customer reads only/)).toBeVisible();
   },
-};
+});
 
 /** A request that is no longer needed is withdrawn, after a question. */
-export const WithdrawsARequest: Story = {
+export const WithdrawsARequest = meta.story({
   globals: { scenario: 'request_for_information' },
   play: async (context) => {
     await press(context, 'Withdraw Home address');
@@ -213,10 +192,10 @@ export const WithdrawsARequest: Story = {
     await context.userEvent.click(dialog.getByRole('button', { name: 'Yes, withdraw' }));
     await waitFor(() => expect(context.canvas.queryByRole('button', { name: 'Withdraw Home address' })).toBeNull());
   },
-};
+});
 
 /** The backend refuses. Why is said in words, and what was entered stays. */
-export const Forbidden: Story = {
+export const Forbidden = meta.story({
   globals: { scenario: 'under_review' },
   parameters: { backend: { failures: { setStatus: 'forbidden' } } },
   play: async (context) => {
@@ -225,13 +204,13 @@ export const Forbidden: Story = {
     await context.canvas.findByText(/^This did not work/, { selector: '.csk-text' });
     await expect(context.canvas.getByLabelText('New status')).toHaveValue('ACTIVE');
   },
-};
+});
 
 /** The customer cannot be read. */
-export const Unavailable: Story = {
+export const Unavailable = meta.story({
   globals: { scenario: 'active' },
   parameters: { backend: { failures: { getCustomer: 'unavailable' } } },
-};
+});
 
 async function choose({ canvas, userEvent }: Play, label: string, value: string): Promise<void> {
   await userEvent.selectOptions(await canvas.findByLabelText(label), value);

@@ -1,23 +1,29 @@
-import sheet from '../src/styles/tokens.css?raw';
-
 /** A custom property that hosts may set. */
 export interface PublicToken {
   name: string;
-  /** The kit's own property that holds what it comes to. */
+  /** What it comes to: the kit's own property, or the token itself where one rule reads it. */
   resolved: string;
   /** What it is unless set. */
   fallback: string;
 }
 
-/** The public tokens, read from the style sheet itself so that this list cannot be wrong. */
-export const PUBLIC_TOKENS: readonly PublicToken[] = readTokens(sheet);
+const sheets = import.meta.glob<string>(['../src/styles/*.css', '../src/drop-ins/**/*.css'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
-function readTokens(css: string): PublicToken[] {
-  const defaults = css.slice(0, css.indexOf('}'));
-  const rows = defaults.matchAll(/(?<resolved>--_csk-[\w-]+): var\((?<name>--csk-[\w-]+), (?<fallback>.+)\);/g);
-  return [...rows].map(({ groups = {} }) => ({
-    name: groups['name'] ?? '',
-    resolved: groups['resolved'] ?? '',
-    fallback: groups['fallback'] ?? '',
-  }));
+/** The public tokens, read from the style sheets themselves so that this list cannot be wrong. */
+export const PUBLIC_TOKENS: readonly PublicToken[] = readTokens(Object.values(sheets));
+
+function readTokens(all: readonly string[]): PublicToken[] {
+  const found = new Map<string, PublicToken>();
+  for (const { groups = {} } of all.flatMap((css) => [
+    ...css.matchAll(/(?:(?<resolved>--_csk-[\w-]+)|[\w-]+): var\((?<name>--csk-[\w-]+), (?<fallback>.+)\);/g),
+  ])) {
+    const { name = '', resolved = name, fallback = '' } = groups;
+    // The first is the one that always holds; later ones are of a look.
+    if (!found.has(name)) found.set(name, { name, resolved, fallback });
+  }
+  return [...found.values()];
 }

@@ -1,21 +1,19 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { RFIForm, type Validators } from 'customer-status-kit';
 import type { NewRequirement } from 'customer-status-kit/model';
 import { expect, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.js';
+import type { PlayOf } from '../.storybook/story-types.js';
 import { asking, field, PURPOSES } from './asked-fields.js';
 
 /** What is wrong with an answer, told at its control and in the summary in the same words. */
-const meta = { title: 'Components/RFIForm errors', component: RFIForm, args: {} } satisfies Meta<typeof RFIForm>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
-type Play = Parameters<NonNullable<Story['play']>>[0];
+const meta = preview.meta({ title: 'Components/RFIForm errors', component: RFIForm, args: {} });
+type Play = PlayOf<typeof RFIForm>;
 
 /** The same, sent too early or with the wrong thing in it. */
-function refusing(enter: (play: Play) => Promise<void>, expected: string | RegExp, ...requests: NewRequirement[]): Story {
+function refusing(enter: (play: Play) => Promise<void>, expected: string | RegExp, ...requests: NewRequirement[]) {
   return {
     ...asking(...requests),
-    play: async (play) => {
+    play: async (play: Play) => {
       await play.canvas.findByRole('button', { name: 'Review answers' });
       await enter(play);
       await play.userEvent.click(play.canvas.getByRole('button', { name: 'Review answers' }));
@@ -33,75 +31,77 @@ const typed =
     await userEvent.paste(text);
   };
 
-export const NothingEntered: Story = refusing(nothing, 'Enter: Full legal name', field('Full legal name'));
-export const TooLong: Story = refusing(
-  typed('Motto', 'Much too long'),
-  'Motto must have 5 characters or fewer',
-  field('Motto', { maxLength: 5 }),
+export const NothingEntered = meta.story(refusing(nothing, 'Enter: Full legal name', field('Full legal name')));
+export const TooLong = meta.story(
+  refusing(typed('Motto', 'Much too long'), 'Motto must have 5 characters or fewer', field('Motto', { maxLength: 5 })),
 );
-export const TooShort: Story = refusing(
-  typed('Motto', 'No'),
-  'Motto must have 5 characters or more',
-  field('Motto', { minLength: 5 }),
+export const TooShort = meta.story(
+  refusing(typed('Motto', 'No'), 'Motto must have 5 characters or more', field('Motto', { minLength: 5 })),
 );
-export const WrongEmail: Story = refusing(
-  typed('Email', 'ada.example.com'),
-  /like name@example.com/,
-  field('Email', { input: 'email' }),
+export const WrongEmail = meta.story(
+  refusing(typed('Email', 'ada.example.com'), /like name@example.com/, field('Email', { input: 'email' })),
 );
-export const WrongPhone: Story = refusing(typed('Phone', 'call me'), /Enter a phone number/, field('Phone', { input: 'phone' }));
-export const WrongNumber: Story = refusing(
-  typed('Children', 'some'),
-  'Children must be a number, like 15',
-  field('Children', { input: 'number' }),
+export const WrongPhone = meta.story(
+  refusing(typed('Phone', 'call me'), /Enter a phone number/, field('Phone', { input: 'phone' })),
 );
-export const WrongAmount: Story = refusing(
-  typed('Income in EUR', 'plenty'),
-  /must be an amount of money/,
-  field('Income', { input: 'money', currency: 'EUR' }),
+export const WrongNumber = meta.story(
+  refusing(typed('Children', 'some'), 'Children must be a number, like 15', field('Children', { input: 'number' })),
 );
-export const WrongPattern: Story = refusing(
-  typed('Number', '12'),
-  'Number must look like this: AB123456',
-  field('Number', { pattern: '[A-Z]{2}\\d{6}', example: 'AB123456' }),
+export const WrongAmount = meta.story(
+  refusing(typed('Income in EUR', 'plenty'), /must be an amount of money/, field('Income', { input: 'money', currency: 'EUR' })),
 );
-export const PatternThatWouldHang: Story = refusing(
-  typed('Number', `${'a'.repeat(60)}!`),
-  /Number is not written in the right form/,
-  field('Number', { pattern: '(a+)+z' }),
+export const WrongPattern = meta.story(
+  refusing(
+    typed('Number', '12'),
+    'Number must look like this: AB123456',
+    field('Number', { pattern: '[A-Z]{2}\\d{6}', example: 'AB123456' }),
+  ),
 );
-export const UnfinishedBirth: Story = refusing(
-  typed('Month', 'March'),
-  'Born must include a day and a year',
-  field('Born', { input: 'date_of_birth' }),
+export const PatternThatWouldHang = meta.story(
+  refusing(
+    typed('Number', `${'a'.repeat(60)}!`),
+    /Number is not written in the right form/,
+    field('Number', { pattern: '(a+)+z' }),
+  ),
 );
-export const ImpossibleBirth: Story = refusing(
-  async (play) => {
-    await typed('Day', '30')(play);
-    await typed('Month', '2')(play);
-    await typed('Year', '1990')(play);
-  },
-  'Born must be a real date',
-  field('Born', { input: 'date_of_birth' }),
+export const UnfinishedBirth = meta.story(
+  refusing(typed('Month', 'March'), 'Born must include a day and a year', field('Born', { input: 'date_of_birth' })),
 );
-export const NothingChosen: Story = refusing(
-  nothing,
-  'Choose an answer: Purpose',
-  field('Purpose', { input: 'choice', options: PURPOSES }),
-  field('Public office', { input: 'boolean' }),
-  field('Uses', { input: 'multi_choice', options: PURPOSES }),
+export const ImpossibleBirth = meta.story(
+  refusing(
+    async (play) => {
+      await typed('Day', '30')(play);
+      await typed('Month', '2')(play);
+      await typed('Year', '1990')(play);
+    },
+    'Born must be a real date',
+    field('Born', { input: 'date_of_birth' }),
+  ),
 );
-export const NoCountry: Story = refusing(nothing, 'Choose a country', field('Place of birth', { input: 'country' }));
-export const NoAddress: Story = refusing(nothing, 'Choose the country of the address', field('Home', { input: 'address' }));
-export const HalfAnAddress: Story = refusing(
-  async ({ canvas, userEvent }) => userEvent.selectOptions(await canvas.findByLabelText('Country'), 'US'),
-  'Enter the ZIP code',
-  field('Home', { input: 'address' }),
+export const NothingChosen = meta.story(
+  refusing(
+    nothing,
+    'Choose an answer: Purpose',
+    field('Purpose', { input: 'choice', options: PURPOSES }),
+    field('Public office', { input: 'boolean' }),
+    field('Uses', { input: 'multi_choice', options: PURPOSES }),
+  ),
 );
-export const NotAgreed: Story = refusing(
-  nothing,
-  'Confirm that you agree: Truthfulness',
-  field('Truthfulness', { input: 'declaration', statement: 'Everything I have entered is true.' }),
+export const NoCountry = meta.story(refusing(nothing, 'Choose a country', field('Place of birth', { input: 'country' })));
+export const NoAddress = meta.story(refusing(nothing, 'Choose the country of the address', field('Home', { input: 'address' })));
+export const HalfAnAddress = meta.story(
+  refusing(
+    async ({ canvas, userEvent }) => userEvent.selectOptions(await canvas.findByLabelText('Country'), 'US'),
+    'Enter the ZIP code',
+    field('Home', { input: 'address' }),
+  ),
+);
+export const NotAgreed = meta.story(
+  refusing(
+    nothing,
+    'Confirm that you agree: Truthfulness',
+    field('Truthfulness', { input: 'declaration', statement: 'Everything I have entered is true.' }),
+  ),
 );
 
 const taken: Validators = {
@@ -115,7 +115,7 @@ const taken: Validators = {
 };
 
 /** A check of the host, in its own words. */
-export const RefusedByTheHost: Story = {
+export const RefusedByTheHost = meta.story({
   ...refusing(typed('Nickname', 'ada'), 'ada is taken. Try ada.lovelace', field('Nickname')),
   args: { validators: taken },
-};
+});

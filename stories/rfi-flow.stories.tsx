@@ -1,4 +1,3 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { RFIForm, RFIFormDialog, type RFIFormProps } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import type { ClientSnapshot } from 'customer-status-kit/client';
@@ -6,20 +5,19 @@ import { type CustomerDraft, CustomerStatusError, type Requirement } from 'custo
 import { useCustomerClient } from 'customer-status-kit/react';
 import { useMemo, useRef, useState } from 'react';
 import { expect, fn, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.js';
+import type { PlayOf } from '../.storybook/story-types.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { pngFile } from './png-file.js';
 import { shownAs } from './shown-client.js';
 
-const meta = {
+const meta = preview.meta({
   title: 'Components/RFIForm/Flow',
   component: RFIForm,
   args: { onSubmitted: fn() },
   globals: { scenario: 'request_for_information' },
-} satisfies Meta<typeof RFIForm>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
-type Play = Parameters<NonNullable<Story['play']>>[0];
+});
+type Play = PlayOf<typeof RFIForm>;
 
 const FUNDS = 'source-of-funds';
 
@@ -36,7 +34,7 @@ function changeElsewhere({ loaded }: Play, change: (requirement: Requirement) =>
 }
 
 /** One answer is read over and sent by itself; the receipt says what was sent, when and under which reference. */
-export const Receipt: Story = {
+export const Receipt = meta.story({
   play: async (context) => {
     const { canvas, userEvent, args } = context;
     await typeAnswer(context);
@@ -48,10 +46,10 @@ export const Receipt: Story = {
     await expect(receipt.getByRole('button', { name: 'Print or save' })).toBeVisible();
     await expect(args.onSubmitted).toHaveBeenCalledTimes(1);
   },
-};
+});
 
 /** Somebody changes the question while it is being answered. Both sides are shown, and nothing is overwritten. */
-export const Conflict: Story = {
+export const Conflict = meta.story({
   play: async (context) => {
     const { canvas } = context;
     await typeAnswer(context);
@@ -59,17 +57,14 @@ export const Conflict: Story = {
     await expect(await canvas.findByText('Asked before')).toBeVisible();
     await expect(canvas.getByRole('button', { name: /^Keep my answer and send again/ })).toBeVisible();
   },
-};
+});
 
-export const ConflictInTheDark: Story = { ...Conflict, globals: { ...meta.globals, theme: 'dark' } };
-export const ConflictRightToLeft: Story = { ...Conflict, globals: { ...meta.globals, direction: 'rtl' } };
-export const ConflictNarrow: Story = {
-  ...Conflict,
-  globals: { ...meta.globals, viewport: { value: 'mobile1', isRotated: false } },
-};
+export const ConflictInTheDark = Conflict.extend({ globals: { theme: 'dark' } });
+export const ConflictRightToLeft = Conflict.extend({ globals: { direction: 'rtl' } });
+export const ConflictNarrow = Conflict.extend({ globals: { viewport: { value: 'mobile1', isRotated: false } } });
 
 /** The question was answered from another telephone meanwhile. */
-export const AnsweredElsewhere: Story = {
+export const AnsweredElsewhere = meta.story({
   play: async (context) => {
     await typeAnswer(context);
     const currentAnswer = { text: 'From my pension.' };
@@ -81,29 +76,29 @@ export const AnsweredElsewhere: Story = {
     }));
     await expect(await context.canvas.findByText('This was answered elsewhere and is with the reviewer.')).toBeVisible();
   },
-};
+});
 
 /** The question was withdrawn. */
-export const NoLongerAsked: Story = {
+export const NoLongerAsked = meta.story({
   play: async (context) => {
     await typeAnswer(context);
     changeElsewhere(context, () => undefined);
     await expect(await context.canvas.findByText(/no longer asked/)).toBeVisible();
   },
-};
+});
 
 /** The account is decided about while somebody types: the text stays to be copied. */
-export const LockedWhileTyping: Story = {
+export const LockedWhileTyping = meta.story({
   play: async (context) => {
     const { canvas, loaded } = context;
     await typeAnswer(context);
     storyBackend({ loaded }).backend.simulate.reject({ message: 'We cannot offer you an account.' });
     await expect(await canvas.findByRole('button', { name: /^Copy what you entered/ })).toBeVisible();
   },
-};
+});
 
 /** The connection breaks while sending: it is found out what arrived, and until then the form says so. */
-export const Checking: Story = {
+export const Checking = meta.story({
   parameters: {
     seenAs: (backend: MemoryBackend) => {
       let isLost = false;
@@ -125,7 +120,7 @@ export const Checking: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Send' }));
     await expect(await canvas.findByText('Checking whether your answers arrived')).toBeVisible();
   },
-};
+});
 
 const asked = (id: string, title: string): Requirement => ({
   id,
@@ -150,16 +145,16 @@ const LEFT: CustomerDraft = {
 };
 
 /** What was typed before the page was left is there again, and can be cleared. */
-export const Restored: Story = {
+export const Restored = meta.story({
   parameters: { backend: { drafts: true }, before: (backend: MemoryBackend) => backend.saveDraft?.('cus_story', LEFT) },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^We restored what you entered on/)).toBeVisible();
     await expect(canvas.getByLabelText('Your answer')).toHaveValue('From my salary, and from');
   },
-};
+});
 
 /** What does not fit any more is listed, to be copied. */
-export const RestoredInPart: Story = {
+export const RestoredInPart = meta.story({
   parameters: {
     backend: { drafts: true },
     before: (backend: MemoryBackend) =>
@@ -178,7 +173,7 @@ export const RestoredInPart: Story = {
     await expect(await canvas.findByText('Because the lease ended in spring.')).toBeVisible();
     await expect(canvas.getByText('This is no longer asked.')).toBeVisible();
   },
-};
+});
 
 function ShownForm({ change, ...props }: RFIFormProps & { change: (snapshot: ClientSnapshot) => ClientSnapshot }) {
   const real = useCustomerClient();
@@ -192,13 +187,13 @@ const notSaved = (snapshot: ClientSnapshot): ClientSnapshot => ({
 });
 
 /** The browser stores nothing: said once something is typed, and harmless. */
-export const NotSavedOnThisDevice: Story = {
+export const NotSavedOnThisDevice = meta.story({
   render: (args) => <ShownForm {...args} change={notSaved} />,
   play: async (context) => {
     await typeAnswer(context);
     await expect(await context.canvas.findByText(/not saved on this device/)).toBeVisible();
   },
-};
+});
 
 const notSavedThere = (snapshot: ClientSnapshot): ClientSnapshot => ({
   ...snapshot,
@@ -206,13 +201,13 @@ const notSavedThere = (snapshot: ClientSnapshot): ClientSnapshot => ({
 });
 
 /** The backend keeps drafts and cannot be reached: said once something is typed; it is tried again by itself. */
-export const NotSavedAtTheBackend: Story = {
+export const NotSavedAtTheBackend = meta.story({
   render: (args) => <ShownForm {...args} change={notSavedThere} />,
   play: async (context) => {
     await typeAnswer(context);
     await expect(await context.canvas.findByText(/cannot be saved right now/)).toBeVisible();
   },
-};
+});
 
 const elsewhere = (snapshot: ClientSnapshot): ClientSnapshot => ({
   ...snapshot,
@@ -220,12 +215,12 @@ const elsewhere = (snapshot: ClientSnapshot): ClientSnapshot => ({
 });
 
 /** The same request is being answered in another tab. */
-export const ChangedInAnotherTab: Story = {
+export const ChangedInAnotherTab = meta.story({
   render: (args) => <ShownForm {...args} change={elsewhere} />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^Changed in another tab/)).toBeVisible();
   },
-};
+});
 
 function Page(props: RFIFormProps) {
   const [open, setOpen] = useState(false);
@@ -244,7 +239,7 @@ function Page(props: RFIFormProps) {
 }
 
 /** The same form in a dialog. Escape loses nothing. */
-export const InADialog: Story = {
+export const InADialog = meta.story({
   render: (args) => <Page {...args} />,
   play: async ({ canvas, canvasElement, userEvent }) => {
     const page = within(canvasElement.ownerDocument.body);
@@ -254,15 +249,14 @@ export const InADialog: Story = {
     await expect(dialog).toContainElement(document.activeElement as HTMLElement);
     await expect(within(dialog).getByRole('button', { name: 'Close and keep what you entered' })).toBeVisible();
   },
-};
+});
 
-export const InADialogNarrow: Story = {
-  ...InADialog,
-  globals: { ...meta.globals, viewport: { value: 'mobile1', isRotated: false } },
-};
+export const InADialogNarrow = InADialog.extend({
+  globals: { viewport: { value: 'mobile1', isRotated: false } },
+});
 
 /** A whole request with the keyboard alone: a question, a changed address, both sides of a document, review, receipt. */
-export const WithTheKeyboardAlone: Story = {
+export const WithTheKeyboardAlone = meta.story({
   play: async (context) => {
     const { canvas, userEvent, loaded } = context;
     await canvas.findByLabelText('Your answer');
@@ -302,4 +296,4 @@ export const WithTheKeyboardAlone: Story = {
     const customer = await storyBackend({ loaded }).backend.getCustomer('cus_story');
     await expect(customer.status.status).toBe('UNDER_REVIEW');
   },
-};
+});

@@ -1,51 +1,34 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusError, RFIForm } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import { expect, fn, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.js';
+import type { PlayOf } from '../.storybook/story-types.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { EVERY_QUESTION } from './every-question.js';
 import { pngFile } from './png-file.js';
 
-const meta = { title: 'Components/RFIForm', component: RFIForm, args: { onSubmitted: fn() } } satisfies Meta<typeof RFIForm>;
+const meta = preview.meta({ title: 'Components/RFIForm', component: RFIForm, args: { onSubmitted: fn() } });
+type Play = PlayOf<typeof RFIForm>;
 
-export default meta;
-type Story = StoryObj<typeof meta>;
-type Play = Parameters<NonNullable<Story['play']>>[0];
+/** In the scenario of the toolbar. Each scenario has a story of its own under Scenarios. */
+export const Playground = meta.story({ tags: ['!test'] });
 
-/** In the scenario of the toolbar. */
-export const Playground: Story = { tags: ['!test'] };
-
-export const Created: Story = { globals: { scenario: 'created' } };
-export const UnderReview: Story = { globals: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
-export const Active: Story = { globals: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { globals: { scenario: 'rejected' } };
-export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
-export const Offline: Story = { globals: { scenario: 'offline' } };
-export const Slow: Story = { globals: { scenario: 'slow' } };
-export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
-export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
-export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
-
-export const HighContrast: Story = { globals: { scenario: 'request_for_information', theme: 'high-contrast' } };
-export const RightToLeft: Story = { globals: { scenario: 'document_rejected', direction: 'rtl' } };
+export const HighContrast = meta.story({ globals: { scenario: 'request_for_information', theme: 'high-contrast' } });
+export const RightToLeft = meta.story({ globals: { scenario: 'document_rejected', direction: 'rtl' } });
 
 /** On a small telephone nothing sticks out. */
-export const Narrow: Story = {
+export const Narrow = meta.story({
   globals: { scenario: 'request_for_information', viewport: { value: 'mobile1', isRotated: false } },
-};
+});
 
 /** Every kind of field, question and step that can be asked. */
-export const EveryQuestion: Story = {
+export const EveryQuestion = meta.story({
   globals: { scenario: 'created' },
   parameters: { before: ({ simulate }: MemoryBackend) => simulate.requestInformation(EVERY_QUESTION) },
-};
+});
 
 /** Sent too early, the form says everything that is missing, in a summary that takes the focus and leads to each control. */
-export const SaysWhatIsMissing: Story = {
+export const SaysWhatIsMissing = meta.story({
   globals: { scenario: 'created' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Review answers' }));
@@ -57,20 +40,20 @@ export const SaysWhatIsMissing: Story = {
     await expect(canvas.getByRole('link', { name: 'Enter: Full legal name' })).toBeVisible();
     await expect(canvas.getByRole('link', { name: 'Enter the first line of the address' })).toBeVisible();
   },
-};
+});
 
 /** The same in the dark. */
-export const SaysWhatIsMissingDark: Story = { ...SaysWhatIsMissing, globals: { scenario: 'created', theme: 'dark' } };
+export const SaysWhatIsMissingDark = SaysWhatIsMissing.extend({ globals: { scenario: 'created', theme: 'dark' } });
 
 /** The link in the summary leads to the control. */
-export const LeadsToTheProblem: Story = {
+export const LeadsToTheProblem = meta.story({
   globals: { scenario: 'created' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Review answers' }));
     await userEvent.click(await canvas.findByRole('link', { name: 'Enter: Date of birth' }));
     await waitFor(() => expect(canvas.getByLabelText('Day')).toHaveFocus());
   },
-};
+});
 
 async function fillProfile({ canvas, userEvent }: Play): Promise<void> {
   const fill = async (label: string, text: string) => {
@@ -93,17 +76,17 @@ async function goToReview({ canvas, userEvent }: Play): Promise<void> {
 }
 
 /** Before anything is sent, the customer reads it over. */
-export const Review: Story = {
+export const Review = meta.story({
   globals: { scenario: 'created' },
   play: async (context) => {
     await fillProfile(context);
     await goToReview(context);
     await expect(context.canvas.getByText('Ada Lovelace')).toBeVisible();
   },
-};
+});
 
 /** First form: filled in, read over, sent. The receipt takes the focus and gives a reference. */
-export const SendsTheFirstForm: Story = {
+export const SendsTheFirstForm = meta.story({
   globals: { scenario: 'created' },
   play: async (context) => {
     const { args, canvas, userEvent, loaded } = context;
@@ -116,10 +99,10 @@ export const SendsTheFirstForm: Story = {
     const customer = await storyBackend({ loaded }).backend.getCustomer('cus_story');
     await expect(customer.status.status).toBe('UNDER_REVIEW');
   },
-};
+});
 
 /** A request for information is answered whole: a question, a changed address, both sides of a document. */
-export const AnswersARequest: Story = {
+export const AnswersARequest = meta.story({
   globals: { scenario: 'request_for_information' },
   play: async (context) => {
     const { canvas, userEvent, loaded } = context;
@@ -138,10 +121,10 @@ export const AnswersARequest: Story = {
     const customer = await storyBackend({ loaded }).backend.getCustomer('cus_story');
     await expect(customer.status.status).toBe('UNDER_REVIEW');
   },
-};
+});
 
 /** Sending fails once. Nothing is lost, and the next try goes through. */
-export const SendingFails: Story = {
+export const SendingFails = meta.story({
   globals: { scenario: 'created' },
   parameters: { backend: { failures: { submitAnswers: (call: number) => (call === 1 ? 'forbidden' : undefined) } } },
   play: async (context) => {
@@ -152,10 +135,10 @@ export const SendingFails: Story = {
     await expect(await canvas.findByText(/Everything you entered is still here/)).toBeVisible();
     await expect(canvas.getByText('Ada Lovelace')).toBeVisible();
   },
-};
+});
 
 /** What the backend finds wrong stands at its field. */
-export const RefusedByTheBackend: Story = {
+export const RefusedByTheBackend = meta.story({
   globals: { scenario: 'created' },
   parameters: {
     seenAs: (backend: MemoryBackend) => ({
@@ -178,16 +161,16 @@ export const RefusedByTheBackend: Story = {
     await expect(name).toHaveAccessibleDescription('The name differs from your document.');
     await expect(name).toHaveValue('Ada Lovelace');
   },
-};
+});
 
 /** The customer cannot be read. */
-export const Unavailable: Story = {
+export const Unavailable = meta.story({
   globals: { scenario: 'created' },
   parameters: { backend: { failures: { getCustomer: 'unavailable' } } },
-};
+});
 
 /** The status changes under the customer's hands: the form locks and keeps what was typed in sight. */
-export const LocksWhenTheStatusChanges: Story = {
+export const LocksWhenTheStatusChanges = meta.story({
   globals: { scenario: 'created' },
   play: async ({ canvas, userEvent, loaded }) => {
     await userEvent.type(await canvas.findByLabelText('Full legal name'), 'Ada Lovelace');
@@ -196,4 +179,4 @@ export const LocksWhenTheStatusChanges: Story = {
     await expect(within(heading.closest<HTMLElement>('.csk-rfi-form')!).getByText('Ada Lovelace')).toBeVisible();
     await expect(canvas.queryByRole('textbox')).toBeNull();
   },
-};
+});

@@ -1,28 +1,25 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { RFIForm } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import type { CapabilityState, NewRequirement } from 'customer-status-kit/model';
 import { expect, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { storyBackend } from '../.storybook/story-backend.js';
 import { ask, EVERY_STATUS, inDays, inHours, onlyAsk } from './item-requests.js';
 
-const meta = { title: 'Components/RFIForm items', component: RFIForm } satisfies Meta<typeof RFIForm>;
-
-export default meta;
-type Story = StoryObj<typeof meta>;
+const meta = preview.meta({ title: 'Components/RFIForm items', component: RFIForm });
 
 const asking = (...requests: NewRequirement[]) => ({ before: (backend: MemoryBackend) => onlyAsk(backend, requests) });
 
 /** A business and two directors: what each has to do, what may wait, what is sent. */
-export const SeveralSubjects: Story = { globals: { scenario: 'business_with_directors' } };
-export const SeveralSubjectsDark: Story = { globals: { scenario: 'business_with_directors', theme: 'dark' } };
-export const SeveralSubjectsRightToLeft: Story = { globals: { scenario: 'business_with_directors', direction: 'rtl' } };
-export const SeveralSubjectsNarrow: Story = {
+export const SeveralSubjects = meta.story({ globals: { scenario: 'business_with_directors' } });
+export const SeveralSubjectsDark = meta.story({ globals: { scenario: 'business_with_directors', theme: 'dark' } });
+export const SeveralSubjectsRightToLeft = meta.story({ globals: { scenario: 'business_with_directors', direction: 'rtl' } });
+export const SeveralSubjectsNarrow = meta.story({
   globals: { scenario: 'business_with_directors', viewport: { value: 'mobile1', isRotated: false } },
-};
+});
 
 /** Every way in which a request can stand. */
-export const EveryStatus: Story = {
+export const EveryStatus = meta.story({
   globals: { scenario: 'created' },
   parameters: {
     before: (backend: MemoryBackend) =>
@@ -32,10 +29,10 @@ export const EveryStatus: Story = {
         Object.values(EVERY_STATUS),
       ),
   },
-};
+});
 
 /** From far away to long past, with and without a time of day. */
-export const EveryDeadline: Story = {
+export const EveryDeadline = meta.story({
   globals: { scenario: 'created' },
   parameters: asking(
     ask('Due later', { due: { at: inDays(30), severity: 'current' } }),
@@ -48,7 +45,7 @@ export const EveryDeadline: Story = {
     ask('More time asked for', { due: { at: inDays(2), severity: 'current', extension: 'requested' } }),
     ask('More time refused', { due: { at: inDays(2), severity: 'current', extension: 'refused' } }),
   ),
-};
+});
 
 const CAPABILITIES: CapabilityState[] = ['Payouts', 'Card payments'].map((label) => ({
   id: label.toLowerCase(),
@@ -59,7 +56,7 @@ const CAPABILITIES: CapabilityState[] = ['Payouts', 'Card payments'].map((label)
 }));
 
 /** What stops, and when: in the backend's own words, or by the names of what is affected. */
-export const Consequences: Story = {
+export const Consequences = meta.story({
   globals: { scenario: 'active' },
   parameters: {
     before: (backend: MemoryBackend) => {
@@ -75,16 +72,16 @@ export const Consequences: Story = {
       backend.simulate.change((snapshot) => ({ ...snapshot, capabilities: CAPABILITIES }));
     },
   },
-};
+});
 
 /** A verified customer with something dated: nothing is blocked yet. */
-export const Active: Story = { globals: { scenario: 'active_with_dated_requirement' } };
+export const Active = meta.story({ globals: { scenario: 'active_with_dated_requirement' } });
 
 /** The form stays on a page of settings while nothing is asked. */
-export const AllClear: Story = { globals: { scenario: 'active' } };
+export const AllClear = meta.story({ globals: { scenario: 'active' } });
 
 /** Nothing to do, because the reviewer has everything. */
-export const WithTheReviewer: Story = { globals: { scenario: 'under_review' } };
+export const WithTheReviewer = meta.story({ globals: { scenario: 'under_review' } });
 
 const PROOFS = ['Passport number', 'Driving licence number', 'Identity card number'];
 
@@ -93,7 +90,7 @@ function proofs(min: number, more: Partial<NewRequirement> = {}): NewRequirement
 }
 
 /** One of three is enough: the choice shows its own control, and only that is sent. */
-export const OneOfThree: Story = {
+export const OneOfThree = meta.story({
   globals: { scenario: 'created' },
   parameters: asking(...proofs(1), ask('Place of birth')),
   play: async ({ canvas, userEvent }) => {
@@ -105,13 +102,13 @@ export const OneOfThree: Story = {
     await userEvent.click(canvas.getByRole('radio', { name: 'Passport number' }));
     await expect(canvas.getByRole('textbox', { name: 'Passport number' })).toHaveValue('X 123');
   },
-};
+});
 
 /** Two of three. */
-export const TwoOfThree: Story = { globals: { scenario: 'created' }, parameters: asking(...proofs(2)) };
+export const TwoOfThree = meta.story({ globals: { scenario: 'created' }, parameters: asking(...proofs(2)) });
 
 /** Nothing chosen: the form says so and leads there. */
-export const NothingChosen: Story = {
+export const NothingChosen = meta.story({
   globals: { scenario: 'created' },
   parameters: asking(...proofs(2)),
   play: async ({ canvas, userEvent }) => {
@@ -119,10 +116,10 @@ export const NothingChosen: Story = {
     await userEvent.click(await canvas.findByRole('link', { name: /Answer 2 of the choices/ }));
     await waitFor(() => expect(canvas.getByRole('checkbox', { name: 'Passport number' })).toHaveFocus());
   },
-};
+});
 
 /** Requests that belong together: what is accepted is counted and not asked again. */
-export const RedoOnlyWhatFailed: Story = {
+export const RedoOnlyWhatFailed = meta.story({
   globals: { scenario: 'created' },
   parameters: {
     before: (backend: MemoryBackend) => {
@@ -137,10 +134,10 @@ export const RedoOnlyWhatFailed: Story = {
       );
     },
   },
-};
+});
 
 /** More time is asked for, and given. */
-export const GivesMoreTime: Story = {
+export const GivesMoreTime = meta.story({
   globals: { scenario: 'business_with_directors' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Ask for more time: Owners of the business' }));
@@ -148,10 +145,10 @@ export const GivesMoreTime: Story = {
     const title = canvas.getByRole('heading', { name: 'Owners of the business' });
     await waitFor(() => expect(title).toHaveFocus());
   },
-};
+});
 
 /** Asking for more time fails: the date stays, and the way stays open. */
-export const NoMoreTimeNow: Story = {
+export const NoMoreTimeNow = meta.story({
   globals: { scenario: 'business_with_directors' },
   parameters: { backend: { failures: { requestExtension: 'forbidden' } } },
   play: async ({ canvas, userEvent }) => {
@@ -159,10 +156,10 @@ export const NoMoreTimeNow: Story = {
     await expect(await canvas.findByRole('alert')).toBeVisible();
     await expect(canvas.getByRole('button', { name: /^Ask for more time/ })).toBeVisible();
   },
-};
+});
 
 /** Long words of a language that builds them. */
-export const LongWords: Story = {
+export const LongWords = meta.story({
   globals: { scenario: 'created', viewport: { value: 'mobile1', isRotated: false } },
   parameters: asking(
     ask(
@@ -176,10 +173,10 @@ export const LongWords: Story = {
     ...proofs(1).map((proof) => ({ ...proof, title: { default: 'Staatsangehörigkeitsnachweisdokument', lang: 'de' } })),
     ask('Place of birth'),
   ),
-};
+});
 
 /** Something new is asked while the form is open: it appears, and the focus stays where it was. */
-export const NewRequestArrives: Story = {
+export const NewRequestArrives = meta.story({
   globals: { scenario: 'created' },
   play: async ({ canvas, userEvent, loaded }) => {
     const name = await canvas.findByLabelText('Full legal name');
@@ -192,4 +189,4 @@ export const NewRequestArrives: Story = {
     await expect(name).toHaveFocus();
     await expect(name).toHaveValue('Ada');
   },
-};
+});

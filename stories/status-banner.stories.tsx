@@ -1,51 +1,37 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { StatusBanner } from 'customer-status-kit';
 import type { MemoryBackend } from 'customer-status-kit/backends/memory';
 import type { Recovery } from 'customer-status-kit/model';
 import { expect, fn } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 
-const meta = { title: 'Components/StatusBanner', component: StatusBanner, args: { onAction: fn() } } satisfies Meta<
-  typeof StatusBanner
->;
+const meta = preview.meta({ title: 'Components/StatusBanner', component: StatusBanner, args: { onAction: fn() } });
 
-export default meta;
-type Story = StoryObj<typeof meta>;
+/** In the scenario of the toolbar. Each scenario has a story of its own under Scenarios. */
+export const Playground = meta.story({ tags: ['!test'] });
 
-/** In the scenario of the toolbar. */
-export const Playground: Story = { tags: ['!test'] };
-
-export const Created: Story = { globals: { scenario: 'created' } };
-export const UnderReview: Story = { globals: { scenario: 'under_review' } };
-export const RequestForInformation: Story = { globals: { scenario: 'request_for_information' } };
-export const DocumentRejected: Story = { globals: { scenario: 'document_rejected' } };
-export const Active: Story = { globals: { scenario: 'active' } };
-export const ActiveWithDatedRequirement: Story = { globals: { scenario: 'active_with_dated_requirement' } };
-export const Rejected: Story = { globals: { scenario: 'rejected' } };
-export const Deactivated: Story = { globals: { scenario: 'deactivated' } };
-export const UnknownStatus: Story = { globals: { scenario: 'unknown_status' } };
-export const Offline: Story = { globals: { scenario: 'offline' } };
-export const Slow: Story = { globals: { scenario: 'slow' } };
-export const BusinessCreated: Story = { globals: { scenario: 'business_created' } };
-export const BusinessUnderReview: Story = { globals: { scenario: 'business_under_review' } };
-export const BusinessRequestForInformation: Story = { globals: { scenario: 'business_request_for_information' } };
-
-export const Dark: Story = { globals: { scenario: 'deactivated', theme: 'dark' } };
-export const HighContrast: Story = { globals: { scenario: 'rejected', theme: 'high-contrast' } };
-export const RightToLeft: Story = { globals: { scenario: 'under_review', direction: 'rtl' } };
+export const Dark = meta.story({ globals: { scenario: 'deactivated', theme: 'dark' } });
+export const HighContrast = meta.story({ globals: { scenario: 'rejected', theme: 'high-contrast' } });
+export const RightToLeft = meta.story({ globals: { scenario: 'under_review', direction: 'rtl' } });
 
 const recoveringBy = (recovery: Recovery) => (backend: MemoryBackend) =>
   backend.simulate.change((snapshot) => ({ ...snapshot, status: { ...snapshot.status, recovery } }));
 
 /** Nobody can change the decision any more, and that is said plainly. */
-export const RejectedForGood: Story = { globals: { scenario: 'rejected' }, parameters: { before: recoveringBy('none') } };
+export const RejectedForGood = meta.story({ globals: { scenario: 'rejected' }, parameters: { before: recoveringBy('none') } });
 
 /** The customer can put it right. */
-export const RejectedAndCorrectable: Story = { globals: { scenario: 'rejected' }, parameters: { before: recoveringBy('self') } };
+export const RejectedAndCorrectable = meta.story({
+  globals: { scenario: 'rejected' },
+  parameters: { before: recoveringBy('self') },
+});
 
-export const DeactivatedForGood: Story = { globals: { scenario: 'deactivated' }, parameters: { before: recoveringBy('none') } };
+export const DeactivatedForGood = meta.story({
+  globals: { scenario: 'deactivated' },
+  parameters: { before: recoveringBy('none') },
+});
 
 /** Of a finding that must not be told, the customer reads the same as of a refusal without any reason. */
-export const ConfidentialFinding: Story = {
+export const ConfidentialFinding = meta.story({
   globals: { scenario: 'under_review' },
   parameters: {
     before: (backend: MemoryBackend) => backend.simulate.reject({ reasonCode: 'fraud', message: 'Listed by two banks.' }),
@@ -54,22 +40,22 @@ export const ConfidentialFinding: Story = {
     await canvas.findByText('We are not able to give further details here.');
     await expect(canvasElement).not.toHaveTextContent(/fraud|Listed/);
   },
-};
+});
 
 /** Nothing is known and the backend does not answer. */
-export const Unavailable: Story = {
+export const Unavailable = meta.story({
   globals: { scenario: 'active' },
   parameters: { backend: { failures: { getCustomer: 'unavailable' } } },
-};
+});
 
 /** The backend no longer accepts the session: the host is asked to sign the customer in again. */
-export const SessionEnded: Story = {
+export const SessionEnded = meta.story({
   globals: { scenario: 'active' },
   parameters: { backend: { failures: { getCustomer: 'session_expired' } } },
-};
+});
 
 /** The browser goes offline while the page is open. What was known stays in sight. */
-export const GoesOffline: Story = {
+export const GoesOffline = meta.story({
   globals: { scenario: 'under_review' },
   play: async ({ canvas }) => {
     await canvas.findByRole('heading', { name: 'Verification in progress' });
@@ -77,10 +63,10 @@ export const GoesOffline: Story = {
     await canvas.findByText(/You are offline/, { selector: '.csk-text' });
     await expect(canvas.getByRole('heading', { name: 'Verification in progress' })).toBeVisible();
   },
-};
+});
 
 /** The customer asks again, and hears that nothing has changed. The button keeps the focus. */
-export const ChecksAgain: Story = {
+export const ChecksAgain = meta.story({
   globals: { scenario: 'under_review' },
   play: async ({ canvas, userEvent }) => {
     const button = await canvas.findByRole('button', { name: 'Check Status' });
@@ -88,13 +74,13 @@ export const ChecksAgain: Story = {
     await canvas.findByText('Checked. Nothing has changed.');
     await expect(button).toHaveFocus();
   },
-};
+});
 
 /** The step that the status offers leads to wherever the host has it. */
-export const LeadsToTheNextStep: Story = {
+export const LeadsToTheNextStep = meta.story({
   globals: { scenario: 'created' },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Complete Profile' }));
     await expect(args.onAction).toHaveBeenCalledWith('complete_profile');
   },
-};
+});

@@ -1,21 +1,18 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent } from 'storybook/test';
+import preview from '../.storybook/preview.js';
 import { ThemeBuilder } from './theme-builder/theme-builder.js';
 
 /**
  * Choose a few tokens for the light and the dark look, see the panel change, and copy the style sheet. What people could not
  * read is found by `checkTheme`, which your own tests can call.
  */
-const meta = {
-  title: 'Start/Theme builder',
+const meta = preview.meta({
+  title: 'Theming/Theme builder',
   component: ThemeBuilder,
   globals: { scenario: 'request_for_information' },
-} satisfies Meta<typeof ThemeBuilder>;
+});
 
-export default meta;
-type Story = StoryObj<typeof meta>;
-
-export const Builder: Story = {
+export const Builder = meta.story({
   play: async ({ canvas, canvasElement, userEvent }) => {
     await canvas.findAllByRole('heading');
     const button = canvasElement.querySelector('.csk-status-banner-action .csk-button');
@@ -30,4 +27,4 @@ export const Builder: Story = {
     await userEvent.selectOptions(canvas.getByLabelText('Corners'), '0px');
     await expect(canvas.getByText('Every colour can be read.')).toBeVisible();
   },
-};
+});

@@ -1,7 +1,8 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CustomerStatusPanel } from 'customer-status-kit';
 import type { CSSProperties } from 'react';
 import { expect } from 'storybook/test';
+import preview from '../.storybook/preview.js';
+import { DEFAULT_COLOURS, SHAPES } from '../src/theming/theme-tokens.js';
 import { PUBLIC_TOKENS } from './public-tokens.js';
 import { TokenTable } from './token-table.js';
 
@@ -9,26 +10,26 @@ import { TokenTable } from './token-table.js';
  * A host sets tokens on any ancestor; the nearest one wins. The kit reads them and never sets them itself. Everything
  * else follows: hover, focus, tints and both colour schemes.
  */
-const meta = {
-  title: 'Start/Tokens',
+const meta = preview.meta({
+  title: 'Theming/Tokens',
   component: TokenTable,
   args: { tokens: PUBLIC_TOKENS },
   argTypes: { tokens: { control: false } },
   parameters: { plain: true },
-} satisfies Meta<typeof TokenTable>;
+});
 
-export default meta;
-type Story = StoryObj<typeof meta>;
-
-export const Light: Story = {
+export const Light = meta.story({
+  // Every token that a theme may set is here, and no other.
   play: async ({ canvas }) => {
-    await expect(PUBLIC_TOKENS.length).toBeGreaterThan(20);
-    await expect(canvas.getByText('--csk-color-accent')).toBeVisible();
+    const tokens = Object.keys({ ...DEFAULT_COLOURS, ...SHAPES });
+    const listed = canvas.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    await expect(listed.toSorted()).toEqual(tokens.toSorted());
+    await expect(canvas.getByText('--csk-z-index')).toBeVisible();
   },
-};
+});
 
-export const Dark: Story = { globals: { theme: 'dark' } };
-export const HighContrast: Story = { globals: { theme: 'high-contrast' } };
+export const Dark = meta.story({ globals: { theme: 'dark' } });
+export const HighContrast = meta.story({ globals: { theme: 'high-contrast' } });
 
 const BRAND = {
   '--csk-color-accent': 'light-dark(#7a1f5c, #f2a7d6)',
@@ -41,7 +42,7 @@ const BRAND = {
 } as CSSProperties;
 
 /** Seven tokens make another brand. */
-export const AnotherBrand: Story = {
+export const AnotherBrand = meta.story({
   globals: { scenario: 'request_for_information' },
   parameters: { plain: false },
   render: () => (
@@ -49,9 +50,6 @@ export const AnotherBrand: Story = {
       <CustomerStatusPanel />
     </div>
   ),
-};
+});
 
-export const AnotherBrandDark: Story = {
-  ...AnotherBrand,
-  globals: { scenario: 'request_for_information', theme: 'dark' },
-};
+export const AnotherBrandDark = AnotherBrand.extend({ globals: { scenario: 'request_for_information', theme: 'dark' } });

@@ -1,9 +1,9 @@
 import type { DocumentUploader } from 'customer-status-kit';
-import type { StoryObj } from '@storybook/react-vite';
 import { within } from 'storybook/test';
+import type { PlayOf } from '../.storybook/story-types.js';
 
 /** What a play function of an uploader's story is given. */
-export type UploaderPlay = Parameters<NonNullable<StoryObj<typeof DocumentUploader>['play']>>[0];
+export type UploaderPlay = PlayOf<typeof DocumentUploader>;
 
 export const FRONT = 'Driving licence: front';
 export const BACK = 'Driving licence: back';

@@ -7,7 +7,7 @@ export function HostFrame({ sheet, bridge, isDark = false, children }: HostFrame
   useEffect(() => {
     const takeOff: (() => void)[] = [];
     let isOver = false;
-    void sheet().then((css) => {
+    void Promise.resolve(typeof sheet === 'string' ? sheet : sheet()).then((css) => {
       if (isOver) return;
       takeOff.push(putOn(`${css}\n${FRAME}`), putOn(bridge ?? ''));
       document.documentElement.classList.toggle('dark', isDark);
@@ -37,7 +37,8 @@ const FRAME = `
 `;
 
 interface HostFrameProps {
-  sheet: () => Promise<string>;
+  /** The host's own sheet, or what loads it. */
+  sheet: string | (() => Promise<string>);
   /** The kit's bridge to the host's design system. */
   bridge?: string | undefined;
   isDark?: boolean | undefined;

@@ -97,3 +97,17 @@ describe('the commands in the pages', () => {
     expect(missing.map(({ file, script }) => `${file}: npm run ${script}`)).toEqual([]);
   });
 });
+
+it('every sample that names a file of the examples is that file', () => {
+  const samples = filesIn('docs', /\.md$/).flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/```tsx? (\S+)\n([\s\S]*?)```/g)].map(([, file = '', code = '']) => ({
+      page,
+      file,
+      code,
+    })),
+  );
+  expect(samples.length).toBeGreaterThan(5);
+  for (const { page, file, code } of samples) {
+    expect(code, `${page}: copy ${file} anew`).toBe(readFileSync(join(root, file), 'utf8'));
+  }
+});

@@ -17,6 +17,7 @@ const STREETS: Readonly<Record<string, readonly string[]>> = {
   theming: [],
   react: ['client', 'model', 'files'],
   'drop-ins': ['react', 'client', 'model', 'files', 'messages', 'backends'],
+  devtools: ['model', 'client', 'react', 'drop-ins', 'backends'],
   element: ['drop-ins', 'client', 'model', 'messages', 'backends', 'files'],
   testing: ['model', 'client', 'backends', 'messages', 'drop-ins'],
   server: ['model', 'files'],
@@ -29,7 +30,7 @@ const OWNED_PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^xstate(\/|$)/, rooms: ['machine'] },
   { name: /^@xstate\/react$/, rooms: ['react'] },
   { name: /^@radix-ui\//, rooms: ['react'] },
-  { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins', 'element', 'testing'] },
+  { name: /^react(-dom)?(\/|$)/, rooms: ['react', 'drop-ins', 'element', 'testing', 'devtools'] },
   { name: /^@testing-library\//, rooms: ['testing'] },
   { name: /^@internationalized\//, rooms: ['messages'] },
   { name: /^(eventsource-parser|tus-js-client$)/, rooms: ['backends'] },
@@ -132,7 +133,7 @@ describe('the rooms of src', () => {
   it('mark every file that holds a component, hook or context as client code', () => {
     const needsClient = /\buse[A-Z]\w*\(|createContext\(|forwardRef\(|\son[A-Z]\w+=/;
     const codes = files
-      .filter((file) => ['react', 'drop-ins'].includes(roomOf(file)))
+      .filter((file) => ['react', 'drop-ins', 'devtools'].includes(roomOf(file)))
       .map((file) => ({ file, code: readFileSync(join(src, file), 'utf8') }));
     const wrong = codes.filter(({ code }) => needsClient.test(code) && !code.startsWith("'use client';")).map(({ file }) => file);
     expect(wrong).toEqual([]);

@@ -1,11 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { customerStatusPage, type CustomerStatusPage } from 'customer-status-kit/testing/playwright';
 
 /** What a customer does on Northwind's page, in their words. */
 export class CustomerPage {
   readonly page: Page;
+  readonly #kit: CustomerStatusPage<Locator>;
 
   constructor(page: Page) {
     this.page = page;
+    this.#kit = customerStatusPage(page);
   }
 
   async seesHeadline(title: string): Promise<void> {
@@ -13,9 +16,8 @@ export class CustomerPage {
   }
 
   async seesLocked(feature: string, reason: RegExp): Promise<void> {
-    const gate = this.page.locator('.csk-feature-gate').filter({ hasText: `${feature}: locked` });
-    await expect(gate).toBeVisible();
-    await expect(gate).toContainText(reason);
+    await expect(this.#kit.gate(feature)).toBeVisible();
+    await expect(this.#kit.gate(feature)).toContainText(reason);
   }
 
   async fillsInProfile(): Promise<void> {
@@ -46,11 +48,8 @@ export class CustomerPage {
     await this.fileInput(side).setInputFiles(file);
   }
 
-  async reviewsAndSends(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Review answers' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Check your answers before sending' })).toBeVisible();
-    await this.page.getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(this.page.getByRole('heading', { name: 'Your answers were sent' })).toBeVisible();
+  reviewsAndSends(): Promise<void> {
+    return this.#kit.send();
   }
 
   /** The status is the same after a reload as before. */

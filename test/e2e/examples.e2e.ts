@@ -23,7 +23,7 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
   expect(faults, where).toEqual([]);
 }
 
-for (const name of ['rfi-tailwind', 'rfi-mui']) {
+for (const name of ['tailwind', 'mui']) {
   test.describe(`the example ${name}`, () => {
     let app: ExampleApp;
 
@@ -39,7 +39,7 @@ for (const name of ['rfi-tailwind', 'rfi-mui']) {
       const complaints: string[] = [];
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(app.origin);
+      await page.goto(`${app.origin}own-form.html`);
       const keyboard = new Keyboard(page);
       const main = page.getByRole('main');
       await expect(main.getByRole('heading', { level: 2 })).toHaveCount(3);
@@ -79,3 +79,44 @@ for (const name of ['rfi-tailwind', 'rfi-mui']) {
     });
   });
 }
+
+test.describe('the gallery of the example mui', () => {
+  let app: ExampleApp;
+
+  test.beforeAll(async () => {
+    app = await openExampleApp('mui');
+  });
+
+  test.afterAll(() => app.close());
+
+  for (const direction of ['ltr', 'rtl']) {
+    test(`has the panel in a column of 280 pixels, ${direction}, with nothing cut off, light and dark`, async ({ page }) => {
+      await page.goto(`${app.origin}gallery.html?dir=${direction}&width=280`);
+      await expect(page.locator('.csk-rfi-form').first()).toBeVisible();
+      const standingOut = await page.locator('main').evaluate((column) => {
+        const { left, right } = column.getBoundingClientRect();
+        const boxes = [...column.querySelectorAll('.csk-root *:not(.csk-visually-hidden, .csk-visually-hidden *, option)')];
+        return boxes
+          .map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML.slice(0, 120) }))
+          .filter(({ box }) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
+          .map(({ html }) => html);
+      });
+      expect(standingOut).toEqual([]);
+      await expectAccessible(page, 'light');
+      await page.getByRole('button', { name: 'Dark' }).click();
+      await expect(page.getByRole('button', { name: 'Light' })).toBeVisible();
+      await expectAccessible(page, 'dark');
+    });
+  }
+
+  test('has the colours of the theme on the kit’s own buttons', async ({ page }) => {
+    await page.goto(`${app.origin}gallery.html`);
+    const theirs = page.getByRole('button', { name: 'Dark' });
+    const ours = page.getByRole('button', { name: 'Review answers' });
+    const colour = await theirs.evaluate((button) => getComputedStyle(button).backgroundColor);
+    await expect(ours).toHaveCSS('background-color', colour);
+    await theirs.click();
+    await expect(theirs).toHaveCount(0);
+    await expect(ours).not.toHaveCSS('background-color', colour);
+  });
+});

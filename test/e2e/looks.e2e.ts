@@ -35,6 +35,7 @@ const LOOKS: readonly Look[] = [
 /** Stories that never look the same twice, and why. */
 const UNSTABLE: readonly { id: RegExp; because: string }[] = [
   { id: /^components-camera--/, because: 'shows the moving picture of a camera' },
+  { id: /^state-explorer-/, because: 'shows what is under way, for as long as it is' },
   { id: /^languages-/, because: 'is written in whatever fonts a machine has for a script' },
 ];
 

@@ -79,7 +79,7 @@ async function walk(page: Page, tell: (id: string) => void, left: string[], look
     const styles = await page.evaluate(() => document.querySelectorAll('style').length);
     if (styles > 0) complaints.push(`${id}: injects ${String(styles)} style elements`);
     // Parts without the kit's looks have those of a host, and its room.
-    const faults = id.startsWith('headless-') ? [] : await roomFaults(page);
+    const faults = id.startsWith('components-headless-') ? [] : await roomFaults(page);
     const kinds = await kindsOf(page);
     if (kinds.some((kind) => !looked.has(kind))) faults.push(...(await engineFaults(page)));
     for (const kind of kinds) looked.add(kind);

@@ -6,11 +6,11 @@ import { dirname, join } from 'node:path';
 import { nodeClientAddress, toNodeHandler } from 'customer-status-kit/server/node';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expressServer } from '../../examples/mounts/express.ts';
-import { honoApp } from '../../examples/mounts/hono.ts';
-import { nextRoute } from '../../examples/mounts/next-app-router.ts';
+import { expressApp } from '../../examples/express-server/app.ts';
+import { honoApp } from '../../examples/hono-server/app.ts';
 import { nodeHttpServer } from '../../examples/mounts/node-http.ts';
 import { webServer } from '../../examples/mounts/web-standard.ts';
+import { nextRoute } from '../../examples/next/lib/next-route.ts';
 import { openDesk, PROFILE, REQUESTS, requirementOf } from './fixtures/desk.ts';
 import { jpeg } from './fixtures/pictures.ts';
 
@@ -46,13 +46,13 @@ async function overNetwork(server: Server): Promise<Send> {
 
 const MOUNTS: Record<string, (handler: ReturnType<typeof openDesk>['handler']) => Send | Promise<Send>> = {
   'node:http': (handler) => overNetwork(nodeHttpServer(handler)),
-  'Express 5': (handler) => overNetwork(expressServer(handler)),
+  'Express 5': (handler) => overNetwork(createServer(expressApp(handler))),
   Hono: (handler) => {
     const app = honoApp(handler);
     return async (request) => app.fetch(request);
   },
   "Next's App Router": (handler) => {
-    const route = nextRoute(handler);
+    const route = nextRoute(() => Promise.resolve(handler));
     return (request) => route[request.method as keyof typeof route](request);
   },
   'whatever takes { fetch }': (handler) => (request) => webServer(handler).fetch(request),
@@ -139,9 +139,9 @@ describe('the address of whoever asks, on node:http', () => {
 
 describe('the handler in Express', () => {
   it('leaves the bodies of other routes to Express', async () => {
-    const send = await overNetwork(expressServer(openDesk().handler));
+    const send = await overNetwork(createServer(expressApp(openDesk().handler)));
     const init = { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } };
-    expect(await (await send(new Request('http://host.test/echo', init))).json()).toEqual({ a: 1 });
+    expect(await (await send(new Request('http://host.test/messages', init))).json()).toEqual({ received: { a: 1 } });
   });
 
   it('says so when something before it has read the body, instead of taking it for an empty one', async () => {

@@ -65,6 +65,6 @@ it('a made-up document is a real one, and two of them are two', async () => {
   expect(await checkFile(front, limits)).toEqual([]);
   expect(await checkFile(back, limits, { others: [front] })).toEqual([]);
   expect(await checkFile(documentFixture({ name: 'front.pdf' }), limits, { others: [front] })).toMatchObject([
-    { code: 'same_file' },
+    { code: 'duplicate' },
   ]);
 });

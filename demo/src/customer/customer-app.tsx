@@ -7,13 +7,21 @@ import { useState } from 'react';
 import { DisplaySettings, useDisplay } from '../display-settings.js';
 import type { NorthwindSession } from '../northwind-session.js';
 import { browserWallet } from './browser-wallet.js';
+import type { Devtools } from './devtools.js';
 import type { Inspection } from './inspector.js';
 import { Payments } from './payments.js';
 import { Profile } from './profile.js';
 
+/** How somebody looks inside: the charts' log, the panel for developers, both or neither. */
+export interface Looking {
+  inspection: Inspection | undefined;
+  devtools: Devtools | undefined;
+}
+
 /** The customer's side of Northwind: its own header and product, with the kit's panel in the middle. */
-export function CustomerApp({ session, inspection }: { session: NorthwindSession; inspection: Inspection | undefined }) {
-  const [source] = useState(() => customerSource(session, inspection));
+export function CustomerApp({ session, looking }: { session: NorthwindSession; looking: Looking }) {
+  const { inspection, devtools } = looking;
+  const [source] = useState(() => customerSource(session, looking));
   const display = useDisplay();
   const [wallet] = useState(() => browserWallet(session.customer?.id ?? ''));
 
@@ -40,6 +48,7 @@ export function CustomerApp({ session, inspection }: { session: NorthwindSession
         onSignIn={() => window.location.reload()}
         onAction={leadTo}
         wallet={wallet}
+        {...(devtools === undefined ? {} : { now: devtools.now })}
       >
         <main className="nw-main" data-columns="customer">
           <h1 className="nw-title">Your account</h1>
@@ -53,6 +62,7 @@ export function CustomerApp({ session, inspection }: { session: NorthwindSession
             <Payments request={session.request} />
           </div>
         </main>
+        {devtools === undefined ? null : <devtools.Panel />}
       </CustomerStatusProvider>
     </>
   );
@@ -62,11 +72,12 @@ export function CustomerApp({ session, inspection }: { session: NorthwindSession
 const DRAFTS = localDrafts({ tenant: 'northwind' });
 
 /** A backend and a customer are enough; a client of one's own is needed only to look inside. */
-function customerSource(session: NorthwindSession, inspection: Inspection | undefined) {
+function customerSource(session: NorthwindSession, { inspection, devtools }: Looking) {
   const backend = backendOf(session);
   const customerId = session.customer?.id ?? '';
-  if (inspection === undefined) return { backend, customerId, drafts: DRAFTS };
-  return { client: createCustomerClient({ backend, customerId, drafts: DRAFTS, inspect: inspection.inspect }) };
+  if (inspection === undefined && devtools === undefined) return { backend, customerId, drafts: DRAFTS };
+  const makeClient = devtools?.makeClient ?? createCustomerClient;
+  return { client: makeClient({ backend, customerId, drafts: DRAFTS, inspect: inspection?.inspect }) };
 }
 
 /** Northwind's own server half, or the anchor itself. */

@@ -13,14 +13,21 @@ const root = createRoot(document.getElementById('app') as HTMLElement);
 root.render(<SigningIn />);
 try {
   const session = await openSession('customer');
-  const inspection = await loadInspection();
+  const [inspection, devtools] = await Promise.all([loadInspection(), loadDevtools()]);
   root.render(
     <StrictMode>
-      <CustomerApp session={session} inspection={inspection} />
+      <CustomerApp session={session} looking={{ inspection, devtools }} />
     </StrictMode>,
   );
 } catch {
   root.render(<SignedOut />);
+}
+
+/** The panel for developers, with `?devtools` in the address; without it, nothing of it is loaded. */
+async function loadDevtools() {
+  if (!new URLSearchParams(window.location.search).has('devtools')) return undefined;
+  const { startDevtools } = await import('./devtools.js');
+  return startDevtools();
 }
 
 /** The charts' log, with `?inspect` in the address; without it, nothing of it is loaded. */

@@ -45,18 +45,20 @@ test('a broken line is told and mended, and old news change nothing', async ({ p
   const account = await open(page, 'under_review');
   expect(await account.status()).toBe('UNDER_REVIEW');
   await page.evaluate(() => {
-    const { faults, simulate } = window.customerStatus!;
-    faults.cutStreams();
-    simulate.approve();
+    window.customerStatus?.faults.cutStreams();
+    window.customerStatus?.simulate.approve();
   });
   await expect(account.banner()).toContainText('Account active', { timeout: 30_000 });
-  await page.evaluate(() => window.customerStatus?.faults.replay());
-  await page.waitForTimeout(300);
-  expect(await account.status()).toBe('ACTIVE');
+  const before = await account.timelineEntries();
   await page.evaluate(() => {
-    const { faults } = window.customerStatus!;
-    faults.fail('unauthenticated');
-    faults.cutStreams();
+    window.customerStatus?.faults.replay();
+    window.customerStatus?.simulate.deactivate();
   });
-  await expect(page.getByText('You have been signed out')).toBeVisible();
+  await expect(account.banner()).toContainText('Account deactivated');
+  expect(await account.timelineEntries()).toHaveLength(before.length + 1);
+  await page.evaluate(() => {
+    window.customerStatus?.faults.fail('unauthenticated');
+    window.customerStatus?.faults.cutStreams();
+  });
+  await expect(page.getByText('You have been signed out').first()).toBeVisible();
 });

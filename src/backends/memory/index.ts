@@ -1,5 +1,14 @@
+export { JOURNEY_NAMES, JOURNEYS, type JourneyName } from './journeys.js';
 export { memoryBackend, type MemoryBackend, type MemoryBackendOptions } from './memory-backend.js';
-export type { MemoryFailures, MemoryOperation } from './memory-calls.js';
+export type { MemoryFailure, MemoryFailures, MemoryOperation } from './memory-calls.js';
+export type { PushSimulation } from './memory-pushes.js';
+export type { RoundOptions, RoundSimulation } from './memory-rounds.js';
 export type { MemorySimulation, SimulatedReason } from './memory-simulation.js';
+export { playScenario, type PlayOptions } from './play-scenario.js';
+export type { ScenarioStep, StepName } from './scenario-steps.js';
+export { SAMPLE_REQUEST_NAMES, SAMPLE_REQUESTS, type SampleRequestName } from './scenarios/requests.js';
 export { SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenarios/scenarios.js';
 export type { Scenario, ScenarioState } from './scenarios/tale.js';
+export { simulatedClock, type SimulatedClock, type SimulatedClockOptions } from './simulated-clock.js';
+export type { FlapOptions, OrderedFailure, Troubles, TroubleSimulation } from './troubles.js';
+export { type TroubledBackend, withTroubles } from './with-troubles.js';

@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  type BackendUpdate,
-  type Clock,
-  CustomerStatusError,
-  type CustomerSnapshot,
-  type SubscribeOptions,
-} from '../../model/index.js';
+import type { Actor, BackendUpdate, Clock, CustomerSnapshot, CustomerStatusError, SubscribeOptions } from '../../model/index.js';
 import type { SandboxContext } from '../../model/sandbox/index.js';
 import { memoryFeed } from './memory-feed.js';
 import { advance, type MemoryState } from './memory-state.js';
@@ -14,38 +7,51 @@ import type { Rule } from './scenarios/tale.js';
 /** The one customer a memory backend holds, with their files. */
 export type MemoryAccount = ReturnType<typeof memoryAccount>;
 
+/** How many earlier snapshots are kept, to be pushed late. */
+const LONGEST_PAST = 20;
+
 /** Holds the state, changes it by the provider's rules and tells subscribers of it. */
 export function memoryAccount(first: MemoryState, clock: Clock, createId: () => string) {
   const feed = memoryFeed();
   const files = new Map<string, Blob>();
   let state = first;
-  let isOffline = false;
+  let past: readonly CustomerSnapshot[] = [];
+  let lastNews: readonly BackendUpdate[] = [{ snapshot: first.snapshot }];
+  let isSilent = false;
   const push = (update: BackendUpdate) => {
-    if (!isOffline) feed.push(update);
+    if (!isSilent) feed.push(update);
+  };
+  const follow = (next: MemoryState, news: readonly BackendUpdate[]) => {
+    if (next === state) return;
+    past = [state.snapshot, ...past].slice(0, LONGEST_PAST);
+    state = next;
+    lastNews = news;
+    news.forEach(push);
   };
   return {
     files,
     createId,
     getState: () => state,
-    isOffline: () => isOffline,
+    /** Snapshots that were true once, the newest first. */
+    getPast: () => past,
+    /** What was pushed last, or would have been. */
+    getLastNews: () => lastNews,
     push,
     /** What rules get of time and ids. */
     context: (): SandboxContext => ({ now: clock.now(), nextId: createId }),
     apply: (rule: Rule, by: Actor): CustomerSnapshot => {
-      const before = state;
       const now = clock.now();
-      state = advance(before, rule(before.snapshot, { now, nextId: createId }), by, now);
-      newsSince(before, state).forEach(push);
+      const next = advance(state, rule(state.snapshot, { now, nextId: createId }), by, now);
+      follow(next, newsSince(state, next));
       return state.snapshot;
     },
-    replace: (next: MemoryState) => {
-      state = next;
-      push({ snapshot: next.snapshot, resync: true });
-    },
-    setOffline: (offline: boolean) => {
-      if (offline === isOffline) return;
-      isOffline = offline;
-      feed.report(offline ? 'lost' : 'open', offline ? new CustomerStatusError('network') : undefined);
+    replace: (next: MemoryState) => follow(next, [{ snapshot: next.snapshot, resync: true }]),
+    /** With an error nothing is pushed any more; without one, subscribers are told to read again. */
+    setStream: (error: CustomerStatusError | undefined) => {
+      const silent = error !== undefined;
+      if (silent === isSilent) return;
+      isSilent = silent;
+      feed.report(silent ? 'lost' : 'open', error);
       push({ resync: true });
     },
     subscribe: (listener: (update: BackendUpdate) => void, options: SubscribeOptions) => feed.add(listener, options),

@@ -10,7 +10,7 @@ import {
 } from '../../model/index.js';
 import { completeAction, requestExtension, startAction, submitForReview, takeAnswers } from '../../model/sandbox/index.js';
 import { type MemoryAccount, memoryAccount } from './memory-account.js';
-import { type MemoryFailures, memoryTravel, type Travel } from './memory-calls.js';
+import type { MemoryFailures, Travel } from './memory-calls.js';
 import { type MemoryDrafts, memoryDrafts } from './memory-drafts.js';
 import { pageOfEvents } from './memory-events.js';
 import { memoryFiles } from './memory-files.js';
@@ -20,6 +20,7 @@ import { beginState } from './memory-state.js';
 import { type MemoryEffect, memoryEffects, type MemoryWrite, memoryWrites } from './memory-write.js';
 import { SCENARIOS, type ScenarioName } from './scenarios/scenarios.js';
 import { CUSTOMER, type ScenarioState } from './scenarios/tale.js';
+import { createTroubles, type TroubledRoad } from './troubles.js';
 
 /** How a memory backend begins and behaves. */
 export interface MemoryBackendOptions {
@@ -29,8 +30,9 @@ export interface MemoryBackendOptions {
   customer?: CustomerSnapshot | undefined;
   /** Milliseconds each call takes; 0 unless the scenario says otherwise. */
   latencyMs?: number | undefined;
-  /** Calls that fail, by operation. */
+  /** Calls that fail from the beginning, by operation; `simulate.fail` changes it. */
   failures?: MemoryFailures | undefined;
+  /** With a `simulatedClock`, time can be moved. */
   clock?: Clock | undefined;
   /** Gives a new id each time, for requirements, documents and files. */
   createId?: (() => string) | undefined;
@@ -67,25 +69,17 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
   const { offline = false, latencyMs, ...state } = firstState(options, clock.now());
   const account = memoryAccount(state, clock, createId);
   const isKnown = (id: string) => options.customer === undefined || options.customer.id === id;
-  let latency = options.latencyMs ?? latencyMs ?? 0;
-  const travel = memoryTravel({
-    clock,
-    failures: options.failures ?? {},
-    latencyMs: () => latency,
-    isOffline: account.isOffline,
-  });
-  account.setOffline(offline);
-  const setLatency = (scenarioMs: number | undefined) => {
-    latency = options.latencyMs ?? scenarioMs ?? 0;
-  };
+  const { failures } = options;
+  const road = createTroubles({ clock, failures, latencyMs: options.latencyMs, onStream: account.setStream });
+  road.takeScenario({ offline, latencyMs });
   const presented = (id: string, snapshot: CustomerSnapshot) => present(isKnown(id), id, snapshot);
   const admit = (id: string) => void presented(id, account.getState().snapshot);
   return {
     id: 'memory',
     sample: options.sample ?? false,
-    simulate: memorySimulation(account, clock, setLatency),
-    ...memoryMethods({ account, travel, isKnown, presented }),
-    ...memoryDrafts(options.drafts === true, travel, admit),
+    simulate: memorySimulation(account, clock, road),
+    ...memoryMethods({ account, road, travel: road.travel, isKnown, presented }),
+    ...memoryDrafts(options.drafts === true, road.travel, admit),
   };
 }
 
@@ -103,6 +97,7 @@ const CAPABILITIES: BackendCapabilities = {
 
 interface MemoryParts {
   account: MemoryAccount;
+  road: TroubledRoad;
   travel: Travel;
   isKnown: (customerId: string) => boolean;
   /** The snapshot under the id that was asked for. Rejects an id that is not known. */
@@ -123,6 +118,7 @@ function memoryMethods(parts: MemoryParts): Omit<Required<CustomerBackend>, 'id'
 
 function reading({
   account,
+  road,
   travel,
   isKnown,
   presented,
@@ -151,7 +147,11 @@ function reading({
       };
       account.subscribe(present, options);
       travel('subscribe', options.signal).then(
-        () => (isKnown(id) ? report('open') : report('ended', new CustomerStatusError('not_found'))),
+        () => {
+          if (!isKnown(id)) return report('ended', new CustomerStatusError('not_found'));
+          const error = road.streamError();
+          return error === undefined ? report('open') : report('lost', error);
+        },
         (error: unknown) => report('lost', toCustomerStatusError(error)),
       );
     },

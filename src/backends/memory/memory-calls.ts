@@ -3,19 +3,21 @@ import { type Clock, CustomerStatusError, type CustomerStatusErrorCode, type Ope
 /** A call that can be made to fail. */
 export type MemoryOperation = OperationName | 'getCustomer' | 'getCapabilities' | 'loadDraft' | 'saveDraft';
 
-/** Which calls fail, and how: always with a code, or as a function of the call's number, the first being 1. */
-export type MemoryFailures = Partial<
-  Record<MemoryOperation, CustomerStatusErrorCode | ((call: number) => CustomerStatusErrorCode | undefined) | undefined>
->;
+/** How a call fails: always with a code, or as a function of the call's number, the first being 1. */
+export type MemoryFailure = CustomerStatusErrorCode | ((call: number) => CustomerStatusErrorCode | undefined);
+
+/** Which calls fail, and how. */
+export type MemoryFailures = Partial<Record<MemoryOperation, MemoryFailure | undefined>>;
 
 /** How the pretended way to the backend behaves. */
 export interface MemoryRoad {
   clock: Clock;
-  /** Milliseconds each call takes. */
-  latencyMs: () => number;
-  failures: MemoryFailures;
-  /** True while nothing gets through. */
-  isOffline: () => boolean;
+  /** Milliseconds a call takes. */
+  latencyMs: (operation: MemoryOperation) => number;
+  /** Why nothing gets through just now. */
+  closedBy: () => CustomerStatusErrorCode | undefined;
+  /** How this call fails, its number being the first, the second and so on of its kind. */
+  failureOf: (operation: MemoryOperation, call: number) => CustomerStatusErrorCode | undefined;
 }
 
 /** The way of one call, in as many equal parts as it has; each ends early when its signal aborts. */
@@ -33,17 +35,17 @@ export function memoryTravel(road: MemoryRoad): Travel {
     const parts = onPart === undefined ? 1 : UPLOAD_PARTS;
     for (let part = 1; part <= parts; part += 1) {
       // oxlint-disable-next-line no-await-in-loop -- the parts of one way come one after the other
-      await pause(road.clock, road.latencyMs() / parts, signal);
-      if (road.isOffline()) throw new CustomerStatusError('network', { message: 'the memory backend is offline' });
+      await pause(road.clock, road.latencyMs(operation) / parts, signal);
+      const closed = road.closedBy();
+      if (closed !== undefined) throw new CustomerStatusError(closed, { message: `nothing gets through just now: ${operation}` });
       onPart?.(part);
     }
-    const failure = road.failures[operation];
-    const code = typeof failure === 'function' ? failure(call) : failure;
-    if (code !== undefined) throw new CustomerStatusError(code, { message: `the memory backend was told to fail ${operation}` });
+    const code = road.failureOf(operation, call);
+    if (code !== undefined) throw new CustomerStatusError(code, { message: `the simulation was told to fail ${operation}` });
   };
 }
-
-async function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits by the clock. Rejects with `aborted` as soon as the signal says so. */
+export async function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
   throwIfAborted(signal);
   if (ms > 0) await timer(clock, ms, signal);
   else await Promise.resolve();

@@ -1,11 +1,4 @@
-import type {
-  BackendUpdate,
-  Clock,
-  CustomerSnapshot,
-  CustomerStatus,
-  NewRequirement,
-  OperatorDecision,
-} from '../../model/index.js';
+import type { Clock, CustomerSnapshot, CustomerStatus, NewRequirement, OperatorDecision } from '../../model/index.js';
 import {
   activate,
   changeStatus,
@@ -13,17 +6,27 @@ import {
   decideFile,
   decideRequirement,
   requestInformation,
+  withUnknownStatus,
 } from '../../model/sandbox/index.js';
 import type { MemoryAccount } from './memory-account.js';
+import { memoryPushes, type PushSimulation } from './memory-pushes.js';
+import { memoryRounds, type RoundSimulation } from './memory-rounds.js';
 import { advance } from './memory-state.js';
 import { SCENARIOS, type ScenarioName } from './scenarios/scenarios.js';
 import { PROVIDER, REVIEWER, type Rule } from './scenarios/tale.js';
+import { isSimulatedClock, type SimulatedClock } from './simulated-clock.js';
+import type { TroubledRoad, TroubleSimulation } from './troubles.js';
 
 /** Why the pretended reviewer decides as they do. */
 export type SimulatedReason = Pick<OperatorDecision, 'reasonCode' | 'message'>;
 
-/** Makes things happen on the other side, at once and without any key. Each change answers with the new snapshot. */
-export interface MemorySimulation {
+/**
+ * Makes things happen on the other side, at once and without any key, and puts troubles in the way of calls and pushes. Each
+ * change of the customer answers with the new snapshot.
+ */
+export interface MemorySimulation extends TroubleSimulation, RoundSimulation, PushSimulation {
+  /** The clock of the backend, where it is one that can be moved. */
+  readonly clock: SimulatedClock | undefined;
   /** The customer is verified. */
   approve(): CustomerSnapshot;
   /** The verification has failed for good. */
@@ -44,28 +47,28 @@ export interface MemorySimulation {
   setStatus(status: CustomerStatus, reason?: SimulatedReason): CustomerSnapshot;
   /** Any change at all: the rule gives the next snapshot. Version and events follow by themselves. */
   change(rule: (snapshot: CustomerSnapshot) => CustomerSnapshot): CustomerSnapshot;
-  /** Nothing gets through from now on: calls fail with `network`, subscriptions are lost. */
-  goOffline(): void;
-  /** Everything gets through again. Subscribers are told to read again. */
-  goOnline(): void;
-  /** Pushes exactly this to every subscriber, for example an old snapshot or the same event twice. */
-  push(update: BackendUpdate): void;
+  /** The provider says something this kit does not know: everything is closed until a known status comes. */
+  setUnknownStatus(value?: string): CustomerSnapshot;
+  /** The provider changes its mind so many times, from the one status to the other and back; the last one stays. */
+  flapStatus(statuses: readonly [CustomerStatus, CustomerStatus], times?: number): CustomerSnapshot;
   /** Begins anew in another situation; the version goes on counting. */
   useScenario(name: ScenarioName): CustomerSnapshot;
+  /** The customer as they are, at once and whatever is in the way. */
+  getCustomer(): CustomerSnapshot;
   /** The bytes of an uploaded file. */
   getFile(fileId: string): Blob | undefined;
 }
 
-/** The simulation of an account. `setLatency` receives the latency of a scenario that has one. */
-export function memorySimulation(
-  account: MemoryAccount,
-  clock: Clock,
-  setLatency: (latencyMs: number | undefined) => void,
-): MemorySimulation {
+/** The simulation of an account and of the road that leads to it. */
+export function memorySimulation(account: MemoryAccount, clock: Clock, road: TroubledRoad): MemorySimulation {
   const review = (rule: Rule) => account.apply(rule, REVIEWER);
   const setStatus = (status: CustomerStatus, reason: SimulatedReason = {}) =>
     review((snapshot, context) => changeStatus(snapshot, status, reason, context));
   return {
+    ...road.simulation,
+    ...memoryRounds(account),
+    ...memoryPushes(account),
+    clock: isSimulatedClock(clock) ? clock : undefined,
     approve: () => account.apply((snapshot, context) => changeStatus(snapshot, 'ACTIVE', {}, context), PROVIDER),
     reject: (reason) => setStatus('REJECTED', reason),
     setStatus,
@@ -77,17 +80,20 @@ export function memorySimulation(
     deactivate: (reason = {}) => review((snapshot, context) => deactivate(snapshot, reason, context)),
     activate: () => review(activate),
     change: (rule) => review((snapshot) => rule(snapshot)),
-    goOffline: () => account.setOffline(true),
-    goOnline: () => account.setOffline(false),
-    push: account.push,
+    setUnknownStatus: (value = 'PENDING_ENHANCED_CHECK') =>
+      account.apply((snapshot, context) => withUnknownStatus(snapshot, value, context), PROVIDER),
+    flapStatus: (statuses, times = 3) => {
+      for (let turn = 0; turn < times; turn += 1) setStatus(statuses[turn % 2 === 0 ? 0 : 1]);
+      return account.getState().snapshot;
+    },
     useScenario: (name) => {
       const { offline = false, latencyMs, ...state } = SCENARIOS[name](clock.now());
-      setLatency(latencyMs);
       const { snapshot } = advance({ ...account.getState(), events: [] }, state.snapshot, REVIEWER, clock.now());
-      account.setOffline(offline);
+      road.takeScenario({ offline, latencyMs });
       account.replace({ snapshot, events: state.events });
       return snapshot;
     },
+    getCustomer: () => account.getState().snapshot,
     getFile: (fileId) => account.files.get(fileId),
   };
 }

@@ -75,19 +75,26 @@ export function sep12Files({ client, reader, options, clock }: FileParts): Sep12
   };
 }
 
-/** The field that a file is for. Rejects where the anchor does not ask for one. */
+/** The field that a file is for. What was read last may be old: it is read again before a file is refused. */
 async function fieldOf(
   session: Sep12Session,
   reader: Sep12Reader,
-  { requirementId, side }: UploadTarget,
+  target: UploadTarget,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  if (session.latest === undefined) await reader.read(session, { signal });
-  const ask = session.latest?.asks.find(({ requirement }) => requirement.id === requirementId);
-  const field = ask?.fields.find(({ name }) => ask.fields.length === 1 || sideOf(name) === (side ?? 'single'));
-  if (ask !== undefined && field !== undefined && ask.requirement.kind === 'document' && isAnswerable(ask.requirement))
-    return field.name;
+  const known = openField(session, target);
+  if (known !== undefined) return known;
+  await reader.read(session, { signal });
+  const now = openField(session, target);
+  if (now !== undefined) return now;
+  const { requirementId } = target;
   throw new CustomerStatusError('state_conflict', { message: 'the anchor does not ask for this file now', requirementId });
+}
+
+function openField({ latest }: Sep12Session, { requirementId, side }: UploadTarget): string | undefined {
+  const ask = latest?.asks.find(({ requirement }) => requirement.id === requirementId);
+  if (ask === undefined || ask.requirement.kind !== 'document' || !isAnswerable(ask.requirement)) return undefined;
+  return ask.fields.find(({ name }) => ask.fields.length === 1 || sideOf(name) === (side ?? 'single'))?.name;
 }
 
 function tooLarge(maxBytes: number): CustomerStatusError {

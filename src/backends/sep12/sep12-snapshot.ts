@@ -81,7 +81,7 @@ function allowedNow(requirements: readonly Requirement[], editable: boolean): Cu
   const open = requirements.filter(isAnswerable);
   const canUpload = editable && open.some(({ kind }) => kind === 'document');
   return {
-    submitAnswers: editable,
+    submitAnswers: editable && open.some(({ kind }) => kind !== 'action'),
     uploadFile: canUpload,
     removeFile: canUpload,
     completeAction: open.some(({ kind }) => kind === 'action'),

@@ -1,5 +1,5 @@
 import type { Reason, StatusInfo } from '../../model/index.js';
-import type { Sep12CustomerAnswer, Sep12ProvidedField } from './sep12-answers.schema.js';
+import type { Sep12CustomerAnswer } from './sep12-answers.schema.js';
 import { isFile } from './sep12-fields.js';
 import type { ReadAnswer } from './sep12-client.js';
 
@@ -42,10 +42,11 @@ export function statusOf(read: ReadAnswer | undefined): StatusInfo {
 
 const ASKING = ['NEEDS_INFO', 'PROCESSING', 'ACCEPTED'];
 
-/** True where fields that were asked, or refused, may be given now. */
-export function isAsking({ status, fields, provided_fields: provided = {} }: Sep12CustomerAnswer): boolean {
+/** True where there is something to do now: a field that is asked or was refused, a code to enter. */
+function isAsking({ status, fields, provided_fields: provided = {} }: Sep12CustomerAnswer): boolean {
   if (!ASKING.includes(status)) return false;
-  return Object.keys(fields).length > 0 || (status === 'NEEDS_INFO' && isAny(provided, 'REJECTED'));
+  const waits = Object.values(provided).some((field) => field.status === 'REJECTED' || field.status === 'VERIFICATION_REQUIRED');
+  return Object.keys(fields).length > 0 || (status === 'NEEDS_INFO' && waits);
 }
 
 /** Nobody who has given something is new. An anchor that does not tell what it was given knows the customer by an id. */
@@ -58,10 +59,6 @@ function whatIsNeeded({ fields, provided_fields: provided = {} }: Sep12CustomerA
   if (refused.some(([name, field]) => isFile(name, field))) return 'document_rejected';
   if (refused.length > 0) return 'resubmission_requested';
   return Object.entries(fields).some(([name, field]) => isFile(name, field)) ? 'documents_required' : 'information_required';
-}
-
-function isAny(provided: Readonly<Record<string, Sep12ProvidedField>>, status: string): boolean {
-  return Object.values(provided).some((field) => field.status === status);
 }
 
 function reasonsOf(message: string | undefined, lang: string): Reason[] {

@@ -8,7 +8,7 @@ export function useSampleClient(): CustomerClient | undefined {
   useEffect(() => {
     let isWanted = true;
     const load = async () => {
-      const { memoryBackend } = await import('../../backends/memory/index.js');
+      const { memoryBackend } = await import('../../backends/memory/memory-backend.js');
       const backend = memoryBackend({ scenario: 'request_for_information', sample: true });
       if (isWanted) setClient(createCustomerClient({ backend, customerId: 'sample', sample: true }));
     };

@@ -2,14 +2,17 @@
 import { createContext, useContext } from 'react';
 import { directionOf, type PartialCatalogue, type Translator } from '../../messages/index.js';
 import type { ImageConverter } from '../../files/index.js';
-import { useHydrated } from '../../react/provider/index.js';
+import { beforeAllDates, useHydrated } from '../../react/provider/index.js';
 
 /** How a photo comes about: the phone's own camera, the camera in the page, or not at all. */
 export type CameraMode = 'native' | 'in_page' | 'off';
 
 /** What a host settles about the drop-ins below a provider, apart from their words. */
 export interface DropInManners {
-  /** The clock for words such as "today", in milliseconds since 1970. */
+  /**
+   * The clock for words such as "today", in milliseconds since 1970. Without one, what a server sends has dates in full; with
+   * one, server and browser must say the same until the page has come to life.
+   */
   now?: (() => number) | undefined;
   /** Follows the page's `color-scheme` unless said. */
   theme?: 'light' | 'dark' | 'high-contrast' | undefined;
@@ -95,15 +98,15 @@ export interface Words extends Translator, Manner {}
 
 /**
  * The words of the provider in reach, or those of the given speaker outside one. On the server and in the render that
- * takes over its HTML, times are in UTC unless the provider names a time zone, because the server does not know the
- * reader's.
+ * takes over its HTML, times are in UTC unless the provider names a time zone, and no day is called "today" unless the
+ * provider has a clock: the server knows neither where the reader is nor what their clock says.
  */
 export function useWordsOr<Spoken extends { locale: string }>(
   english: PartialCatalogue,
   alone: Speaker<Spoken>,
 ): (Spoken | Translator) & Manner {
-  const { speaker = alone, timeZone, now = Date.now, direction } = useDropInSettings();
   const hydrated = useHydrated();
+  const { speaker = alone, timeZone, now = hydrated ? Date.now : beforeAllDates, direction } = useDropInSettings();
   const translator = speaker(english, timeZone ?? (hydrated ? undefined : 'UTC'));
   const known = made.get(translator);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of this very translator

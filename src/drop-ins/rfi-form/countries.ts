@@ -29,3 +29,8 @@ export function countriesIn(words: Pick<Words, 'country' | 'locale'>): readonly 
   sorted.set(words.locale, countries);
   return countries;
 }
+
+/** The one country that is chosen, if one is. */
+export function chosenCountry(code: string, words: Pick<Words, 'country'>): readonly Country[] {
+  return code === '' ? [] : [{ code, name: words.country(code) }];
+}

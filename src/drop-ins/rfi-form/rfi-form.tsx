@@ -1,8 +1,9 @@
 'use client';
-import { forwardRef, type ReactElement, type RefObject, useCallback, useRef } from 'react';
+import { forwardRef, type ReactElement, type RefObject, useRef } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
 import { RFIForm as Parts, type RfiForm, useFocusRescue, useRfiForm } from '../../react/rfi-form/index.js';
+import { useDropInSettings } from '../provider/index.js';
 import { below, type HeadingLevel, Notice } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { FormWordsContext } from './form-words.js';
@@ -43,7 +44,7 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
   const { requirementIds, className, headingLevel = 2, onSubmitted, onAction, client } = props;
   const { fieldTypes, validators, onReport, moveFocus } = props;
   const words = useFormWords();
-  const now = useCallback(() => words.now(), [words]);
+  const { now } = useDropInSettings();
   const form = useRfiForm({
     requirementIds,
     onSubmitted,

@@ -1,3 +1,3 @@
 export { CustomerProvider, type CustomerProviderProps, useCustomerClient, useOptionalClient } from './customer-provider.js';
 export { useClientSnapshot } from './use-client-snapshot.js';
-export { useHydrated } from './use-hydrated.js';
+export { beforeAllDates, useHydrated } from './use-hydrated.js';

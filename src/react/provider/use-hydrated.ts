@@ -11,3 +11,9 @@ export function useHydrated(): boolean {
     () => false,
   );
 }
+
+/**
+ * The time as far as a server and the reader's browser can agree on it: the beginning. By that nothing has passed, and every
+ * day is too far to be called "today", so dates are said in full until the page has come to life.
+ */
+export const beforeAllDates = (): number => 0;

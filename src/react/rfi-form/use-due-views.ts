@@ -1,11 +1,12 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import { type Clock, type Requirement, systemClock } from '../../model/index.js';
+import { beforeAllDates, useHydrated } from '../provider/index.js';
 import { dueViews, type DueView, nextDueChange } from './due-view.js';
 
 /** Where `useDueViews` gets the time from. */
 export interface DueOptions {
-  /** Milliseconds since 1970. Keep the function stable. */
+  /** Milliseconds since 1970. Keep the function stable. The platform's unless said, once the page has come to life. */
   now?: (() => number) | undefined;
   /** IANA name; the reader's own unless said. */
   timeZone?: string | undefined;
@@ -21,7 +22,9 @@ const LONGEST_WAIT = 900_000;
  * midnight where the customer is, a day before a date, and when it passes.
  */
 export function useDueViews(requirements: readonly Requirement[], options: DueOptions = {}): ReadonlyMap<string, DueView> {
-  const { now = Date.now, timeZone, clock = systemClock } = options;
+  const isHydrated = useHydrated();
+  const { now = isHydrated ? Date.now : beforeAllDates, clock = systemClock } = options;
+  const timeZone = options.timeZone ?? (isHydrated ? undefined : 'UTC');
   const [seenAt, setSeenAt] = useState(now);
   const views = useMemo(() => dueViews(requirements, seenAt, timeZone), [requirements, seenAt, timeZone]);
   const next = useMemo(() => nextDueChange(views.values(), seenAt, timeZone), [views, seenAt, timeZone]);

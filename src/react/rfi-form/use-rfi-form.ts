@@ -70,7 +70,7 @@ export function useRfiForm(options: RfiFormOptions = {}): RfiForm {
 const NO_TYPES: FieldTypes = {};
 
 function useRfiItems(
-  { requirementIds, now = Date.now, timeZone, clock }: RfiFormOptions,
+  { requirementIds, now, timeZone, clock }: RfiFormOptions,
   source: RfiFormSource,
   { findings }: UsedChecks,
   client: RfiForm['client'],
@@ -82,7 +82,7 @@ function useRfiItems(
   const dues = useDueViews(groups.all, { now, timeZone, clock });
   const { choices, choose } = useGroupChoices(client);
   const items = useMemo(
-    () => rfiItems(groups, { ...source, dues, choices, checks: findings }, now()),
+    () => rfiItems(groups, { ...source, dues, choices, checks: findings }, (now ?? Date.now)()),
     [groups, source, dues, choices, findings, now],
   );
   return { groups, items: useStableItems(items), choose };

@@ -2,17 +2,18 @@ import type {
   Answer,
   CustomerBackend,
   CustomerSnapshot,
-  FieldSpec,
-  FieldValue,
   NewRequirement,
   Requirement,
   UploadOptions,
   UploadTarget,
   WriteOptions,
 } from '../../model/index.js';
+import { sampleAnswer, samplePicture } from '../../backends/memory/sample-answers.js';
 import { isAnswerable } from '../../model/index.js';
 import { check, needed } from './check.js';
 import type { ContractSubject } from './contract-case.js';
+
+export { samplePicture as picture } from '../../backends/memory/sample-answers.js';
 
 let count = 0;
 
@@ -34,7 +35,7 @@ export function read(subject: ContractSubject): Promise<CustomerSnapshot> {
 /** The requirements a customer can answer without a file. */
 export function answerable(subject: ContractSubject, snapshot: CustomerSnapshot): { requirement: Requirement; answer: Answer }[] {
   return snapshot.requirements.filter(isAnswerable).flatMap((requirement) => {
-    const answer = subject.answer?.(requirement) ?? guessAnswer(requirement);
+    const answer = subject.answer?.(requirement) ?? sampleAnswer(requirement);
     return answer === undefined ? [] : [{ requirement, answer }];
   });
 }
@@ -83,14 +84,6 @@ export const QUESTION_WITH_ATTACHMENT: NewRequirement = {
   },
 };
 
-/** One pixel, as a whole PNG file. */
-const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-
-/** A small picture that every check of a real server lets through. */
-export function picture(): Blob {
-  return new Blob([Uint8Array.from(atob(PIXEL), (character) => character.codePointAt(0) ?? 0)], { type: 'image/png' });
-}
-
 /** Uploads one side of the two-sided document. */
 export function upload(
   subject: ContractSubject,
@@ -99,38 +92,10 @@ export function upload(
   options: UploadOptions = freshKey(),
 ) {
   const target: UploadTarget = { requirementId, documentType: 'national_id', side };
-  return needed('uploadFile', subject.backend.uploadFile?.(subject.customerId, target, picture(), options));
+  return needed('uploadFile', subject.backend.uploadFile?.(subject.customerId, target, samplePicture(), options));
 }
 
 /** The ids of all files the customer sees. */
 export async function fileIds(subject: ContractSubject): Promise<string[]> {
   return (await read(subject)).documents.flatMap((document) => document.files.map(({ id }) => id));
-}
-
-function guessAnswer({ id: requirementId, spec }: Requirement): Answer | undefined {
-  if (spec.kind === 'field') return { kind: 'field', requirementId, value: guessValue(spec) };
-  if (spec.kind !== 'clarification' || spec.answer === 'attachment') return undefined;
-  const choice = spec.options?.[0]?.value;
-  return spec.answer === 'choice' && choice !== undefined
-    ? { kind: 'clarification', requirementId, choice }
-    : { kind: 'clarification', requirementId, text: 'An answer.' };
-}
-
-const GUESSES: Readonly<Record<string, FieldValue>> = {
-  email: 'customer@example.com',
-  phone: '+441632960961',
-  date: '2020-02-29',
-  date_of_birth: '1990-04-12',
-  number: 1,
-  money: '1.00',
-  boolean: true,
-  declaration: true,
-  country: 'GB',
-  address: { lines: ['12 Harbour Road'], city: 'Bristol', postalCode: 'BS1 4RN', country: 'GB' },
-};
-
-function guessValue(spec: FieldSpec): FieldValue {
-  const choice = spec.options?.[0]?.value;
-  if (choice !== undefined) return spec.input === 'multi_choice' ? [choice] : choice;
-  return GUESSES[spec.input] ?? 'An answer';
 }

@@ -20,9 +20,6 @@ export interface UploadPlace {
   document?: string | undefined;
 }
 
-/** What a page object looks for, in the words of the page. */
-export type PageWords = ReturnType<typeof pageWords>;
-
 /** Stands for whatever a document is called. */
 const ANY = '\u{E000}';
 

@@ -125,8 +125,8 @@ async function setControl(user: PageUser, control: HTMLElement | null, value: st
 
 /** Chooses what has this label, where there is a choice. */
 async function choose(user: PageUser, item: HTMLElement, label: string): Promise<boolean> {
-  const { queryByRole } = within(item);
-  const option = queryByRole('radio', { name: label }) ?? queryByRole('checkbox', { name: label });
+  const looked = within(item);
+  const option = looked.queryByRole('radio', { name: label }) ?? looked.queryByRole('checkbox', { name: label });
   if (option !== null) await user.click(option);
   return option !== null;
 }

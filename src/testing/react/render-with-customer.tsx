@@ -1,5 +1,5 @@
-import { type queries, render, type RenderOptions, type RenderResult } from '@testing-library/react';
-import { type ComponentType, Fragment, type ReactElement, type ReactNode, StrictMode } from 'react';
+import { render, type RenderOptions, type RenderResult } from '@testing-library/react';
+import { type ComponentType, Fragment, type ReactElement, type ReactNode } from 'react';
 import { memoryBackend, type MemoryBackend, type MemoryBackendOptions } from '../../backends/memory/index.js';
 import { createCustomerClient, type CustomerClient, type CustomerClientOptions } from '../../client/index.js';
 import { CustomerStatusProvider, type CustomerStatusProviderOptions } from '../../drop-ins/provider/index.js';
@@ -55,22 +55,16 @@ export function renderWithCustomer(ui: ReactNode, options: RenderWithCustomerOpt
   const { strict = true, wrapper: Around = Fragment, render: settings, ...provider } = rest;
   const backend = given ?? memoryBackend({ scenario, customer, latencyMs, failures });
   const client = makeClient(backend, customerId ?? customer?.id ?? 'cus_1', features, { locale: provider.locale, ...more });
-  const Mode = strict ? StrictMode : Fragment;
   const wrapper = ({ children }: { children: ReactNode }): ReactElement => (
-    <Mode>
-      <Around>
-        <CustomerStatusProvider {...provider} client={client}>
-          {children}
-        </CustomerStatusProvider>
-      </Around>
-    </Mode>
+    <Around>
+      <CustomerStatusProvider {...provider} client={client}>
+        {children}
+      </CustomerStatusProvider>
+    </Around>
   );
-  return {
-    ...render<typeof queries>(ui, { ...settings, wrapper }),
-    backend,
-    client,
-    simulate: settledSimulation(backend.simulate),
-  };
+  // Not an element of ours: React 19 does not mount twice what is strict only below a component.
+  const how: RenderOptions = { ...settings, wrapper, reactStrictMode: strict };
+  return { ...render(ui, how), backend, client, simulate: settledSimulation(backend.simulate) };
 }
 
 function makeClient(

@@ -57,7 +57,8 @@ export const ANSWERS: readonly Answer[] = [
 /** A request of a snapshot, by its id. */
 export function requirement(snapshot: CustomerSnapshot, id: string): Requirement {
   const found = snapshot.requirements.find((candidate) => candidate.id === id);
-  if (found === undefined) throw new Error(`there is no request "${id}" among ${snapshot.requirements.map((each) => each.id)}`);
+  if (found === undefined)
+    throw new Error(`there is no request "${id}" among ${snapshot.requirements.map((each) => each.id).join(', ')}`);
   return found;
 }
 

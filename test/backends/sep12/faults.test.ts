@@ -148,6 +148,13 @@ describe('answers whose line is cut', () => {
     expect(anchor.writes).toBe(at === 2 && fault !== 'cut' ? 2 : 1);
   });
 
+  it('are refused without a word of what the anchor said, also where it names no field', async () => {
+    const { send } = await troubledWrite(2, { status: 400, body: { error: CANARY } });
+    const error = await send().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'validation_failed', fieldErrors: [] });
+    expect(`${String(error)}${JSON.stringify(error)}`).not.toContain(CANARY);
+  });
+
   it('are mended after a refusal, and sent under another key', async () => {
     const { backend } = await anchorStage();
     const wrong = [...ANSWERS, { kind: 'field', requirementId: 'email_address', value: 'nobody' } as const];

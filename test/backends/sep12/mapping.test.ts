@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { customerSnapshotSchema, parse, PRESENTED_STATUSES } from 'customer-status-kit/model';
 import { describe, expect, it } from 'vitest';
 import { customerAnswerSchema } from '../../../src/backends/sep12/sep12-answers.schema.js';
@@ -216,7 +216,8 @@ describe('what is asked', () => {
       blocking: true,
       spec: { action: 'verify_code' },
     });
-    expect(snapshot.allowed.completeAction).toBe(true);
+    expect(snapshot.status.editable).toBe(true);
+    expect(snapshot.allowed).toMatchObject({ completeAction: true, submitAnswers: false, uploadFile: false });
   });
 });
 

@@ -32,7 +32,7 @@ declare global {
 let given: { args: unknown; story: StoryBackend } | undefined;
 
 setProjectAnnotations([
-  preview,
+  preview.composed,
   {
     beforeEach: ({ args, loaded }: { args: unknown; loaded: Record<string, unknown> }) => {
       given = { args, story: loaded['story'] as StoryBackend };
@@ -44,7 +44,7 @@ const ACCENTED = { locale: 'en-XA', catalogue: enXA, direction: 'ltr' } as const
 
 /** All but those in other looks: the gallery of hosts, which brings their sheets into the page, and the builder of themes. */
 const modules = import.meta.glob<Parameters<typeof composeStories>[0]>(
-  ['../../../stories/*.stories.tsx', '!**/{host-gallery,theme-builder}.stories.tsx'],
+  ['../../../stories/**/*.stories.tsx', '!**/{host-gallery,theme-builder}.stories.tsx'],
   { eager: true },
 );
 const stories = new Map(

@@ -111,3 +111,26 @@ export const ACTIVITY: NewRequirement = {
     ],
   },
 };
+
+/** Things a reviewer asks, by name: for rounds of a simulation. */
+export const SAMPLE_REQUESTS = {
+  source_of_funds: SOURCE_OF_FUNDS,
+  changed_address: CHANGED_ADDRESS,
+  identity_document: IDENTITY_DOCUMENT,
+  proof_of_address: PROOF_OF_ADDRESS,
+  ownership: OWNERSHIP,
+  activity: ACTIVITY,
+} as const satisfies Readonly<Record<string, NewRequirement>>;
+
+/** The name of something a reviewer asks. */
+export type SampleRequestName = keyof typeof SAMPLE_REQUESTS;
+
+/** The names of the things a reviewer asks. */
+export const SAMPLE_REQUEST_NAMES = [
+  'source_of_funds',
+  'changed_address',
+  'identity_document',
+  'proof_of_address',
+  'ownership',
+  'activity',
+] as const satisfies readonly SampleRequestName[];

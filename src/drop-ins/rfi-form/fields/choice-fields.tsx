@@ -1,10 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { FieldOption, FieldSpec } from '../../../model/index.js';
+import { useHydrated } from '../../../react/provider/index.js';
 import { RFIForm as Parts, useRfiFieldContext } from '../../../react/rfi-form/index.js';
 import { useFormWords } from '../form-words.js';
 import { BackendText } from '../../text/index.js';
-import { countriesIn } from '../countries.js';
+import { chosenCountry, countriesIn } from '../countries.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
 import { ManyOptionsField } from './many-options-field.js';
@@ -127,9 +128,14 @@ export interface OptionSelectProps {
   onValue: (value: string) => void;
 }
 
-/** A list of countries by name. */
+/**
+ * A list of countries by name. Names and their order are the platform's, and a server's are not always those of a browser: what
+ * is served has the chosen one alone.
+ */
 export function CountrySelect({ value, onValue, required, autoComplete }: CountrySelectProps): ReactElement {
   const words = useFormWords();
+  const isHydrated = useHydrated();
+  const countries = isHydrated ? countriesIn(words) : chosenCountry(value, words);
   return (
     <Parts.Select
       className="csk-input"
@@ -139,8 +145,8 @@ export function CountrySelect({ value, onValue, required, autoComplete }: Countr
       onValueChange={onValue}
     >
       <option value="">{words.t('rfi-form.choose-one')}</option>
-      {countriesIn(words).map(({ code, name }) => (
-        <option key={code} value={code}>
+      {countries.map(({ code, name }) => (
+        <option key={code} value={code} suppressHydrationWarning>
           {name}
         </option>
       ))}
