@@ -41,10 +41,11 @@ export function emitDeclarations(folder: string): void {
   }
 }
 
-/** One line for all that the pages are made of. */
-export function digestOf(folder: string): string {
+/** One line for all that the pages are made of, and for what they are. */
+export function digestOf(declarations: string, pages: string): string {
   const hash = createHash('sha256').update(readFileSync(import.meta.filename));
-  for (const file of filesIn(folder, '.d.ts')) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const file of filesIn(declarations, '.d.ts')) hash.update(file).update(readFileSync(join(declarations, file)));
+  for (const [file, text] of Object.entries(pagesIn(pages))) hash.update(file).update(text);
   return hash.digest('hex');
 }
 
@@ -156,5 +157,5 @@ if (import.meta.main) {
   rmSync(API_FOLDER, { recursive: true, force: true });
   mkdirSync(dirname(API_FOLDER), { recursive: true });
   cpSync(out, API_FOLDER, { recursive: true });
-  writeFileSync(DIGEST, `${digestOf(declarations)}\n`);
+  writeFileSync(DIGEST, `${digestOf(declarations, API_FOLDER)}\n`);
 }
