@@ -82,6 +82,7 @@ const preview = definePreview({
           'Host gallery',
           'State explorer',
           ['Walk', '*'],
+          'Devtools',
           'Recipes',
         ],
       },

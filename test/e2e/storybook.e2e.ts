@@ -21,6 +21,7 @@ const ROOTS = [
   'Accessibility',
   'Host gallery',
   'State explorer',
+  'Devtools',
   'Recipes',
 ];
 
