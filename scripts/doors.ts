@@ -32,7 +32,7 @@ export const DOORS: Readonly<Record<string, string>> = {
   './messages/vi': 'src/messages/vi.ts',
   './messages/zh-CN': 'src/messages/zh-CN.ts',
   './devtools': 'src/devtools/index.ts',
-  './devtools/always': 'src/devtools/index.ts',
+  './devtools/always': 'src/devtools/always.ts',
   './element': 'src/element/index.ts',
   './testing': 'src/testing/index.ts',
   './testing/react': 'src/testing/react/index.ts',

@@ -1,4 +1,4 @@
-export { attachFile, detachFile, type StoredFile } from './attach-file.js';
+export { attachFile, detachFile } from './attach-file.js';
 export { assertNothingOutstanding, outstanding } from './outstanding.js';
 export { term } from './term.js';
 export { withAnswers } from './with-answers.js';

@@ -1,0 +1,1 @@
+export { createDevtoolsClient, CustomerStatusDevtools, type CustomerStatusDevtoolsProps } from './index.js';
