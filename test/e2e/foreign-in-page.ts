@@ -69,6 +69,15 @@ export async function foreignIn(page: Page, data: readonly string[]): Promise<st
   return foreignWords(texts, known);
 }
 
+/** Terms of the backend that stand in the page in English, though the catalogue has them. */
+export function termsInEnglish(page: Page, terms: readonly string[]): Promise<string[]> {
+  return page.evaluate((english) => {
+    const shown = [...document.querySelectorAll('[dir="auto"]')];
+    const accented = shown.filter((element) => element.closest('[lang]')?.getAttribute('lang') === 'en-XA');
+    return accented.map(({ textContent }) => textContent).filter((text) => english.includes(text));
+  }, terms);
+}
+
 /** The same of a story that was played in English: it goes on in the accented language, whatever is open or refused in it. */
 export async function foreignAfterPlay(page: Page): Promise<string[]> {
   const spoken = await page.evaluate(seenTexts, 'en');
