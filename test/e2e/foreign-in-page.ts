@@ -20,17 +20,15 @@ export async function rememberFormats(page: Page): Promise<void> {
       const note = (target: unknown, input: unknown[]) => {
         for (const { type, value } of parts?.apply(target, input) ?? []) if (type !== 'element') formatted.add(value);
       };
-      const getter = Object.getOwnPropertyDescriptor(prototype, 'format');
+      // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
+      const { get: getter, value: method } = Object.getOwnPropertyDescriptor(prototype, 'format') ?? {};
       Object.defineProperty(prototype, 'format', {
         configurable: true,
         get(this: object) {
-          const format =
-            getter?.get === undefined
-              ? (getter?.value as (...input: unknown[]) => string).bind(this)
-              : (getter.get.call(this) as (...input: unknown[]) => string);
+          const format = (getter === undefined ? method : getter.call(this)) as (...input: unknown[]) => string;
           return (...input: unknown[]) => {
             note(this, input);
-            return format(...input);
+            return format.apply(this, input);
           };
         },
       });
@@ -39,6 +37,7 @@ export async function rememberFormats(page: Page): Promise<void> {
         return parts?.apply(this, input) ?? [];
       };
     }
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
     const of = Intl.DisplayNames.prototype.of;
     Intl.DisplayNames.prototype.of = function named(this: Intl.DisplayNames, code) {
       const name = of.call(this, code);
