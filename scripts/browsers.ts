@@ -28,3 +28,18 @@ export const chromiumLaunch = {
     '--use-fake-ui-for-media-stream',
   ],
 };
+
+const USUAL_FIREFOXES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** The first Firefox there is. */
+export function findFirefox(): string | undefined {
+  return [process.env['FIREFOX_PATH'], ...USUAL_FIREFOXES].find((path) => path !== undefined && existsSync(path));
+}
+
+/** How tests start the Firefox that is installed: through WebDriver BiDi, because it is not the one that Playwright patches. */
+export function firefoxLaunch(): { channel: string; firefoxUserPrefs: Record<string, boolean>; executablePath?: string } {
+  const found = findFirefox();
+  // A camera that shows a moving picture, and a person who lets it be used.
+  const firefoxUserPrefs = { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true };
+  return { channel: 'moz-firefox', firefoxUserPrefs, ...(found === undefined ? {} : { executablePath: found }) };
+}

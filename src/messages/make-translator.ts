@@ -49,7 +49,13 @@ export function makeTranslator(options: TranslatorOptions, english: PartialCatal
   const lookup = createLookup({ ...options, english, locale });
   const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(english, key);
   const find = (key: string) => (isMessageKey(key) ? lookup(key, {}) : undefined);
-  const wordOf = (term: string) => find(`term.${term}`);
+  // A component that carries no English of terms has the backend's English of them, and the catalogue's word in other languages.
+  const isTranslated = (key: string): key is MessageKey =>
+    [options.catalogue, options.overrides].some((own) => own !== undefined && Object.hasOwn(own, key));
+  const wordOf = (term: string) => {
+    const key = `term.${term}`;
+    return isMessageKey(key) || isTranslated(key) ? lookup(key, {}) : undefined;
+  };
   return {
     locale,
     timeZone,

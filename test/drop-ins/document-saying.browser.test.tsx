@@ -2,6 +2,7 @@ import { virtual } from '@guidepup/virtual-screen-reader';
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
+import { needs } from '../engines/needs.js';
 import { plainPng } from '../files/browser-photo.js';
 import { listenToAnnouncements } from './scenario-page.js';
 import { ask, BACK, CARD, chooseLicence, FRONT, PAGES, pdfFile, pick, slot, STATEMENT } from './uploader-page.js';
@@ -154,7 +155,8 @@ describe('every control', () => {
     }
   });
 
-  it('is at least 24 pixels wide and high with a mouse, and 44 for a finger', async () => {
+  it('is at least 24 pixels wide and high with a mouse, and 44 for a finger', async (context) => {
+    needs(context, 'touch');
     await everything();
     const least = () => Math.min(...controls().flatMap((control) => [control.offsetWidth, control.offsetHeight]));
     expect(least()).toBeGreaterThanOrEqual(24);

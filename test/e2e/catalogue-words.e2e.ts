@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { bundlePage, servePage } from '../../scripts/bundled-page.ts';
-import { rememberFormats, foreignIn } from './foreign-in-page.ts';
+import { NorthwindServer } from './northwind-server.ts';
+import { foreignIn, rememberFormats, termsInEnglish } from './foreign-in-page.ts';
 
 let served: Awaited<ReturnType<typeof servePage>>;
 
@@ -35,7 +36,10 @@ test('no story says a word that is not from the catalogue, the backend, the host
   for (const id of ids) {
     await show(page, id);
     const data = await page.evaluate(() => window.strict.data());
-    found.push(...(await foreignIn(page, data)).map((fault) => `${id}: ${fault}`));
+    // A story may ask for the same in words of its own.
+    const terms = (await page.evaluate(() => window.strict.terms())).filter((term) => !data.includes(term));
+    const faults = [...(await foreignIn(page, data)), ...(await termsInEnglish(page, terms))];
+    found.push(...faults.map((fault) => `${id}: ${fault}`));
     read += await page.evaluate(() => document.querySelectorAll('[lang="en-XA"]').length);
   }
   expect(found.join('\n')).toBe('');
@@ -57,5 +61,29 @@ test('a sentence and a label that are written into the code are found, wherever 
     scope?.append(host);
   });
   const found = await foreignIn(page, await page.evaluate(() => window.strict.data()));
-  expect(found.map((fault) => /“(.*)”/.exec(fault)?.[1]).toSorted()).toEqual(['Close this window', 'Please wait.']);
+  const texts = found.map((fault) => /“(.*)”/.exec(fault)?.[1]);
+  expect(new Set(texts)).toEqual(new Set(['Close this window', 'Please wait.']));
+  expect(found).toHaveLength(2);
+});
+
+test('the page of a real host, from the first visit to a request for information, says none either', async ({ browser }) => {
+  const server = new NorthwindServer();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await rememberFormats(page);
+  try {
+    await server.start();
+    await page.goto(`${server.origin}/?lang=en-XA`);
+    await expect(page.locator('#verification [class*="csk-"]').first()).toBeVisible();
+    await expect(page.getByRole('textbox').first()).toBeVisible();
+    expect(await foreignIn(page, ['support@northwind.example'])).toEqual([]);
+    expect(await page.getByText('Full legal name').count()).toBe(0);
+    await page.getByRole('textbox').first().fill('Ada Lovelace');
+    await page.locator('.csk-rfi-form button[type="submit"]').first().click();
+    await expect(page.locator('.csk-rfi-form-summary')).toBeVisible();
+    expect(await foreignIn(page, ['support@northwind.example'])).toEqual([]);
+  } finally {
+    await context.close();
+    await server.dispose();
+  }
 });

@@ -20,17 +20,15 @@ export async function rememberFormats(page: Page): Promise<void> {
       const note = (target: unknown, input: unknown[]) => {
         for (const { type, value } of parts?.apply(target, input) ?? []) if (type !== 'element') formatted.add(value);
       };
-      const getter = Object.getOwnPropertyDescriptor(prototype, 'format');
+      // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
+      const { get: getter, value: method } = Object.getOwnPropertyDescriptor(prototype, 'format') ?? {};
       Object.defineProperty(prototype, 'format', {
         configurable: true,
         get(this: object) {
-          const format =
-            getter?.get === undefined
-              ? (getter?.value as (...input: unknown[]) => string).bind(this)
-              : (getter.get.call(this) as (...input: unknown[]) => string);
+          const format = (getter === undefined ? method : getter.call(this)) as (...input: unknown[]) => string;
           return (...input: unknown[]) => {
             note(this, input);
-            return format(...input);
+            return format.apply(this, input);
           };
         },
       });
@@ -39,6 +37,7 @@ export async function rememberFormats(page: Page): Promise<void> {
         return parts?.apply(this, input) ?? [];
       };
     }
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
     const of = Intl.DisplayNames.prototype.of;
     Intl.DisplayNames.prototype.of = function named(this: Intl.DisplayNames, code) {
       const name = of.call(this, code);
@@ -67,6 +66,15 @@ async function read(page: Page, data: readonly string[]): Promise<{ texts: SeenT
 export async function foreignIn(page: Page, data: readonly string[]): Promise<string[]> {
   const { texts, known } = await read(page, data);
   return foreignWords(texts, known);
+}
+
+/** Terms of the backend that stand in the page in English, though the catalogue has them. */
+export function termsInEnglish(page: Page, terms: readonly string[]): Promise<string[]> {
+  return page.evaluate((english) => {
+    const shown = [...document.querySelectorAll('[dir="auto"]')];
+    const accented = shown.filter((element) => element.closest('[lang]')?.getAttribute('lang') === 'en-XA');
+    return accented.map(({ textContent }) => textContent).filter((text) => english.includes(text));
+  }, terms);
 }
 
 /** The same of a story that was played in English: it goes on in the accented language, whatever is open or refused in it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accented } from '../../scripts/pseudo-locale.ts';
 import { foreignWords } from './foreign-words.js';
-import { textsWithin } from './texts-within.js';
+import { termsWithin, textsWithin } from './texts-within.js';
 
 const known = { data: ['Ada King', 'What is your role?'], formatted: ['March', 'today', 'MB'] };
 
@@ -35,4 +35,6 @@ it('what people wrote within a value is taken from every depth, and no code', ()
     items: [{ title: { default: 'Your role' } }, null, 7],
   };
   expect(textsWithin({ value, again: value })).toEqual(['EUR', 'Your role']);
+  const asked = [{ term: 'passport', default: 'Passport' }, { default: 'Plain' }];
+  expect([textsWithin(asked), termsWithin(asked)]).toEqual([['Plain'], ['Passport']]);
 });

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { de } from '../../src/messages/de.js';
 import * as messages from '../../src/messages/index.js';
 import { findUses } from './find-uses.js';
 import { spokenBy } from './spoken-by.js';
@@ -47,4 +48,11 @@ it('what a component says alone is what it says among all others', () => {
   expect(alone.t('timeline.new-entries', { count: 2 })).toBe(whole.t('timeline.new-entries', { count: 2 }));
   expect(alone.find('reasons.data_mismatch')).toBe(whole.find('reasons.data_mismatch'));
   expect(alone.find('banner.next-step')).toBeUndefined();
+});
+
+it('a component that carries no terms in English still names them in other languages, and as the host does', () => {
+  const text = { term: 'passport', default: 'Travel document' };
+  expect(makeTranslator({}, timelineEnglish).text(text).text).toBe('Travel document');
+  expect(makeTranslator({ locale: 'de', catalogue: de }, timelineEnglish).text(text).text).toBe('Reisepass');
+  expect(makeTranslator({ overrides: { 'term.passport': 'Pass' } }, timelineEnglish).text(text).text).toBe('Pass');
 });

@@ -9,6 +9,7 @@ import type { NorthwindSession } from '../northwind-session.js';
 import { browserWallet } from './browser-wallet.js';
 import type { Devtools } from './devtools.js';
 import type { Inspection } from './inspector.js';
+import { LanguageChoice, useLanguage } from './language.js';
 import { Payments } from './payments.js';
 import { Profile } from './profile.js';
 
@@ -23,6 +24,7 @@ export function CustomerApp({ session, looking }: { session: NorthwindSession; l
   const { inspection, devtools } = looking;
   const [source] = useState(() => customerSource(session, looking));
   const display = useDisplay();
+  const language = useLanguage();
   const [wallet] = useState(() => browserWallet(session.customer?.id ?? ''));
 
   return (
@@ -34,6 +36,7 @@ export function CustomerApp({ session, looking }: { session: NorthwindSession; l
         </a>
         <span>{session.customer?.name}</span>
         <div className="nw-header-end">
+          <LanguageChoice language={language} />
           <DisplaySettings display={display} />
           <button type="button" className="nw-button" onClick={() => void startOver()}>
             Sign in as a new customer
@@ -43,6 +46,7 @@ export function CustomerApp({ session, looking }: { session: NorthwindSession; l
       {inspection === undefined ? null : <inspection.Window log={inspection.log} />}
       <CustomerStatusProvider
         {...source}
+        {...language.spoken}
         {...(display.theme === undefined ? {} : { theme: display.theme })}
         support={{ href: 'mailto:support@northwind.example', label: 'support@northwind.example' }}
         onSignIn={() => window.location.reload()}
@@ -51,9 +55,11 @@ export function CustomerApp({ session, looking }: { session: NorthwindSession; l
         {...(devtools === undefined ? {} : { now: devtools.now })}
       >
         <main className="nw-main" data-columns="customer">
-          <h1 className="nw-title">Your account</h1>
+          <h1 className="nw-title" data-host-words>
+            Your account
+          </h1>
           <CustomerStatusPanel id="verification" />
-          <div className="nw-stack">
+          <div className="nw-stack" data-host-words>
             <p className="nw-note">
               What you type is kept until you send it: {session.direct === undefined ? 'by Northwind, and ' : ''}on this device,
               encrypted, for a day.

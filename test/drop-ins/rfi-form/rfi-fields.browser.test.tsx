@@ -7,6 +7,7 @@ import { CustomerStatusProvider } from '../../../src/drop-ins/provider/index.js'
 import { RFIForm, type RFIFormProps } from '../../../src/drop-ins/rfi-form/index.js';
 import type { FieldSpec, FieldValue, NewRequirement } from '../../../src/model/index.js';
 import type { CustomFieldProps, FieldReport } from '../../../src/react/rfi-form/index.js';
+import { needs } from '../../engines/needs.js';
 import { axeFaults } from '../axe-faults.js';
 import { listenToAnnouncements } from '../scenario-page.js';
 
@@ -123,7 +124,8 @@ describe('the fields of RFIForm', () => {
     );
   });
 
-  it('leave text alone while it is composed, as in Japanese, and take it when it is finished; its Enter sends nothing', async () => {
+  it('leave text alone while it is composed, as in Japanese, and take it when it is finished; its Enter sends nothing', async (context) => {
+    needs(context, 'composition');
     const { client } = await open([field('Name'), field('Amount', { input: 'number' })]);
     const box = screen.getByLabelText<HTMLInputElement>('Name');
     await userEvent.click(box);

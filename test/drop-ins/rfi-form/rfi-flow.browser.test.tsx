@@ -6,6 +6,7 @@ import { memoryBackend } from '../../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../../src/client/index.js';
 import { RFIForm, RFIFormDialog } from '../../../src/drop-ins/rfi-form/index.js';
 import { CustomerStatusError, type CustomerSnapshot, type NewRequirement, type Requirement } from '../../../src/model/index.js';
+import { needs } from '../../engines/needs.js';
 import { axeFaults } from '../axe-faults.js';
 import { listenToAnnouncements, openPage } from '../scenario-page.js';
 
@@ -388,7 +389,8 @@ describe('what was typed on an earlier visit', () => {
 });
 
 describe('the receipt', () => {
-  it('prints alone, with what was sent and what is secret masked', async () => {
+  it('prints alone, with what was sent and what is secret masked', async (context) => {
+    needs(context, 'paper');
     let paper = '';
     const printed = vi.spyOn(window, 'print').mockImplementation(() => {
       paper = document.querySelector('[data-csk-printing]')?.textContent ?? '';

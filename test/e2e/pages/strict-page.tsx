@@ -3,7 +3,7 @@ import { enXA } from 'customer-status-kit/messages/en-XA';
 import preview from '../../../.storybook/preview.js';
 import { speak } from '../../../.storybook/spoken-words.js';
 import type { StoryBackend } from '../../../.storybook/story-backend.js';
-import { textsWithin } from '../../messages/texts-within.js';
+import { termsWithin, textsWithin } from '../../messages/texts-within.js';
 
 /** A story outside of Storybook's own pages. */
 interface Playable {
@@ -24,6 +24,8 @@ declare global {
       accent: (isOn: boolean) => void;
       /** Every text that the host, the backend and the customer of the shown story have given. */
       data: () => Promise<string[]>;
+      /** The English of every term among them. */
+      terms: () => Promise<string[]>;
     };
   }
 }
@@ -98,4 +100,5 @@ window.strict = {
   },
   accent: (isOn) => speak(isOn ? ACCENTED : undefined),
   data: async () => textsWithin([given?.args, await backendData()]),
+  terms: async () => termsWithin([given?.args, await backendData()]),
 };

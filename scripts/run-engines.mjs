@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findWebKit } from '../test/engines/webkit.ts';
+import { findFirefox } from './browsers.ts';
+import { root, run, say } from './setup.mjs';
+
+const reports = mkdtempSync(path.join(tmpdir(), 'csk-engines-'));
+const webkitFolder = path.join(root, 'test/engines');
+/** What was not as it should be, and what an engine's driver cannot do: both are said at the end. */
+const failures = [];
+const leftOut = [];
+
+function hasCommand(name) {
+  return spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** Component tests in one engine; further arguments name files. */
+function components(engine) {
+  const report = path.join(reports, `${engine}.json`);
+  say(`Component tests in ${engine}`);
+  const config = `test/engines/${engine}.config.ts`;
+  const isGood = run('vitest', [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...files,
+  ]);
+  const { testResults = [] } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((test) => ({ ...test, name: `${engine}: ${path.relative(root, name)} › ${test.fullName}` })),
+  );
+  for (const { name, status, meta } of tests) {
+    if (meta?.leftOut) leftOut.push(`${name}: ${meta.leftOut}`);
+    else if (status !== 'passed') failures.push(name);
+  }
+  if (!isGood && tests.every(({ status }) => status !== 'failed')) failures.push(`${engine}: the runner failed`);
+  return tests.filter(({ status }) => status === 'passed').length;
+}
+
+function firefox() {
+  if (findFirefox() === undefined) {
+    failures.push(
+      'firefox is missing. Debian: "apt-get install -y --no-install-recommends firefox-esr"; elsewhere name one in FIREFOX_PATH.',
+    );
+    return;
+  }
+  say(`${components('firefox')} component tests passed in Firefox`);
+  if (files.length > 0) return;
+  say('The journeys in Firefox');
+  if (!run('playwright', ['test', '--config', 'test/engines/playwright.config.ts'])) failures.push('firefox: a journey failed');
+}
+
+function webkit() {
+  const missing = [
+    ...(findWebKit() === undefined || !hasCommand('WebKitWebDriver') ? ['webkit2gtk-driver'] : []),
+    ...(process.env.DISPLAY === undefined && spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error ? ['xvfb', 'xauth'] : []),
+  ];
+  if (missing.length > 0) {
+    failures.push(
+      `webkit: ${missing.join(', ')} missing. Debian: "apt-get install -y --no-install-recommends ${missing.join(' ')}".`,
+    );
+    return;
+  }
+  const isThere = existsSync(path.join(webkitFolder, 'node_modules/@vitest/browser-webdriverio'));
+  const install = ['ci', '--prefix', webkitFolder, '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
+  if (!isThere && !run('npm', install)) {
+    failures.push('webkit: what drives it could not be installed from npm');
+    return;
+  }
+  say(`${components('webkit')} component tests passed in WebKit`);
+}
+
+const wanted = process.argv.slice(2);
+const files = wanted.filter((argument) => argument !== 'firefox' && argument !== 'webkit');
+const engines = wanted.filter((argument) => argument === 'firefox' || argument === 'webkit');
+
+if (engines.length === 0 || engines.includes('firefox')) firefox();
+if (engines.length === 0 || engines.includes('webkit')) webkit();
+
+if (leftOut.length > 0) say(`Left out, because a driver cannot do it:\n${leftOut.map((line) => `  ${line}`).join('\n')}`);
+if (failures.length > 0) say(`Failed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
+process.exitCode = failures.length > 0 ? 1 : 0;
