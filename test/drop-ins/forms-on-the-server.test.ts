@@ -15,3 +15,12 @@ it('a form is rendered on the server from what is known, without a style attribu
   expect(html).toContain('The back is blurred');
   expect(html).not.toContain('style=');
 });
+
+it('a list of countries is served with the chosen one alone: names and order are those of a platform', async () => {
+  const backend = memoryBackend({ scenario: 'request_for_information' });
+  const initialSnapshot = await backend.getCustomer('cus_1');
+  const client = createCustomerClient({ backend, customerId: 'cus_1', initialSnapshot });
+  const html = renderToString(createElement(CustomerStatusProvider, { client }, createElement(RFIForm)));
+  const [, list = ''] = /<select[^>]*autoComplete="country"[^>]*>(.*?)<\/select>/.exec(html) ?? [];
+  expect([...list.matchAll(/<option[^>]*value="(\w*)"/g)].map(([, code]) => code)).toEqual(['', 'GB']);
+});

@@ -69,6 +69,18 @@ describe('what a server sends', () => {
     expect(html).toContain(inUtc.format(Date.parse(newest)));
   });
 
+  it('calls no day "today", for it does not know what the clock of the reader says', () => {
+    const started = Date.now();
+    const { snapshot } = SCENARIOS.request_for_information(started);
+    const client = createCustomerClient({ backend: memoryBackend(), customerId: 'cus_1', initialSnapshot: snapshot });
+    const page = (now?: () => number) =>
+      renderToString(createElement(CustomerStatusProvider, { client, now }, createElement(StatusBanner)));
+    const inFull = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+    expect(page()).toContain(`>${inFull.format(Date.parse(snapshot.status.since ?? ''))}</time>`);
+    // Unless the host has a clock that both sides agree on.
+    expect(page(() => Date.parse(snapshot.status.since ?? ''))).toContain('>today</time>');
+  });
+
   it('shows a panel without a backend as still loading: the sample is fetched in the browser only', () => {
     expect(renderToString(createElement(CustomerStatusPanel))).toContain('Loading your verification status');
   });

@@ -66,7 +66,12 @@ for (const name of DRIVEN) {
 if (DRIVEN.includes('next')) {
   test('Next sends the customer’s status with the page, after the part that does not wait for it', async () => {
     const app = await RunningExample.start('next');
-    const html = await (await fetch(app.origin)).text().finally(() => app.stop());
+    let html = '';
+    try {
+      html = await (await fetch(app.origin)).text();
+    } finally {
+      await app.stop();
+    }
     const [shell, account] = [html.indexOf('Looking up your account'), html.indexOf('Complete your profile')];
     expect(shell).toBeGreaterThan(0);
     expect(account).toBeGreaterThan(shell);

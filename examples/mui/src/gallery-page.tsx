@@ -16,7 +16,7 @@ export function GalleryPage({ scenario: first, width, speech }: GalleryPageProps
   const backend = useMemo(() => memoryBackend({ scenario }), [scenario]);
   return (
     <Box component="main" sx={{ width: width === 0 ? '100%' : width, p: width === 0 ? 3 : 0 }}>
-      <Stack spacing={2}>
+      <Stack spacing={2} useFlexGap>
         <Typography variant="h4" component="h1">
           Meridian Bank
         </Typography>
