@@ -53,12 +53,6 @@ export interface CustomerStatusPage {
 export function customerStatusPage(user: PageUser, options: PageWordsOptions = {}): CustomerStatusPage {
   const words = pageWords(options);
   const headline = () => screen.findByRole('heading', { name: words.headlines });
-  const request = async (title: string) => {
-    const heading = await screen.findByRole('heading', { name: title });
-    const item = heading.closest('li');
-    if (item === null) throw new Error(`"${title}" is a heading of the page, and no request of the form`);
-    return item;
-  };
   return {
     request,
     status: async () => words.statusOf((await headline()).textContent),
@@ -129,4 +123,12 @@ async function choose(user: PageUser, item: HTMLElement, label: string): Promise
   const option = looked.queryByRole('radio', { name: label }) ?? looked.queryByRole('checkbox', { name: label });
   if (option !== null) await user.click(option);
   return option !== null;
+}
+
+/** The item of the form that has this heading. */
+async function request(title: string): Promise<HTMLElement> {
+  const heading = await screen.findByRole('heading', { name: title });
+  const item = heading.closest('li');
+  if (item === null) throw new Error(`"${title}" is a heading of the page, and no request of the form`);
+  return item;
 }
