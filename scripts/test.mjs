@@ -113,8 +113,8 @@ const everyCore = [`--maxWorkers=${availableParallelism()}`];
 vitest('Tests in Node and a DOM', ['node', 'dom'], everyCore);
 vitest('Tests of a host, on the package as built', ['package'], everyCore);
 vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-18-loose', 'dom-loose'], everyCore);
-vitest('Tests in Chromium', ['browser']);
-vitest('Stories in Chromium', ['stories']);
+vitest('Tests in Chromium', ['browser'], everyCore);
+vitest('Stories in Chromium', ['stories'], everyCore);
 const journeyReport = path.join(reports, 'journey.json');
 tests('The journey in Chromium', 'playwright', ['test', '--retries=1', '--reporter=line,json'], journeyReport, playwrightCount);
 
