@@ -1,10 +1,10 @@
 'use client';
-import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ComponentType, lazy, memo, type MemoExoticComponent, type ReactElement, Suspense, useState } from 'react';
 import { SectionLoading } from './section-loading.js';
 
 /** A section whose code is a file of its own, fetched when it is shown first. */
 export interface LazySection<Props> {
-  Section: (props: Props) => ReactElement;
+  Section: MemoExoticComponent<(props: Props) => ReactElement>;
   /** Fetches the code now. A failure is not remembered: showing the section tries again. */
   preload: () => Promise<void>;
 }
@@ -29,14 +29,15 @@ export function lazySection<Props extends object>(load: () => Promise<ComponentT
     }
   };
   let Waiting = lazy(fetchOnce);
-  const Section = (props: Props): ReactElement => {
+  // Remembered: React 18 throws away what a server sent of a section that is rendered again before its code has come.
+  const Section = memo(function Section(props: Props): ReactElement {
     const [Part] = useState<ComponentType<Props>>(() => known ?? Waiting);
     return (
       <Suspense fallback={<SectionLoading />}>
         <Part {...props} />
       </Suspense>
     );
-  };
+  });
   const preload = async () => void (await fetchOnce());
   if (typeof document === 'undefined') preload().catch(() => undefined);
   return { Section, preload };

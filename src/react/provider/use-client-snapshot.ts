@@ -2,6 +2,7 @@
 import { shallowEqual, useSelector } from '@xstate/react';
 import type { ClientSnapshot, CustomerClient } from '../../client/index.js';
 import { useCustomerClient } from './customer-provider.js';
+import { useHydrated } from './use-hydrated.js';
 
 interface Observer {
   next?: ((value: ClientSnapshot) => void) | undefined;
@@ -12,13 +13,22 @@ interface SnapshotSource {
   subscribe(observer: Observer | ((value: ClientSnapshot) => void)): { unsubscribe(): void };
 }
 
-const sources = new WeakMap<CustomerClient, SnapshotSource>();
+interface Sources {
+  /** The client in the shape `useSelector` asks for: it subscribes with an observer. */
+  live: SnapshotSource;
+  /** What the client knew when it was first read. A part of the page that comes to life late still has to begin with that. */
+  served: SnapshotSource;
+}
 
-/** The client in the shape `useSelector` asks for: it subscribes with an observer. One per client, so that it stays stable. */
-function sourceOf(client: CustomerClient): SnapshotSource {
+const sources = new WeakMap<CustomerClient, Sources>();
+
+/** One of each for a client, so that they stay stable. */
+function sourcesOf(client: CustomerClient): Sources {
   const known = sources.get(client);
   if (known !== undefined) return known;
-  const source: SnapshotSource = {
+  const first = client.getSnapshot();
+  const served: SnapshotSource = { getSnapshot: () => first, subscribe: () => ({ unsubscribe: () => undefined }) };
+  const live: SnapshotSource = {
     getSnapshot: () => client.getSnapshot(),
     subscribe(observer) {
       const listener = typeof observer === 'function' ? observer : (value: ClientSnapshot) => observer.next?.(value);
@@ -26,8 +36,9 @@ function sourceOf(client: CustomerClient): SnapshotSource {
       return { unsubscribe: () => subscription.unsubscribe() };
     },
   };
-  sources.set(client, source);
-  return source;
+  const made = { live, served };
+  sources.set(client, made);
+  return made;
 }
 
 /**
@@ -35,6 +46,7 @@ function sourceOf(client: CustomerClient): SnapshotSource {
  * member, so a selector may build a new object or array of unchanged things.
  */
 export function useClientSnapshot<Selected>(selector: (snapshot: ClientSnapshot) => Selected, client?: CustomerClient): Selected {
-  const source = sourceOf(useCustomerClient(client));
+  const { live, served } = sourcesOf(useCustomerClient(client));
+  const source = useHydrated() ? live : served;
   return useSelector<SnapshotSource, Selected>(source, selector, shallowEqual);
 }
