@@ -21,6 +21,8 @@ export interface StoryParameters {
   plain?: boolean;
   /** True for a story of parts without words: what it says is the host's. */
   hostWords?: boolean;
+  /** What the host of a story says among the words of the kit, where the story's source is to be read as it is. */
+  hostSays?: readonly string[];
   /** True for a story whose backend says something only when it is told to. */
   staged?: boolean;
   /** True for a story that shows how something loads. */

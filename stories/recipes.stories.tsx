@@ -10,7 +10,10 @@ import { OwnPanel } from './recipes/own-section.js';
 import { BannerInOwnWords } from './recipes/own-words.js';
 
 /** What hosts build with the kit, each in one file: the code under a story is the file that the story runs. */
-const meta = preview.meta({ title: 'Recipes/In a host' });
+const meta = preview.meta({
+  title: 'Recipes/In a host',
+  parameters: { hostSays: ['Payments', 'Send money', 'Call your adviser on'] },
+});
 
 const files = import.meta.glob<string>('./recipes/*.tsx', { query: '?raw', import: 'default', eager: true });
 

@@ -15,7 +15,7 @@ export function StateExplorer({ stage: given }: { stage: Stage }) {
   const { place, connection, reading, steps } = view;
   return (
     <div className="story-explorer">
-      <div className="csk-root csk-stack">
+      <div className="csk-root csk-stack" data-host-words="all">
         <p role="status">
           The customer chart is in <strong>{place}</strong>; the connection is <strong>{connection}</strong>, and{' '}
           <strong>{reading === 'reading' ? 'a read is under way' : 'no read is under way'}</strong>.

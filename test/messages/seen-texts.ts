@@ -4,7 +4,7 @@ import type { SeenText } from './foreign-words.js';
  * Every text of the kit in a page that a person can read or hear. It is called within the page, so it stands for itself:
  * nothing outside of it is there. Left out is what has a language of its own or a direction of its own, as texts of the backend
  * have, names in a `<bdi>`, and what a host says: marked by `data-host-words`, or outside of every scope of the kit. Within the host's words the kit
- * begins again at an element with a class of its own.
+ * begins again at an element with a class of its own, unless `data-host-words` is `all`.
  */
 export function seenTexts(locale: string): SeenText[] {
   const NAMES = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'aria-placeholder'].concat(
@@ -19,6 +19,7 @@ export function seenTexts(locale: string): SeenText[] {
   const isOfTheKit = (element: Element) =>
     element.closest('[lang]')?.getAttribute('lang') === locale &&
     element.closest('[dir="auto"], bdi') === null &&
+    element.closest('[data-host-words="all"]') === null &&
     element.closest('[data-host-words], [class*="csk-"]')?.hasAttribute('data-host-words') !== true;
   const placeOf = (element: Element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`;
   const texts: SeenText[] = [];

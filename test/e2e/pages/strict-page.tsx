@@ -31,13 +31,21 @@ declare global {
 }
 
 /** What is given to the story that is shown. */
-let given: { args: unknown; story: StoryBackend } | undefined;
+let given: { args: unknown; hostSays: unknown; story: StoryBackend } | undefined;
 
 setProjectAnnotations([
   preview.composed,
   {
-    beforeEach: ({ args, loaded }: { args: unknown; loaded: Record<string, unknown> }) => {
-      given = { args, story: loaded['story'] as StoryBackend };
+    beforeEach: ({
+      args,
+      loaded,
+      parameters,
+    }: {
+      args: unknown;
+      loaded: Record<string, unknown>;
+      parameters: Record<string, unknown>;
+    }) => {
+      given = { args, hostSays: parameters['hostSays'], story: loaded['story'] as StoryBackend };
     },
   },
 ]);
@@ -99,6 +107,6 @@ window.strict = {
     return mount(id, endWhenShown);
   },
   accent: (isOn) => speak(isOn ? ACCENTED : undefined),
-  data: async () => textsWithin([given?.args, await backendData()]),
+  data: async () => textsWithin([given?.args, given?.hostSays, await backendData()]),
   terms: async () => termsWithin([given?.args, await backendData()]),
 };
