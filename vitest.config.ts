@@ -86,6 +86,8 @@ export default defineConfig({
         },
       },
       {
+        // Nothing of the above: there, imports of the package are answered from the source.
+        extends: false,
         plugins: [react()],
         resolve: { alias: packageAliases(import.meta.dirname) },
         test: { name: 'package', environment: 'jsdom', include: ['examples/**/*.test.tsx'], setupFiles: ['test/setup-dom.ts'] },

@@ -20,7 +20,7 @@ it('reads status, requests, locks and history of a page, and sees each change', 
   const { page, simulate } = open({ scenario: 'request_for_information' });
   expect(await page.status()).toBe('NEEDS_ADDITIONAL_INFORMATION');
   expect(await page.banner()).toHaveTextContent('3 requests are waiting for you.');
-  expect(await page.openRequests()).toEqual(['Where your income comes from', 'Your present home address', 'Identity document']);
+  expect(await page.openRequests()).toEqual(['Source of funds', 'Home address', 'Identity document']);
   expect(page.gate('createTransaction')).toHaveTextContent('We are waiting for information from you.');
   const entries = await page.timelineEntries();
   expect(entries).toHaveLength(3);

@@ -41,7 +41,7 @@ it('news reach the page by themselves', { timeout: 30_000 }, async () => {
 
 it('a request for information is answered over HTTP, once', { timeout: 30_000 }, async () => {
   const { responder, page } = open({ scenario: 'request_for_information' });
-  await page.answer('Where your income comes from', 'Both pay into it. I teach.');
+  await page.answer('Source of funds', 'Both pay into it. I teach.');
   await page.upload('Identity document', documentFixture(), { document: 'Passport' });
   await page.send();
   expect(await page.status()).toBe('UNDER_REVIEW');

@@ -23,6 +23,9 @@ export interface UploadPlace {
 /** Stands for whatever a document is called. */
 const ANY = '\u{E000}';
 
+/** The place of a section of the panel whose code is on its way. */
+export const SECTION_LOADING = '.csk-customer-status-panel-loading';
+
 /** The words of a page by what they are for. */
 export function pageWords({ locale, catalogue, messages, featureLabels = {} }: PageWordsOptions) {
   const { t, find } = createTranslator({ locale, catalogue, overrides: messages });

@@ -1,5 +1,5 @@
 import type { PresentedStatus } from '../../model/index.js';
-import { datePartsOf, pageWords, type PageWordsOptions, type UploadPlace } from '../pages/page-words.js';
+import { datePartsOf, pageWords, type PageWordsOptions, SECTION_LOADING, type UploadPlace } from '../pages/page-words.js';
 import type { PageLocator, PageRoot } from './page-locator.js';
 
 /** What a test does on a customer's page, and what it reads there. Every method waits for what it needs. */
@@ -38,7 +38,7 @@ export interface CustomerStatusPage<L extends PageLocator<L>> {
  * test('a customer answers', async ({ page }) => {
  *   await page.goto('/account');
  *   const account = customerStatusPage(page);
- *   await account.answer('Where your income comes from', 'A salary.');
+ *   await account.answer('Source of funds', 'A salary.');
  *   await account.send();
  *   expect(await account.status()).toBe('UNDER_REVIEW');
  *   await expect(account.gate('createTransaction')).toBeVisible();
@@ -66,6 +66,7 @@ export function customerStatusPage<L extends PageLocator<L>>(
     banner: () => root.getByRole('region', { name: words.headlines }),
     openRequests: async () => {
       await headline().first().waitFor();
+      await root.locator(SECTION_LOADING).first().waitFor({ state: 'detached' });
       return (await root.locator('form li').getByRole('heading').allInnerTexts()).map(inOneLine);
     },
     answer: async (title, value) => {

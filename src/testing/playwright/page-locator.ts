@@ -15,7 +15,7 @@ export interface PageLocator<L> extends PageRoot<L> {
   last(): L;
   nth(index: number): L;
   count(): Promise<number>;
-  waitFor(): Promise<void>;
+  waitFor(options?: { state: 'detached' }): Promise<void>;
   textContent(): Promise<string | null>;
   allInnerTexts(): Promise<string[]>;
   click(): Promise<void>;

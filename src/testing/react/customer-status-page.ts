@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { PresentedStatus } from '../../model/index.js';
-import { datePartsOf, pageWords, type PageWordsOptions, type UploadPlace } from '../pages/page-words.js';
+import { datePartsOf, pageWords, type PageWordsOptions, SECTION_LOADING, type UploadPlace } from '../pages/page-words.js';
 import { textOf } from './text-of.js';
 
 /** The part of `userEvent` that is needed. */
@@ -46,7 +46,7 @@ export interface CustomerStatusPage {
  *
  * renderWithCustomer(<CustomerStatusPanel />, { scenario: 'request_for_information' });
  * const page = customerStatusPage(userEvent.setup());
- * await page.answer('Where your income comes from', 'A salary.');
+ * await page.answer('Source of funds', 'A salary.');
  * console.assert((await page.status()) === 'NEEDS_ADDITIONAL_INFORMATION');
  * ```
  */
@@ -59,6 +59,9 @@ export function customerStatusPage(user: PageUser, options: PageWordsOptions = {
     banner: () => screen.findByRole('region', { name: words.headlines }),
     openRequests: async () => {
       await headline();
+      await waitFor(() => {
+        if (document.querySelector(SECTION_LOADING) !== null) throw new Error('a section of the panel is still being fetched');
+      });
       const headings = screen.queryAllByRole('heading').filter((heading) => heading.closest('form li') !== null);
       return headings.map(textOf);
     },
