@@ -100,7 +100,8 @@ function markupView(client: CustomerClient, isNamed: boolean): Viewing {
     return ways;
   };
   const read = () => {
-    const markup = renderToStaticMarkup(panelOf(client, isNamed, WITHOUT_HISTORY));
+    // Markup shows what a client knew when it was first read: a copy is first read now.
+    const markup = renderToStaticMarkup(panelOf({ ...client }, isNamed, WITHOUT_HISTORY));
     const known = seen.get(markup);
     if (known !== undefined) return known;
     const page = document.createElement('div');
