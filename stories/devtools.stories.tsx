@@ -56,6 +56,8 @@ export const SwitchedScenario: Story = {
 
 /** The page shows what it showed before, and opens nothing. */
 export const PastState: Story = {
+  // Earlier than what is known is the moment at which nothing was.
+  parameters: { loading: true },
   play: async () => {
     const panel = await dock();
     await waitFor(() => expect(panel.getAllByText('live')[0]).toBeVisible());
