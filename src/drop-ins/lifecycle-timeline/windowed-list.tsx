@@ -1,7 +1,8 @@
 'use client';
-import { type ComponentType, type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
+import { useBeforePaint } from '../../react/provider/index.js';
 import type { RowManners } from './row-manners.js';
 import { useAfterPaint } from './use-after-paint.js';
 import { useKeptRows } from './use-kept-rows.js';
@@ -25,7 +26,7 @@ export function WindowedList({ rows, label, hasMore, older, newAbove, onHead, ..
   const { Rows: loaded, hasFailed } = useWindow();
   const Rows = useAfterPaint(false) && !rows.isHead ? loaded : undefined;
   const size = hasMore || rows.isHead ? -1 : rows.count;
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     // What came while the head is in sight is seen.
     if (newAbove > 0 && (box.current?.scrollTop ?? 0) < 1) onHead();
   }, [newAbove, onHead]);

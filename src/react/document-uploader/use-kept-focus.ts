@@ -1,5 +1,6 @@
 'use client';
-import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type RefObject, useRef } from 'react';
+import { useBeforePaint } from '../provider/index.js';
 
 /** The part of a page within which focus is kept. */
 export interface FocusKeeper {
@@ -16,7 +17,7 @@ export const ITEM_SELECTOR = '[data-csk-item]';
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>, fallback: RefObject<HTMLElement | null>): FocusKeeper {
   const focused = useRef<{ element: Element; item: Element | null; index: number } | null>(null);
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const last = focused.current;
     if (last === null || last.element.isConnected) return;
     focused.current = null;
