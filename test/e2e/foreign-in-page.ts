@@ -77,6 +77,9 @@ export function termsInEnglish(page: Page, terms: readonly string[]): Promise<st
   }, terms);
 }
 
+/** The place of an announcement. One that was on its way when the language changed is said as it was. */
+const ANNOUNCED = '<span class="">';
+
 /** The same of a story that was played in English: it goes on in the accented language, whatever is open or refused in it. */
 export async function foreignAfterPlay(page: Page): Promise<string[]> {
   const spoken = await page.evaluate(seenTexts, 'en');
@@ -86,7 +89,7 @@ export async function foreignAfterPlay(page: Page): Promise<string[]> {
   await page.evaluate(() => window.strict.accent(false));
   const before = new Set(spoken.filter(({ isSpoken }) => isSpoken).map(({ text }) => text));
   return foreignWords(
-    texts.filter(({ text, isSpoken }) => !isSpoken || !before.has(text)),
+    texts.filter(({ text, isSpoken, place }) => !isSpoken || (place !== ANNOUNCED && !before.has(text))),
     known,
   );
 }

@@ -17,6 +17,9 @@ const POLICY = [
 /** The same elements in another look or language: walked with CSK_LONG=1. */
 const SAME_IN_OTHER_LOOKS = /^languages-(?!panel--(accented|arabic)$)|-(dark|right-to-left|high-contrast)$/;
 
+/** Parts without the kit's looks have those of a host, and its room; the tool for the width gives a column of its own. */
+const HAS_ITS_OWN_ROOM = /^components-headless-|^start-toolbar--width$/;
+
 /** So many pages go through the stories side by side. */
 const PAGES = 2;
 
@@ -78,8 +81,7 @@ async function walk(page: Page, tell: (id: string) => void, left: string[], look
     if (complaint !== undefined) complaints.push(`${id}: ${complaint.split('\n')[0] ?? ''}`);
     const styles = await page.evaluate(() => document.querySelectorAll('style').length);
     if (styles > 0) complaints.push(`${id}: injects ${String(styles)} style elements`);
-    // Parts without the kit's looks have those of a host, and its room.
-    const faults = id.startsWith('components-headless-') ? [] : await roomFaults(page);
+    const faults = HAS_ITS_OWN_ROOM.test(id) ? [] : await roomFaults(page);
     const kinds = await kindsOf(page);
     if (kinds.some((kind) => !looked.has(kind))) faults.push(...(await engineFaults(page)));
     for (const kind of kinds) looked.add(kind);
