@@ -58,7 +58,7 @@ async function openStories(browser: Browser): Promise<{ page: Page; heard: Heard
 test('every story, played, keeps a strict policy, asks nobody else, passes a second engine, has room for wide text at 320 pixels, and says no word that is not from the catalogue', async ({
   browser,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const pages = await Promise.all(Array.from({ length: PAGES }, () => openStories(browser)));
   const ids = (await pages[0]?.page.evaluate(() => window.strict.ids)) ?? [];
   expect(ids.length).toBeGreaterThan(300);
