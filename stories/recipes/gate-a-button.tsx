@@ -6,7 +6,7 @@ export function Payments() {
   return (
     <>
       <FeatureGate feature="createTransaction" label="Payments">
-        <p>Everything is ready to pay somebody.</p>
+        <p data-host-words>Everything is ready to pay somebody.</p>
       </FeatureGate>
       <button type="button" disabled={!open}>
         Send money
