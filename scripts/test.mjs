@@ -21,11 +21,21 @@ const failures = [];
 const secondTries = [];
 const secondTriesFile = path.join(reports, 'second-tries.txt');
 const started = Date.now();
+/** How long each part took, in the order of the run. */
+const durations = [];
+
+/** Runs one part, and remembers what it took. */
+function part(name, work) {
+  say(name);
+  const began = Date.now();
+  const result = work();
+  durations.push(`${Math.round((Date.now() - began) / 1000)} s  ${name}`);
+  return result;
+}
 
 /** A check that has no tests of its own counts as one. */
 function check(name, command, args) {
-  say(name);
-  const isGood = run(command, args);
+  const isGood = part(name, () => run(command, args));
   if (!isGood) failures.push(name);
   count(isGood ? 1 : 0, 1);
 }
@@ -37,10 +47,8 @@ function count(passed, all) {
 
 /** A runner that ends badly without a single failed test has failed nonetheless. */
 function tests(name, command, args, reportFile, read) {
-  say(name);
-  const isGood = run(command, args, {
-    env: { ...toolEnvironment, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, SECOND_TRIES_FILE: secondTriesFile },
-  });
+  const env = { ...toolEnvironment, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, SECOND_TRIES_FILE: secondTriesFile };
+  const isGood = part(name, () => run(command, args, { env }));
   const result = existsSync(reportFile) ? read(JSON.parse(readFileSync(reportFile, 'utf8'))) : { passed: 0, failed: 0 };
   total.passed += result.passed;
   total.failed += result.failed;
@@ -121,6 +129,7 @@ tests('The journey in Chromium', 'playwright', ['test', '--retries=1', '--report
 if (existsSync(secondTriesFile)) secondTries.push(...readFileSync(secondTriesFile, 'utf8').trim().split('\n'));
 rmSync(reports, { recursive: true, force: true });
 say(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
+for (const duration of durations) console.log(`  ${duration}`);
 if (total.passed + total.failed === 0) stop('No test ran.');
 for (const name of secondTries) console.log(`  passed at the second try: ${name}`);
 for (const failure of failures) console.log(`  failed: ${failure}`);
