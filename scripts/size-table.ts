@@ -23,15 +23,22 @@ export interface Size {
 export function withSizeTable(text: string, sizes: readonly Size[]): string {
   const [before, after] = [text.indexOf(START), text.indexOf(END)];
   if (before === -1 || after === -1) throw new Error(`The text has no ${START} or no ${END}.`);
-  const rows = sizes.map(({ name, size }) => `| ${name} | ${(size / 1000).toFixed(1)} kB |`);
+  const rows = sizes.map(({ name, size }) => `| ${name} | ${inWords(size)} |`);
   const table = ['| what a page loads | minified and compressed |', '| --- | --- |', ...rows].join('\n');
   return `${text.slice(0, before)}${START}\n\n${table}\n\n${text.slice(after)}`;
+}
+
+function inWords(bytes: number): string {
+  return bytes < 1000 ? `${String(bytes)} bytes` : `${(bytes / 1000).toFixed(1)} kB`;
 }
 
 /** What the text says of each size, in bytes. */
 export function saidSizes(text: string): Size[] {
   const table = text.slice(text.indexOf(START), text.indexOf(END));
-  return [...table.matchAll(/^\| (.+) \| ([\d.]+) kB \|$/gm)].map(([, name = '', size]) => ({ name, size: Number(size) * 1000 }));
+  return [...table.matchAll(/^\| (.+) \| ([\d.]+) (kB|bytes) \|$/gm)].map(([, name = '', size, unit]) => ({
+    name,
+    size: Number(size) * (unit === 'kB' ? 1000 : 1),
+  }));
 }
 
 /** Sentences about whatever the text says otherwise than it was measured. */

@@ -1,5 +1,6 @@
 import type { ClientSnapshot, CommandResult, CustomerClient, SnapshotListener } from '../client/index.js';
 import { CustomerStatusError, type FeatureDecision } from '../model/index.js';
+import { OPERATOR_WRITES } from '../model/wire/operator-writes.js';
 import type { PastState } from './snapshot-history.js';
 import { watchedValue, type WatchedValue } from './watched-value.js';
 
@@ -86,12 +87,7 @@ const COMMANDS = [
   'requestExtension',
   'loadEvents',
   'filterEvents',
-  'setStatus',
-  'activate',
-  'deactivate',
-  'requestInformation',
-  'decideRequirement',
-  'decideFile',
+  ...OPERATOR_WRITES,
   'readFile',
 ] as const satisfies readonly (keyof CustomerClient)[];
 

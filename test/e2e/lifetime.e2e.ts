@@ -54,7 +54,8 @@ test('a thousand mounts, each with a lost connection, leave memory, listeners an
     // What the engine itself lets go later is waited for; a leak stays, however often one looks.
     await expect(async () => {
       const late = await held(session);
-      expect(late.listeners).toBe(middle.listeners);
+      // Fewer: some of the first half were let go in the second.
+      expect(late.listeners).toBeLessThanOrEqual(middle.listeners);
       expect(late.nodes - middle.nodes).toBeLessThan(50);
       // Five hundred mounts lie between the two: a leak of two kilobytes each would be seen.
       expect(late.heap - middle.heap).toBeLessThan(1_000_000);

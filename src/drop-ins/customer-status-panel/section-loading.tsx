@@ -1,5 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
+import { SkeletonLines } from '../text/index.js';
 import { usePanelWords } from './use-panel-words.js';
 
 /** The place of a section whose code is on its way. */
@@ -8,9 +9,7 @@ export function SectionLoading(): ReactElement {
   return (
     <div className="csk-root csk-card csk-customer-status-panel-loading" aria-busy>
       <p className="csk-visually-hidden">{words.t('common.loading')}</p>
-      <span className="csk-skeleton csk-status-banner-skeleton" data-line="title" />
-      <span className="csk-skeleton csk-status-banner-skeleton" data-line="long" />
-      <span className="csk-skeleton csk-status-banner-skeleton" data-line="short" />
+      <SkeletonLines />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
-import { Heading, type HeadingLevel, LONG_WAIT_MS, Reference, useLasting } from '../text/index.js';
+import { Heading, type HeadingLevel, LONG_WAIT_MS, Reference, SkeletonLines, useLasting } from '../text/index.js';
 import { BannerFooter } from './banner-footer.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { useBannerWords } from './use-banner-words.js';
@@ -20,9 +20,7 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
       <div className="csk-status-banner-header" aria-hidden="true">
         <span className="csk-skeleton csk-status-banner-icon" />
         <div className="csk-stack csk-status-banner-text">
-          <span className="csk-skeleton csk-status-banner-skeleton" data-line="title" />
-          <span className="csk-skeleton csk-status-banner-skeleton" data-line="long" />
-          <span className="csk-skeleton csk-status-banner-skeleton" data-line="short" />
+          <SkeletonLines />
         </div>
       </div>
       {isSlow ? (

@@ -25,11 +25,6 @@ export function toResponse(answer: Answer): Response {
   return answer instanceof Reply ? new Response(answer.body, answer) : answer;
 }
 
-/** A JSON answer. */
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', ...headers } });
-}
-
 /** A snapshot as the answer of a write, kept in case the write is repeated. */
 export function snapshotAnswer(reader: Reader, snapshot: CustomerSnapshot): StoredAnswer {
   return { status: 200, body: snapshotText(reader, snapshot), version: snapshot.version };

@@ -1,3 +1,4 @@
+import { gathered } from './gathered.js';
 import type { SqlSession } from './sql-database.js';
 import { settledTwice } from './settled-twice.js';
 import type { Claim, ClaimKey, ClaimOutcome, StoredAnswer } from './store.js';
@@ -20,17 +21,31 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
     return { state: 'answered', answer: row.answer };
   };
 
+  const claimSeveral = async (claims: readonly Claim[]): Promise<ClaimOutcome[]> => {
+    const taken = await database.query<{ scope: string; key: string }>(
+      `insert into ${table} as held (scope, key, fingerprint, claimed_at)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+       on conflict (scope, key) do update set claimed_at = excluded.claimed_at
+       where held.answer is null and held.fingerprint = excluded.fingerprint and held.claimed_at <= excluded.claimed_at - $5::bigint
+       returning scope, key`,
+      [
+        claims.map(({ scope }) => scope),
+        claims.map(({ key }) => key),
+        claims.map(({ fingerprint }) => fingerprint),
+        claims.map(({ now }) => now),
+        Math.max(...claims.map(({ abandonedAfterMs }) => abandonedAfterMs)),
+      ],
+    );
+    const isTaken = ({ scope, key }: Claim) => taken.some((row) => row.scope === scope && row.key === key);
+    return Promise.all(claims.map((claim) => (isTaken(claim) ? { state: 'claimed' as const } : readOutcome(claim))));
+  };
+  const claimOne = async (claim: Claim): Promise<ClaimOutcome> => {
+    const [outcome] = await claimSeveral([claim]);
+    return outcome ?? { state: 'pending' };
+  };
+
   return {
-    claim: async (claim: Claim): Promise<ClaimOutcome> => {
-      const taken = await database.query(
-        `insert into ${table} as held (scope, key, fingerprint, claimed_at) values ($1, $2, $3, $4)
-         on conflict (scope, key) do update set claimed_at = excluded.claimed_at
-         where held.answer is null and held.fingerprint = excluded.fingerprint and held.claimed_at <= $5
-         returning scope`,
-        [claim.scope, claim.key, claim.fingerprint, claim.now, claim.now - claim.abandonedAfterMs],
-      );
-      return taken.length > 0 ? { state: 'claimed' } : readOutcome(claim);
-    },
+    claim: gathered({ one: claimOne, several: claimSeveral, keyOf: ({ scope, key }: Claim) => JSON.stringify([scope, key]) }),
     answerOf: async (claim: ClaimKey): Promise<StoredAnswer | undefined> => {
       const [row] = await database.query<{ answer: StoredAnswer | null }>(
         `select answer from ${table} where scope = $1 and key = $2`,

@@ -1,11 +1,12 @@
 import type { CustomerSnapshot, LifecycleEvent } from '../../model/index.js';
 import { commitCustomer } from './sql-commit.js';
 import { takeFromTable } from './sql-buckets.js';
+import { gathered } from './gathered.js';
 import { sqlClaims } from './sql-claims.js';
 import type { SqlDatabase } from './sql-database.js';
 import { pruneDrafts, sqlDrafts } from './sql-drafts.js';
 import { sqlPolls } from './sql-polls.js';
-import type { FileRecord, StatusStore, StoredEvent, StoredEventQuery } from './store.js';
+import type { FileRecord, StatusStore, StoredCustomer, StoredEvent, StoredEventQuery } from './store.js';
 
 interface EventRow {
   seq: unknown;
@@ -18,13 +19,10 @@ export function sqlStore(database: SqlDatabase): StatusStore {
   const deliveries = sqlClaims(database, 'csk_webhook_deliveries');
   return {
     ping: async () => void (await database.query('select 1')),
-    getCustomer: async (customerId) => {
-      const [row] = await database.query<{ snapshot: CustomerSnapshot; last_seq: unknown }>(
-        'select snapshot, last_seq from csk_customers where id = $1',
-        [customerId],
-      );
-      return row && { snapshot: row.snapshot, lastSeq: Number(row.last_seq) };
-    },
+    getCustomer: gathered({
+      one: async (customerId) => (await selectCustomers(database, [customerId]))[0],
+      several: (customerIds) => selectCustomers(database, customerIds),
+    }),
     commit: (change) => commitCustomer(database, change),
     listEvents: async (customerId, query) => toEvents(await selectEvents(database, customerId, query)),
     listEventsAfter: async (customerId, seq, limit) => toEvents(await selectEventsAfter(database, customerId, seq, limit)),
@@ -55,6 +53,15 @@ export function sqlStore(database: SqlDatabase): StatusStore {
     },
     close: () => database.close(),
   };
+}
+
+async function selectCustomers(database: SqlDatabase, customerIds: readonly string[]): Promise<(StoredCustomer | undefined)[]> {
+  const rows = await database.query<{ id: string; snapshot: CustomerSnapshot; last_seq: unknown }>(
+    'select id, snapshot, last_seq from csk_customers where id = any ($1::text[])',
+    [customerIds],
+  );
+  const found = new Map(rows.map(({ id, snapshot, last_seq }) => [id, { snapshot, lastSeq: Number(last_seq) }]));
+  return customerIds.map((id) => found.get(id));
 }
 
 function selectEvents(database: SqlDatabase, customerId: string, query: StoredEventQuery): Promise<EventRow[]> {

@@ -1,6 +1,7 @@
 import { type CustomerDraft, customerDraftSchema, CustomerStatusError, type SaveDraftOptions } from '../../model/index.js';
 import { expectedVersion, toEtag } from '../../model/wire/headers.js';
-import { json, type ProtocolCall, readBody } from './protocol-call.js';
+import { jsonResponse } from '../../model/wire/json-response.js';
+import { type ProtocolCall, readBody } from './protocol-call.js';
 import type { ProtocolRoute } from './protocol-route.js';
 
 const DRAFT = '/customers/{customerId}/draft';
@@ -13,7 +14,7 @@ export const draftRoutes: readonly ProtocolRoute[] = [
 
 async function loadDraft(call: ProtocolCall): Promise<Response> {
   const draft = await keeperOf(call).load();
-  return json(draft, 200, { etag: toEtag(draft.version ?? '0') });
+  return jsonResponse(draft, 200, { etag: toEtag(draft.version ?? '0') });
 }
 
 async function saveDraft(call: ProtocolCall): Promise<Response> {

@@ -9,7 +9,8 @@ import {
 } from '../../model/index.js';
 import { idempotencyKey } from '../../model/wire/headers.js';
 import { RequestRefusal } from '../../model/wire/problem.js';
-import { json, type ProtocolCall, readBody, writeOptionsOf } from './protocol-call.js';
+import { jsonResponse } from '../../model/wire/json-response.js';
+import { type ProtocolCall, readBody, writeOptionsOf } from './protocol-call.js';
 import type { ProtocolRoute } from './protocol-route.js';
 import { readForm } from './read-form.js';
 
@@ -44,7 +45,7 @@ const jsonSchema = v.object({ ...target, mime: v.string(), content: v.pipe(v.str
 async function takeFile(call: ProtocolCall): Promise<Response> {
   const { file, digest, ...place } = await readUpload(call);
   if (digest !== undefined && digest !== (await contentDigest(file))) throw otherBytes(place);
-  return json(await call.backend.uploadFile(call.customerId, place, file, writeOptionsOf(call)), 201);
+  return jsonResponse(await call.backend.uploadFile(call.customerId, place, file, writeOptionsOf(call)), 201);
 }
 
 async function readUpload(call: ProtocolCall): Promise<UploadTarget & { file: Blob; digest?: string | undefined }> {

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { MemoryBackend } from '../../backends/memory/index.js';
 import { type Clock, type CustomerBackend, type CustomerSnapshot, parse, type WriteOptions } from '../../model/index.js';
 import { expectedVersion, idempotencyKey, toEtag } from '../../model/wire/headers.js';
+import { jsonResponse } from '../../model/wire/json-response.js';
 import { malformed } from '../../model/wire/problem.js';
 import { type Reader, snapshotVisibleTo } from '../../model/wire/visible-to.js';
 
@@ -39,15 +40,10 @@ export function writeOptionsOf({ request }: ProtocolCall): WriteOptions {
   return { idempotencyKey: idempotencyKey(request), ifVersion: expectedVersion(request), signal: request.signal };
 }
 
-/** A JSON answer. */
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', ...headers } });
-}
-
 /** The customer as whoever asks may see them, with the version as entity tag. */
 export function told(call: ProtocolCall, snapshot: CustomerSnapshot): Response {
   call.note(snapshot);
-  return json(snapshotVisibleTo(call.reader, snapshot), 200, { etag: toEtag(snapshot.version) });
+  return jsonResponse(snapshotVisibleTo(call.reader, snapshot), 200, { etag: toEtag(snapshot.version) });
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,8 @@ import { parse } from '../../model/index.js';
 import { eventQuerySchema } from '../../model/wire/event-query.schema.js';
 import { isKnownTag, toEtag } from '../../model/wire/headers.js';
 import { eventVisibleTo } from '../../model/wire/visible-to.js';
-import { json, type ProtocolCall, told } from './protocol-call.js';
+import { jsonResponse } from '../../model/wire/json-response.js';
+import { type ProtocolCall, told } from './protocol-call.js';
 import type { ProtocolRoute } from './protocol-route.js';
 import { openStream } from './protocol-stream.js';
 
@@ -15,7 +16,7 @@ export const readRoutes: readonly ProtocolRoute[] = [
 ];
 
 async function getCapabilities({ backend, reader }: ProtocolCall): Promise<Response> {
-  return json({ ...(await backend.getCapabilities()), surface: reader });
+  return jsonResponse({ ...(await backend.getCapabilities()), surface: reader });
 }
 
 async function getCustomer(call: ProtocolCall): Promise<Response> {
@@ -30,5 +31,5 @@ async function listEvents({ backend, customerId, request, reader }: ProtocolCall
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = parse(eventQuerySchema, search, 'validation_failed');
   const page = await backend.listEvents(customerId, { ...query, signal: request.signal });
-  return json({ ...page, events: page.events.map((event) => eventVisibleTo(reader, event)) });
+  return jsonResponse({ ...page, events: page.events.map((event) => eventVisibleTo(reader, event)) });
 }

@@ -10,7 +10,8 @@ import {
   submitAnswersSchema,
   type WriteOptions,
 } from '../../model/index.js';
-import { json, type ProtocolCall, readBody, told, writeOptionsOf } from './protocol-call.js';
+import { jsonResponse } from '../../model/wire/json-response.js';
+import { type ProtocolCall, readBody, told, writeOptionsOf } from './protocol-call.js';
 import type { ProtocolRoute } from './protocol-route.js';
 
 const CUSTOMER = '/customers/{customerId}';
@@ -119,5 +120,5 @@ export const operatorRoutes: readonly ProtocolRoute[] = (
 async function startAction(call: ProtocolCall): Promise<Response> {
   const { returnUrl } = await readBody(call, startActionSchema);
   const options = { ...writeOptionsOf(call), returnUrl };
-  return json(await call.backend.startAction(call.customerId, requirementId(call), options));
+  return jsonResponse(await call.backend.startAction(call.customerId, requirementId(call), options));
 }

@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentType, lazy, type ReactElement, Suspense, useMemo } from 'react';
+import { RFIForm as Parts } from '../../../react/rfi-form/index.js';
 import { useFormWords } from '../use-form-words.js';
 import { FieldFrame } from './field-frame.js';
 import type { FieldProps } from './field-props.js';
@@ -28,7 +29,7 @@ export function ManyOptionsField({ item, spec, value, onValue }: FieldProps): Re
   const hints = [hintOf(spec, words), words.t('rfi-form.options-hint', { count: options.length })];
   return (
     <FieldFrame hint={hints.filter((hint) => hint !== undefined).join(' ')}>
-      <Suspense fallback={<p className="csk-hint">{words.t('rfi-form.options-loading')}</p>}>
+      <Suspense fallback={<OptionsLoading />}>
         <OptionSearch
           title={words.text(item.requirement.title).text}
           options={options}
@@ -39,5 +40,15 @@ export function ManyOptionsField({ item, spec, value, onValue }: FieldProps): Re
         />
       </Suspense>
     </FieldFrame>
+  );
+}
+
+/** The place of the list: the label has its control from the first moment. */
+function OptionsLoading(): ReactElement {
+  const words = useFormWords();
+  return (
+    <Parts.Select className="csk-input" disabled aria-busy value="" onValueChange={() => undefined}>
+      <option value="">{words.t('rfi-form.options-loading')}</option>
+    </Parts.Select>
   );
 }

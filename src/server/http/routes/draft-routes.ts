@@ -2,7 +2,7 @@ import { type CustomerDraft, CustomerStatusError, customerDraftSchema, isEmptyDr
 import type { Call, Route } from '../call.js';
 import { readJson } from '../read-body.js';
 import { expectedVersion, toEtag } from '../../../model/wire/headers.js';
-import { json } from '../respond.js';
+import { jsonResponse } from '../../../model/wire/json-response.js';
 
 const DRAFT = '/customers/{customerId}/draft';
 
@@ -28,7 +28,7 @@ async function loadDraft(call: Call): Promise<Response> {
 }
 
 function tell(draft: CustomerDraft, version: string): Response {
-  return json({ ...draft, version }, 200, { etag: toEtag(version) });
+  return jsonResponse({ ...draft, version }, 200, { etag: toEtag(version) });
 }
 
 async function saveDraft(call: Call): Promise<Response> {

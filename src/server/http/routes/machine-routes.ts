@@ -1,5 +1,5 @@
 import type { PublicCall, Route } from '../call.js';
-import { json } from '../respond.js';
+import { jsonResponse } from '../../../model/wire/json-response.js';
 
 /** What machines ask: whether the handler works, and what it speaks. */
 export const machineRoutes: readonly Route[] = [
@@ -7,7 +7,7 @@ export const machineRoutes: readonly Route[] = [
     method: 'GET',
     path: '/health',
     for: 'anybody',
-    handle: async ({ parts }) => parts.store.ping().then(() => json({ status: 'ok' })),
+    handle: async ({ parts }) => parts.store.ping().then(() => jsonResponse({ status: 'ok' })),
   },
   { method: 'GET', path: '/openapi.json', for: 'anybody', handle: getProtocol },
 ];
@@ -16,5 +16,5 @@ export const machineRoutes: readonly Route[] = [
 async function getProtocol({ parts, request }: PublicCall): Promise<Response> {
   await parts.rates.admitAddress(request);
   const { PROTOCOL } = await import('../compiled/protocol.js');
-  return json({ ...PROTOCOL, servers: [{ url: parts.basePath }] });
+  return jsonResponse({ ...PROTOCOL, servers: [{ url: parts.basePath }] });
 }

@@ -6,11 +6,12 @@ import { snapshotText } from '../../service/snapshot-text.js';
 import { type Call, type Route, urlOf } from '../call.js';
 import { openStream } from '../event-stream.js';
 import { readShape } from '../read-body.js';
-import { json, Reply } from '../respond.js';
+import { jsonResponse } from '../../../model/wire/json-response.js';
+import { Reply } from '../respond.js';
 
 /** Reading: what the backend can do, the customer, their events, and the stream. */
 export const readRoutes: readonly Route[] = [
-  { method: 'GET', path: '/capabilities', for: 'customer', handle: async (call) => json(capabilitiesOf(call)) },
+  { method: 'GET', path: '/capabilities', for: 'customer', handle: async (call) => jsonResponse(capabilitiesOf(call)) },
   { method: 'GET', path: '/customers/{customerId}', for: 'customer', handle: getCustomer },
   { method: 'GET', path: '/customers/{customerId}/events', for: 'customer', handle: getEvents },
   { method: 'GET', path: '/customers/{customerId}/stream', for: 'customer', handle: openStream },
@@ -50,7 +51,7 @@ async function getEvents(call: Call): Promise<Response> {
   const { parts, reader, customerId } = call;
   const query = readShape(eventQuerySchema, Object.fromEntries(urlOf(call).searchParams));
   await parts.service.read(customerId);
-  return json(await listPage(parts.store, reader, customerId, query));
+  return jsonResponse(await listPage(parts.store, reader, customerId, query));
 }
 
 /** Rejects with `unsupported` where the connector does not offer an operation. */

@@ -8,7 +8,7 @@ import { linkSchema } from '../../uploads/upload-body.js';
 import { withdrawUpload } from '../../uploads/withdraw-upload.js';
 import { type Call, param, type PublicCall, type Route, urlOf } from '../call.js';
 import { arrivingFile, readJson } from '../read-body.js';
-import { json } from '../respond.js';
+import { jsonResponse } from '../../../model/wire/json-response.js';
 import { tusAnswer } from '../tus-answer.js';
 
 const CUSTOMER = '/customers/{customerId}';
@@ -39,7 +39,7 @@ async function giveLink(call: Call): Promise<Response> {
   const now = clock();
   const expiresAt = now + uploads.linkMs;
   const link = await files.presign(await stagedId(call), { mime, maxBytes: size, now, expiresAt });
-  return json({ ...link, method: 'PUT', expiresAt: new Date(expiresAt).toISOString() });
+  return jsonResponse({ ...link, method: 'PUT', expiresAt: new Date(expiresAt).toISOString() });
 }
 
 /** Whoever has a link may use it: its signature says for what. */
