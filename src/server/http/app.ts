@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { CustomerStatusError } from '../../model/index.js';
 import { assertPlausible } from './assert-plausible.js';
 import { authorise, mayReach } from './authorise.js';
-import type { App } from './known-apps.js';
+import type { App, Measured } from './known-apps.js';
 import type { HandlerParts, PublicCall, Route } from './call.js';
 import { RequestRefusal, toProblem } from '../../model/wire/problem.js';
 import { type Answer, Reply } from './respond.js';
@@ -31,31 +31,43 @@ export const ROUTES: readonly Route[] = [
 /** The routes under a base path, as one function that always answers. */
 export function createApp(parts: HandlerParts, basePath: string): App {
   // One for each method: a pair of paths that needs Hono's slower router slows down no method but its own.
-  const apps = new Map<string, Hono>();
+  const apps = new Map<string, RoutedApp>();
   for (const route of ROUTES) {
     const method = routedAs(route.method);
-    const app = apps.get(method) ?? new Hono().basePath(basePath);
+    const app = apps.get(method) ?? newApp(basePath);
     apps.set(method, app);
-    app.on(method, toPattern(route.path), ({ req }) =>
+    app.on(method, toPattern(route.path), ({ req, env }) =>
       through(
-        answer({ parts, request: req.raw, route: route.path }, (noted) =>
+        answer({ parts, request: req.raw, route: route.path, measured: env }, (noted) =>
           run(route, { parts, request: req.raw, params: req.param(), ...noted }),
         ),
       ),
     );
   }
   // By themselves: a path with handlers for each method and for all is matched at many times the cost.
-  const paths = new Hono().basePath(basePath);
+  const paths = newApp(basePath);
   for (const path of new Set(ROUTES.map((route) => route.path))) {
-    paths.all(toPattern(path), ({ req }) =>
-      through(answer({ parts, request: req.raw, route: path }, () => Promise.reject(wrongMethod(pathIn(parts, req))))),
+    paths.all(toPattern(path), ({ req, env }) =>
+      through(
+        answer({ parts, request: req.raw, route: path, measured: env }, () => Promise.reject(wrongMethod(pathIn(parts, req)))),
+      ),
     );
   }
-  paths.notFound(({ req }) =>
-    through(answer({ parts, request: req.raw, route: undefined }, () => Promise.reject(notFound('there is no such route')))),
+  paths.notFound(({ req, env }) =>
+    through(
+      answer({ parts, request: req.raw, route: undefined, measured: env }, () =>
+        Promise.reject(notFound('there is no such route')),
+      ),
+    ),
   );
-  for (const app of apps.values()) app.notFound(async ({ req }) => paths.fetch(req.raw));
-  return async (request) => (apps.get(routedAs(request.method)) ?? paths).fetch(request);
+  for (const app of apps.values()) app.notFound(async ({ req, env }) => paths.fetch(req.raw, env));
+  return async (request, measured = {}) => (apps.get(routedAs(request.method)) ?? paths).fetch(request, measured);
+}
+
+type RoutedApp = Hono<{ Bindings: Measured }>;
+
+function newApp(basePath: string): RoutedApp {
+  return new Hono<{ Bindings: Measured }>().basePath(basePath);
 }
 
 /** HEAD comes as GET and keeps its name in the request. */
@@ -77,20 +89,22 @@ interface Asked {
   parts: HandlerParts;
   request: Request;
   route: string | undefined;
+  measured: Measured;
 }
 
 type Noted = Required<Pick<PublicCall, 'requestId' | 'identify'>>;
 
 /** Runs a route, turns whatever it throws into a problem, and tells the log. Causes go to the host, never to the client. */
-async function answer({ parts, request, route }: Asked, work: (noted: Noted) => Promise<Answer>): Promise<Answer> {
-  const requestId = parts.createId();
+async function answer({ parts, request, route, measured }: Asked, work: (noted: Noted) => Promise<Answer>): Promise<Answer> {
+  let id: string | undefined;
+  const requestId = () => (id ??= parts.createId());
   const started = parts.clock();
   let role: 'customer' | 'operator' | undefined;
   const tell = (answered: Answer, code?: string) => {
     parts.log?.({
       kind: 'answer',
       at: new Date(started).toISOString(),
-      requestId,
+      requestId: requestId(),
       method: request.method,
       route,
       status: answered.status,
@@ -101,7 +115,7 @@ async function answer({ parts, request, route }: Asked, work: (noted: Noted) => 
     return secured(answered);
   };
   try {
-    assertPlausible(request);
+    assertPlausible(request, measured.headerLength);
     return tell(
       await work({
         requestId,
@@ -111,7 +125,7 @@ async function answer({ parts, request, route }: Asked, work: (noted: Noted) => 
       }),
     );
   } catch (thrown) {
-    const { response, code, unexpected } = toProblem(thrown, requestId);
+    const { response, code, unexpected } = toProblem(thrown, requestId());
     if (unexpected) parts.onError(unexpected);
     return tell(response, code);
   }

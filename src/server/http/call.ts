@@ -45,7 +45,8 @@ export interface PublicCall {
   parts: HandlerParts;
   request: Request;
   params: Readonly<Record<string, string>>;
-  requestId: string;
+  /** The same at each call; made at the first, for most answers need none. */
+  requestId: () => string;
   /** Notes who asked, for the log. */
   identify?: ((role: Access['role']) => void) | undefined;
 }

@@ -1,7 +1,13 @@
 import type { Answer } from './respond.js';
 
+/** What a mount knows of a request and would cost much to find out again. */
+export interface Measured {
+  /** Characters of all names and values. */
+  headerLength?: number;
+}
+
 /** What stands behind a handler. */
-export type App = (request: Request) => Promise<Answer>;
+export type App = (request: Request, measured?: Measured) => Promise<Answer>;
 
 type Handler = (request: Request) => Promise<Response>;
 

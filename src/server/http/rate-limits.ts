@@ -76,21 +76,22 @@ async function nothing(): Promise<void> {}
 
 /** Spends tokens taken from the store a few at a time. Resolves with the milliseconds to wait, 0 when there was one. */
 function leasedTokens({ store, clock }: RateLimiterParts): (name: string, bucket: TokenBucket) => Promise<number> {
-  const leased = new Map<string, number>();
+  const leased = new Map<string, { left: number; key: string }>();
   return async (name, bucket) => {
-    const left = leased.get(name) ?? 0;
-    if (left > 0) {
-      remember(leased, name, left - 1);
+    const lease = leased.get(name);
+    if (lease !== undefined && lease.left > 0) {
+      lease.left -= 1;
+      remember(leased, name, lease);
       return 0;
     }
     // Names of people and places stay out of tables and logs.
-    const key = await sha256(utf8(name));
+    const key = lease?.key ?? (await sha256(utf8(name)));
     const cost = Math.max(1, Math.min(LEASE, Math.floor(bucket.capacity / 10)));
     for (const wanted of cost > 1 ? [cost, 1] : [1]) {
       // oxlint-disable-next-line no-await-in-loop -- a single one is asked for when several were not there
       const outcome = await store.takeToken({ key, ...bucket, now: clock(), cost: wanted });
       if (outcome.isTaken) {
-        remember(leased, name, (leased.get(name) ?? 0) + wanted - 1);
+        remember(leased, name, { key, left: (leased.get(name)?.left ?? 0) + wanted - 1 });
         return 0;
       }
       if (wanted === 1) return outcome.retryAfterMs;
@@ -100,7 +101,7 @@ function leasedTokens({ store, clock }: RateLimiterParts): (name: string, bucket
 }
 
 /** The newest use comes last, so that the first is the one to forget. */
-function remember(map: Map<string, number>, name: string, value: number): void {
+function remember<Value>(map: Map<string, Value>, name: string, value: Value): void {
   map.delete(name);
   map.set(name, value);
   if (map.size <= MAX_NAMES) return;

@@ -26,7 +26,7 @@ export function toNodeHandler(
   const app = appOf(handler);
   const answer = async (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) => {
     if (isMessage(incoming)) rememberConnection(request, incoming);
-    const answered = await app(request);
+    const answered = await app(request, { headerLength: lengthOf(incoming.rawHeaders) });
     if (!(answered instanceof Reply)) return answered;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- that of HTTP/2 has these methods as well
     send(outgoing as HttpBindings['outgoing'], answered);
@@ -45,6 +45,12 @@ export function toNodeHandler(
 function send(outgoing: HttpBindings['outgoing'], { status, headers, body }: Reply): void {
   if (body === null) outgoing.writeHead(status, headers).end();
   else outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+function lengthOf(texts: readonly string[]): number {
+  let length = 0;
+  for (const text of texts) length += text.length;
+  return length;
 }
 
 function isMessage(value: unknown): value is IncomingMessage {

@@ -37,7 +37,7 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
       ],
     );
     const isTaken = ({ scope, key }: Claim) => taken.some((row) => row.scope === scope && row.key === key);
-    return Promise.all(claims.map((claim) => (isTaken(claim) ? { state: 'claimed' as const } : readOutcome(claim))));
+    return Promise.all(claims.map(async (claim) => (isTaken(claim) ? { state: 'claimed' as const } : readOutcome(claim))));
   };
   const claimOne = async (claim: Claim): Promise<ClaimOutcome> => {
     const [outcome] = await claimSeveral([claim]);

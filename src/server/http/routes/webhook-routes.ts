@@ -95,7 +95,10 @@ async function applyDelivery({ parts }: PublicCall, delivery: WebhookDelivery, c
 
 /** A signed delivery that changed under the same id is worth a person's look. */
 function forged({ parts, requestId }: PublicCall): CustomerStatusError {
-  const error = new CustomerStatusError('duplicate', { message: 'a delivery came again with another body', requestId });
+  const error = new CustomerStatusError('duplicate', {
+    message: 'a delivery came again with another body',
+    requestId: requestId(),
+  });
   parts.onError(error);
   return error;
 }
