@@ -28,6 +28,8 @@ export async function bundlePage(entry: string, name: string): Promise<BundledPa
     build: {
       outDir,
       emptyOutDir: true,
+      // Stories ask the page for values as the source writes them.
+      cssMinify: false,
       target: 'es2022',
       lib: { entry: join(ROOT, entry), formats: ['es'], fileName: 'page', cssFileName: 'page' },
       rolldownOptions: { output: { codeSplitting: false } },

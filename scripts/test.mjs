@@ -120,9 +120,14 @@ check('Size budgets, and the sizes in the README', 'node', ['scripts/size-table.
 const everyCore = [`--maxWorkers=${availableParallelism()}`];
 vitest('Tests in Node and a DOM', ['node', 'dom'], everyCore);
 vitest('Tests of a host, on the package as built', ['package'], everyCore);
-vitest('Tests in a DOM with React 18, and without StrictMode', ['dom-18', 'dom-18-loose', 'dom-loose'], everyCore);
+// Each React with and without StrictMode is four runs of the same tests: two are enough for what goes wrong in one of them only.
+const otherPages = process.env.CSK_LONG === '1' ? ['dom-18', 'dom-18-loose', 'dom-loose'] : ['dom-18-loose'];
+vitest('Tests in a DOM with React 18, and without StrictMode', otherPages, everyCore);
 vitest('Tests in Chromium', ['browser'], everyCore);
 vitest('Stories in Chromium', ['stories'], everyCore);
+// Built once for all that look at it.
+check('Storybook builds', 'storybook', ['build', '--quiet', '--output-dir', '.cache/storybook']);
+process.env.KEEP_STORYBOOK = '1';
 const journeyReport = path.join(reports, 'journey.json');
 tests('The journey in Chromium', 'playwright', ['test', '--retries=1', '--reporter=line,json'], journeyReport, playwrightCount);
 

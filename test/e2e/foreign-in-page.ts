@@ -86,12 +86,13 @@ const ANNOUNCED = '<span class="">';
 export async function foreignAfterPlay(page: Page): Promise<string[]> {
   const spoken = await page.evaluate(seenTexts, 'en');
   const data = await page.evaluate(() => window.strict.data());
+  // A story may ask for the same in words of its own.
+  const terms = (await page.evaluate(() => window.strict.terms())).filter((term) => !data.includes(term));
   await page.evaluate(() => window.strict.accent(true));
   const { texts, known } = await read(page, data);
+  const unsaid = await termsInEnglish(page, terms);
   await page.evaluate(() => window.strict.accent(false));
   const before = new Set(spoken.filter(({ isSpoken }) => isSpoken).map(({ text }) => text));
-  return foreignWords(
-    texts.filter(({ text, isSpoken, place }) => !isSpoken || (place !== ANNOUNCED && !before.has(text))),
-    known,
-  );
+  const isNew = ({ text, isSpoken, place }: SeenText) => !isSpoken || (place !== ANNOUNCED && !before.has(text));
+  return [...foreignWords(texts.filter(isNew), known), ...unsaid];
 }

@@ -20,9 +20,6 @@ const SAME_IN_OTHER_LOOKS = /^languages-(?!panel--(accented|arabic)$)|-(dark|rig
 /** Parts without the kit's looks have those of a host, and its room; the tool for the width gives a column of its own. */
 const HAS_ITS_OWN_ROOM = /^components-headless-|^start-toolbar--width$/;
 
-/** Plays that ask what Storybook's own page does: here its sheets are written shorter, and the focus is elsewhere. */
-const ABOUT_STORYBOOK = /^start-toolbar--(motion-of-the-system|reduced-motion)$|^state-explorer-walk--walked-with-the-keyboard$/;
-
 /** So many pages go through the stories side by side. */
 const PAGES = 2;
 
@@ -65,9 +62,7 @@ test('every story, played, keeps a strict policy, asks nobody else, passes a sec
   const pages = await Promise.all(Array.from({ length: PAGES }, () => openStories(browser)));
   const ids = (await pages[0]?.page.evaluate(() => window.strict.ids)) ?? [];
   expect(ids.length).toBeGreaterThan(300);
-  const left = ids.filter(
-    (id) => (process.env['CSK_LONG'] === '1' || !SAME_IN_OTHER_LOOKS.test(id)) && !ABOUT_STORYBOOK.test(id),
-  );
+  const left = ids.filter((id) => process.env['CSK_LONG'] === '1' || !SAME_IN_OTHER_LOOKS.test(id));
   const looked = new Set<string>();
   const complaints = await Promise.all(pages.map(({ page, tell }) => walk(page, tell, left, looked)));
   expect(complaints.flat().join('\n')).toBe('');

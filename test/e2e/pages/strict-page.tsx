@@ -8,6 +8,7 @@ import { termsWithin, textsWithin } from '../../messages/texts-within.js';
 /** A story outside of Storybook's own pages. */
 interface Playable {
   id: string;
+  play?: unknown;
   run: (options: { canvasElement: HTMLElement; abortSignal?: AbortSignal }) => Promise<void>;
 }
 
@@ -16,6 +17,8 @@ declare global {
     strict: {
       /** The ids of all stories. */
       ids: string[];
+      /** Those of stories in which somebody does something. */
+      played: string[];
       /** Shows a story and plays it; gives the complaint of one that could not be played. */
       show: (id: string) => Promise<string | undefined>;
       /** Shows a story in the accented language, as it is before anybody does anything. */
@@ -110,6 +113,7 @@ async function backendData(): Promise<unknown[]> {
 
 window.strict = {
   ids: [...stories.keys()],
+  played: [...stories.values()].filter(({ play }) => play !== undefined).map(({ id }) => id),
   show: (id) => mount(id),
   async showAccented(id) {
     speak(ACCENTED);
