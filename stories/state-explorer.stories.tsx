@@ -33,6 +33,7 @@ export const WalkedWithTheKeyboard = meta.story({
     const stands = (place: string) =>
       waitFor(() => expect(canvasElement.querySelector('[aria-current="step"] code')).toHaveTextContent(place));
     await stands('loading');
+    await canvas.findByText('a read is under way');
     await press(/^READ\.SUCCEEDED/, 'UNDER_REVIEW');
     await stands('UNDER_REVIEW');
     await canvas.findByRole('heading', { name: 'Verification in progress' });
@@ -50,6 +51,7 @@ export const WalkedWithTheKeyboard = meta.story({
 /** What cannot happen does nothing: without a read under way there is nothing to answer. */
 export const WhatCannotHappen = meta.story({
   play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('a read is under way');
     const answers = canvas.getByRole('group', { name: /^READ\.FAILED/ });
     const [refuse] = answers.querySelectorAll('button');
     await userEvent.click(refuse!);

@@ -52,7 +52,9 @@ export function FactButtons({ stage, onDone }: { stage: Stage; onDone: (fact: Fa
           data-variant="secondary"
           data-size="small"
           aria-disabled={stage.canHappen(fact) ? undefined : true}
-          onClick={() => void stage.perform(fact).then(() => onDone(fact))}
+          onClick={() => {
+            if (stage.canHappen(fact)) void stage.perform(fact).then(() => onDone(fact));
+          }}
         >
           {'status' in fact ? fact.status : 'code' in fact ? fact.code : fact.type}
         </button>

@@ -20,8 +20,11 @@ const SAME_IN_OTHER_LOOKS = /^languages-(?!panel--(accented|arabic)$)|-(dark|rig
 /** Parts without the kit's looks have those of a host, and its room; the tool for the width gives a column of its own. */
 const HAS_ITS_OWN_ROOM = /^components-headless-|^start-toolbar--width$/;
 
+/** What was expected and what was there, without the page that follows. */
+const COMPLAINT_LINES = 20;
+
 /** So many pages go through the stories side by side. */
-const PAGES = 2;
+const PAGES = 3;
 
 let served: Awaited<ReturnType<typeof servePage>>;
 
@@ -78,7 +81,7 @@ async function walk(page: Page, tell: (id: string) => void, left: string[], look
     const show = (story: string) => window.strict.show(story);
     // Whether a story plays is asked elsewhere; one that a busy computer made too slow is played once more.
     const complaint = (await page.evaluate(show, id)) && (await page.evaluate(show, id));
-    if (complaint !== undefined) complaints.push(`${id}: ${complaint.split('\n')[0] ?? ''}`);
+    if (complaint !== undefined) complaints.push(`${id}: ${complaint.split('\n').slice(0, COMPLAINT_LINES).join('\n')}`);
     const styles = await page.evaluate(() => document.querySelectorAll('style').length);
     if (styles > 0) complaints.push(`${id}: injects ${String(styles)} style elements`);
     const faults = HAS_ITS_OWN_ROOM.test(id) ? [] : await roomFaults(page);
