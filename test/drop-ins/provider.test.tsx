@@ -1,7 +1,8 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory/index.js';
-import { CustomerStatusProvider, StatusBadge, StatusBanner, useWords } from '../../src/index.js';
+import { CustomerStatusProvider, RFIForm, StatusBadge, StatusBanner, useWords } from '../../src/index.js';
 
 const backend = () => memoryBackend({ scenario: 'under_review' });
 
@@ -38,6 +39,24 @@ describe('CustomerStatusProvider', () => {
     rerender(page('cus_2', 'Asia/Tokyo'));
     await act(async () => undefined);
     expect(reads.mock.calls.at(-1)?.[0]).toBe('cus_2');
+  });
+
+  it('keeps what was typed when the language changes, and asks the backend again in the other one', async () => {
+    const one = memoryBackend({ scenario: 'created' });
+    const reads = vi.spyOn(one, 'getCustomer');
+    const page = (locale: string) => (
+      <CustomerStatusProvider backend={one} customerId="cus_1" locale={locale}>
+        <RFIForm />
+      </CustomerStatusProvider>
+    );
+    const user = userEvent.setup({ delay: null });
+    const { rerender } = render(page('en'));
+    await user.type(await screen.findByLabelText('Full legal name'), 'Ada King');
+    rerender(page('en-GB'));
+    await waitFor(() => expect(reads.mock.calls.at(-1)?.[1]).toMatchObject({ locale: 'en-GB' }));
+    expect(reads.mock.calls[0]?.[1]).toMatchObject({ locale: 'en' });
+    await act(async () => undefined);
+    expect(screen.getByLabelText('Full legal name')).toHaveValue('Ada King');
   });
 
   it('says language, direction and theme on one element that takes no part in the layout', () => {

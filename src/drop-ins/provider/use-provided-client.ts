@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { createCustomerClient, type CustomerClient, type DraftKeeper } from '../../client/index.js';
 import type { CustomerBackend, CustomerSnapshot, FeaturePolicy } from '../../model/index.js';
 
@@ -11,26 +11,35 @@ export interface ClientSource {
   features?: FeaturePolicy | undefined;
   /** What a server knew already; read when the client is made. */
   initialSnapshot?: CustomerSnapshot | undefined;
-  /** BCP 47; passed on to the backend. */
+  /** BCP 47; passed on to the backend. Another one has the customer read again, and leaves what was typed as it is. */
   locale?: string | undefined;
   /** Keeps what is typed on the device, see `localDrafts`; read when the client is made. */
   drafts?: DraftKeeper | undefined;
 }
+
+/** The language is asked for at each read. */
+type MadeOf = Omit<ClientSource, 'locale'> & { locale: () => string | undefined };
 
 /** The host's client, or one made of a backend and a customer id. It rests until the provider is mounted. */
 export function useProvidedClient(source: { client: CustomerClient } | ClientSource): CustomerClient {
   const given = 'client' in source ? source.client : undefined;
   const parts = 'client' in source ? undefined : source;
   const { backend, customerId, features, locale } = parts ?? {};
+  const spoken = useRef(locale);
   const made = useMemo(
     () =>
       backend === undefined || customerId === undefined
         ? undefined
-        : makeClient({ ...parts, backend, customerId, features, locale }),
+        : makeClient({ ...parts, backend, customerId, features, locale: () => spoken.current }),
     // The first snapshot only serves to begin with: a new object of it must not start a new client.
     // oxlint-disable-next-line react/exhaustive-deps
-    [backend, customerId, features, locale],
+    [backend, customerId, features],
   );
+  useEffect(() => {
+    if (spoken.current === locale) return;
+    spoken.current = locale;
+    void made?.refresh();
+  }, [locale, made]);
   const client = given ?? made;
   if (client === undefined) {
     throw new Error(
@@ -41,6 +50,6 @@ export function useProvidedClient(source: { client: CustomerClient } | ClientSou
   return client;
 }
 
-function makeClient({ features, ...source }: ClientSource): CustomerClient {
+function makeClient({ features, ...source }: MadeOf): CustomerClient {
   return features === undefined ? createCustomerClient(source) : createCustomerClient({ ...source, features });
 }
