@@ -158,17 +158,19 @@ function createLife<Feature extends string>(
         if (fact === 'returned') uploads.visitorReturned(clock.now());
       });
       uploads.wake();
+      timeline.wake();
       keeping.start();
     },
     dispose,
     reset() {
       dispose();
+      // First of all: it must not take the forgotten customer for news that are to be read.
+      timeline.reset();
       customer.send({ type: 'CLIENT.RESET' });
       uploads.reset();
       keeping.reset();
       drafts.reset();
       choices.reset();
-      timeline.reset();
       intents.reset();
       submissions.reset();
     },

@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '../machine/index.js';
-import { matchesEventFilter, type LifecycleEvent, type LifecycleEventPage } from '../model/index.js';
+import { CustomerStatusError, matchesEventFilter, type LifecycleEvent, type LifecycleEventPage } from '../model/index.js';
 import type { CommandResult, TimelineFilter, TimelineState } from './client-snapshot.js';
 import type { Commands } from './commands.js';
 import { mergeEvents } from './merge-events.js';
@@ -16,7 +16,10 @@ export interface Timeline {
   refreshHead: () => void;
   /** Forgets a page under way: the client was stopped. */
   pause: () => void;
+  /** Forgets everything, and loads nothing until it is woken: whoever signed out is not read again because a list is still shown. */
   reset: () => void;
+  /** The client was started. */
+  wake: () => void;
 }
 
 /** Everything a timeline keeps. */
@@ -29,6 +32,7 @@ interface Book {
   edition: number;
   /** True when the newest page is to be read again after the one under way. */
   isBehind: boolean;
+  isAsleep: boolean;
   commands: Commands;
   onChange: () => void;
 }
@@ -44,6 +48,7 @@ export function createTimeline(commands: Commands, onChange: () => void): Timeli
     flight: undefined,
     edition: 0,
     isBehind: false,
+    isAsleep: false,
     commands,
     onChange,
   };
@@ -57,7 +62,13 @@ export function createTimeline(commands: Commands, onChange: () => void): Timeli
     add: (event) => add(book, event),
     refreshHead: () => refreshHead(book),
     pause: () => pause(book),
-    reset: () => startAnew(book, {}),
+    reset() {
+      book.isAsleep = true;
+      startAnew(book, {});
+    },
+    wake() {
+      book.isAsleep = false;
+    },
   };
 }
 
@@ -83,6 +94,7 @@ function add(book: Book, event: LifecycleEvent): void {
 }
 
 function load(book: Book): Promise<CommandResult> {
+  if (book.isAsleep) return Promise.resolve({ ok: false, error: new CustomerStatusError('aborted') });
   if (book.flight !== undefined) return book.flight;
   if (book.state.phase === 'ready' && !book.state.hasMore) return Promise.resolve({ ok: true, value: undefined });
   const flight = loadPage(book).finally(() => {

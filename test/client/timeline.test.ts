@@ -31,6 +31,21 @@ async function started() {
 }
 
 describe('the timeline', () => {
+  it('loads nothing after a sign-out until the client is started again', async () => {
+    const { backend, client, page, ids } = await started();
+    page([1]);
+    await client.loadEvents();
+    client.reset();
+    const asked = backend.count('listEvents');
+    expect(await client.loadEvents()).toMatchObject({ ok: false, error: { code: 'aborted' } });
+    expect(backend.count('listEvents')).toBe(asked);
+    expect(client.getSnapshot().timeline).toEqual({ phase: 'idle', events: [], hasMore: false });
+    client.start();
+    page([2, 1]);
+    await client.loadEvents();
+    expect(ids()).toEqual(['e2', 'e1']);
+  });
+
   it('loads nothing before it is asked, then page by page, newest first', async () => {
     const { backend, client, page, ids, query } = await started();
     expect(client.getSnapshot().timeline).toEqual({ phase: 'idle', events: [], hasMore: false });

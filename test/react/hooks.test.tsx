@@ -145,6 +145,20 @@ describe('useTimeline', () => {
     const times = result.current.events.map(({ at }) => Date.parse(at));
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
+
+  it('reads nobody again who has signed out, and whoever is there when the client is started anew', async () => {
+    const { backend, client, wrapper } = open('active');
+    const reads = vi.spyOn(backend, 'listEvents');
+    const { result } = renderHook(() => useTimeline(), { wrapper });
+    await waitFor(() => expect(result.current.events.length).toBeGreaterThan(2));
+    const before = reads.mock.calls.length;
+    act(() => client.reset());
+    await act(async () => undefined);
+    expect(result.current.events).toEqual([]);
+    expect(reads.mock.calls.length).toBe(before);
+    act(() => client.start());
+    await waitFor(() => expect(result.current.events.length).toBeGreaterThan(2));
+  });
 });
 
 function Status({ client }: { client?: CustomerClient }) {
