@@ -92,7 +92,8 @@ describe.each([
       seen.push(text);
     }
     const painted = paint.stop().filter((texts) => texts.length > 0);
-    expect(painted.length).toBeGreaterThan(2);
+    // Firefox paints once for each change, Chromium many times.
+    expect(painted.length).toBeGreaterThan(1);
     for (const texts of painted) expect(texts).toHaveLength(1);
     for (const frame of frames) expect(new Set(frame.map((text) => text.trim())).size).toBeLessThanOrEqual(1);
   });

@@ -46,9 +46,6 @@ export function ManyOptionsField({ item, spec, value, onValue }: FieldProps): Re
 /** The place of the list: the label has its control from the first moment. */
 function OptionsLoading(): ReactElement {
   const words = useFormWords();
-  return (
-    <Parts.Select className="csk-input" disabled aria-busy value="" onValueChange={() => undefined}>
-      <option value="">{words.t('rfi-form.options-loading')}</option>
-    </Parts.Select>
-  );
+  const text = words.t('rfi-form.options-loading');
+  return <Parts.Input className="csk-input" disabled aria-busy value={text} onValueChange={() => undefined} />;
 }
