@@ -61,7 +61,7 @@ describe('the request for information, heard', () => {
       page.backend.simulate.change((snapshot) => ({ ...snapshot, requirements: [] }));
       page.backend.simulate.requestInformation(REQUESTS);
     });
-    await screen.findByRole('combobox', { name: 'Occupation' });
+    await screen.findByLabelText('Occupation');
     await virtual.start({ container: document.body });
     await reader.types(/^textbox, Occupation/, 'Gardener');
     await reader.types(/^textbox, Email/, 'ada@example');
