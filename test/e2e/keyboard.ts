@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** A person with a keyboard and nothing else: every step is Tab, a key, or typing. */
+/** A person with a keyboard and nothing else: every step is Tab, forwards or back, a key, or typing. */
 export class Keyboard {
   readonly page: Page;
 
@@ -10,16 +10,19 @@ export class Keyboard {
     page.on('filechooser', () => undefined);
   }
 
-  /** Tabs on until the element with this role and name has the focus, which must be visible at every stop. */
+  /** Tabs on, or back to what was passed, until the element with this role and name has the focus, which must be visible at every stop. */
   async tabsTo(role: Parameters<Page['getByRole']>[0], name: string | RegExp): Promise<void> {
     const target = this.page.getByRole(role, { name, exact: typeof name === 'string' }).first();
     await expect(target).toBeVisible();
-    for (let stops = 0; stops < 120; stops += 1) {
+    // Whoever types in a window has it in front of them; Firefox marks no focus in another.
+    await this.page.bringToFront();
+    const stops: string[] = [];
+    while (stops.length < 120) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.page.keyboard.press('Tab');
-      await this.#seesFocus();
+      await this.page.keyboard.press((await target.evaluate(isBehind)) ? 'Shift+Tab' : 'Tab');
+      stops.push(await this.#seesFocus());
     }
-    throw new Error(`Tab never reached ${role} "${String(name)}"`);
+    throw new Error(`Tab never reached ${role} "${String(name)}", but ${stops.slice(-40).join(', ')}`);
   }
 
   async types(role: Parameters<Page['getByRole']>[0], name: string | RegExp, text: string): Promise<void> {
@@ -40,8 +43,8 @@ export class Keyboard {
     await (await picker).setFiles(file);
   }
 
-  /** The focused element is in sight and marked: by an outline or a shadow of its own, or of the label it belongs to. */
-  async #seesFocus(): Promise<void> {
+  /** The focused element is in sight and marked, and is told by what it says. It is marked by an outline or a shadow of its own, or of the label it belongs to. */
+  async #seesFocus(): Promise<string> {
     const mark = await this.page.evaluate(() => {
       const focused = document.activeElement;
       if (focused === null || focused === document.body) return 'page';
@@ -55,5 +58,12 @@ export class Keyboard {
       return isMarked ? 'marked' : `not marked: ${focused.outerHTML.slice(0, 200)}`;
     });
     expect(mark).not.toContain('not marked');
+    return this.page.evaluate(() => document.activeElement?.textContent.slice(0, 30) ?? '');
   }
+}
+
+function isBehind(element: Element): boolean {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body || focused.contains(element)) return false;
+  return (focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }

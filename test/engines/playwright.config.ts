@@ -5,7 +5,8 @@ import base from '../../playwright.config.ts';
 const { channel, ...launchOptions } = firefoxLaunch();
 
 /** The journeys in the Firefox that is installed. */
-export default defineConfig(base, {
+export default defineConfig({
+  ...base,
   testDir: '../e2e',
   outputDir: '../../test-results/firefox',
   testMatch: ['journey.e2e.ts', 'keyboard-journey.e2e.ts', 'catalogue-words.e2e.ts'],
