@@ -43,7 +43,7 @@ export function ThemeBuilder() {
         <FindingList findings={checkTheme(tokens)} />
         {/* What scrolls must be in reach of the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className="story-scroll" role="region" aria-label="The style sheet" tabIndex={0}>
+        <pre dir="ltr" className="story-scroll" role="region" aria-label="The style sheet" tabIndex={0}>
           {themeCss(tokens)}
         </pre>
       </form>

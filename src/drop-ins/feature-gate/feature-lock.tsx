@@ -33,7 +33,7 @@ export function FeatureLock({ decision, label, level, client, onAction, classNam
         </span>
         <div className="csk-stack csk-feature-gate-text" data-gap="small">
           <Heading level={level} id={titleId}>
-            {label === undefined ? words.t('gate.locked-plain') : words.t('gate.locked', { feature: label })}
+            {isLoading && label !== undefined ? label : lockedWords(label, words)}
           </Heading>
           <p className="csk-text">{reason}</p>
           {unlock === '' ? null : (
@@ -46,6 +46,10 @@ export function FeatureLock({ decision, label, level, client, onAction, classNam
       </div>
     </section>
   );
+}
+
+function lockedWords(label: string | undefined, words: ReturnType<typeof useGateWords>): string {
+  return label === undefined ? words.t('gate.locked-plain') : words.t('gate.locked', { feature: label });
 }
 
 interface FeatureLockProps {

@@ -17,6 +17,8 @@ export function lockWords(
 ): LockWords {
   const unlock = unlockWords(decision.unlocks, words);
   if (decision.reason === 'loading') return { reason: words.t('gate.loading'), unlock: '' };
+  // What is no part of the account is not "unavailable just now".
+  if (decision.reason === 'unavailable' && decision.unlocks.step === 'nothing') return { reason: unlock, unlock: '' };
   if (decision.reason !== 'status') return { reason: words.t(`gate.reason.${decision.reason}`), unlock };
   const known = status === undefined || status === 'UNKNOWN' ? undefined : status;
   return { reason: words.t(known === undefined ? 'gate.reason.unknown_status' : `gate.reason.${known}`), unlock };

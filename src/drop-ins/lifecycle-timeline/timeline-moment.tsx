@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { type LifecycleEvent, presentStatus } from '../../model/index.js';
+import { type LifecycleEvent, type PresentedStatus, presentStatus } from '../../model/index.js';
 import type { TimelineGap } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { Icon } from '../icon/index.js';
@@ -70,10 +70,15 @@ function headline({ row, first, manners }: Line): ReactElement {
       {current ? <span className="csk-lifecycle-timeline-tag">{words.t('timeline.current')}</span> : null}
       {eventText({ event: first, viewer, words, plain: round !== undefined && first.type === 'requirement_opened' })}
       {tellsStatus && viewer === 'customer' ? (
-        <span className="csk-lifecycle-timeline-described">{words.t(`status.${presentStatus(first.to)}.message`)}</span>
+        <span className="csk-lifecycle-timeline-described">{words.t(describedBy(presentStatus(first.to)))}</span>
       ) : null}
     </>
   );
+}
+
+/** How long a review takes depends on who is reviewed: that is said where it is known. */
+function describedBy(status: PresentedStatus): `status.${PresentedStatus}.message` | 'status.UNDER_REVIEW.reviewing' {
+  return status === 'UNDER_REVIEW' ? 'status.UNDER_REVIEW.reviewing' : `status.${status}.message`;
 }
 
 /** When, by whom, and how long it took. */

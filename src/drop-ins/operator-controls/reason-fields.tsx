@@ -24,6 +24,8 @@ export function toReason({ reasonCode, message }: ReasonDraft): OperatorReason {
 /** A reason code and a message to the customer. */
 export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): ReactElement {
   const words = useOperatorWords();
+  // Of a confidential reason it is said above that the message is not shown.
+  const hint = isConfidentialReason({ code: value.reasonCode }) ? undefined : words.t('operator.reason.message-hint');
   return (
     <>
       <div className="csk-stack" data-gap="small">
@@ -43,11 +45,11 @@ export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): Rea
             </select>
           )}
         </Entry>
-        <p className="csk-hint" role="status">
+        <p className="csk-hint csk-rfi-flow-said" role="status">
           {toldWords(value, words)}
         </p>
       </div>
-      <Entry label={words.t('operator.reason.message')} hint={words.t('operator.reason.message-hint')}>
+      <Entry label={words.t('operator.reason.message')} hint={hint}>
         {(props) => (
           <textarea
             {...props}

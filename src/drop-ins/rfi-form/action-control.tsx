@@ -34,12 +34,14 @@ export function ActionControl({ item, spec, onAction }: ActionControlProps): Rea
         startsFirst={isOver || spec.start === 'call_start_action' || spec.action === 'redirect'}
         hasHost={onAction !== undefined}
       />
-      <div>
-        <div role="status">
-          {action.done ? <Notice tone="positive">{words.t('rfi-form.action-done')}</Notice> : null}
-          {action.dropped ? <Notice tone="caution">{words.t(droppedWords(spec))}</Notice> : null}
-        </div>
-        <div role="alert">{error === undefined ? null : <Notice tone="negative">{errorWords(error, words)}</Notice>}</div>
+      <div role="status" className="csk-rfi-flow-said">
+        {action.done ? <Notice tone="positive">{words.t('rfi-form.action-done')}</Notice> : null}
+        {action.dropped && spec.action !== 'wallet_signature' ? (
+          <Notice tone="caution">{words.t('rfi-form.action-failed')}</Notice>
+        ) : null}
+      </div>
+      <div role="alert" className="csk-rfi-flow-said">
+        {error === undefined ? null : <Notice tone="negative">{errorWords(error, words)}</Notice>}
       </div>
     </div>
   );
@@ -50,10 +52,6 @@ export interface ActionControlProps {
   item: RfiItem;
   spec: ActionSpec;
   onAction: ActionHandler | undefined;
-}
-
-function droppedWords({ action }: ActionSpec) {
-  return action === 'wallet_signature' ? 'rfi-form.action-wallet-refused' : 'rfi-form.action-failed';
 }
 
 interface ActionBodyProps {

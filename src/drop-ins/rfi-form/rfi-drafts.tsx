@@ -87,7 +87,7 @@ function ChangedElsewhere({ form, ids }: { form: RfiForm; ids: readonly string[]
         <div className="csk-row">
           <button
             type="button"
-            className="csk-button"
+            className="csk-button csk-rfi-flow-edge"
             data-variant="quiet"
             data-size="small"
             onClick={() => form.client.dismissDraftNotes()}

@@ -30,8 +30,8 @@ export const RfiItemCard = memo(function RfiItemCard({
   const isCard = variant === 'card';
   return (
     <Parts.Item item={item} className={isCard ? 'csk-card csk-rfi-form-item' : 'csk-rfi-form-item'}>
-      <div className="csk-rfi-form-item-head">
-        <Heading level={level} id={titleId} tabIndex={-1} className={isCard ? undefined : 'csk-visually-hidden'}>
+      <div className={isCard ? 'csk-rfi-form-item-head' : 'csk-visually-hidden'}>
+        <Heading level={level} id={titleId} tabIndex={-1}>
           <ItemTitle item={item} />
         </Heading>
         {isCard ? <CardState item={item} /> : null}
@@ -53,8 +53,11 @@ export interface RfiItemCardProps {
   variant?: 'card' | 'alternative' | undefined;
 }
 
-function CardState({ item }: { item: RfiItem }): ReactElement {
-  return <ItemState state={stateOfItem(item, useRfiItemProblems().length > 0)} />;
+function CardState({ item }: { item: RfiItem }): ReactElement | null {
+  const state = stateOfItem(item, useRfiItemProblems().length > 0);
+  // The title says it already.
+  if (state === 'optional' && item.requirement.spec.kind === 'field') return null;
+  return <ItemState state={state} />;
 }
 
 /** The title is the label of the one control, where there is one. */

@@ -13,7 +13,7 @@ export function RfiReview({ form, level }: { form: RfiForm; level: HeadingLevel 
   const words = useFormWords();
   return (
     <>
-      <div>
+      <div className="csk-stack" data-gap="small">
         <Heading level={level} size="large" ref={form.headingRef} tabIndex={-1}>
           {words.t('rfi-form.review-title')}
         </Heading>
@@ -44,7 +44,7 @@ function ReviewActions({ form }: { form: RfiForm }): ReactElement {
           {words.t('rfi-form.back')}
         </button>
       </div>
-      <p className="csk-hint" role="status">
+      <p className="csk-hint csk-rfi-flow-said" role="status">
         {isSlow ? words.t('rfi-form.sending-slow') : null}
       </p>
     </>

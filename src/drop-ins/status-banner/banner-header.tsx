@@ -16,6 +16,7 @@ import { ACTION_WORDS } from './status-action.js';
 export function BannerHeader({ view, status, titleId, level, action, onAction }: BannerHeaderProps): ReactElement {
   const words = useBannerWords();
   const { title } = statusMessage(status, words);
+  const message = messageOf(view, status, words);
   const substatus = words.find(`substatus.${substatusForCustomer(view.info?.substatus) ?? ''}`);
   const requests = useRequestCount(view);
   return (
@@ -27,7 +28,7 @@ export function BannerHeader({ view, status, titleId, level, action, onAction }:
         <Heading level={level} size="large" id={titleId}>
           {title}
         </Heading>
-        <p className="csk-text">{messageOf(view, status, words)}</p>
+        {message === '' ? null : <p className="csk-text">{message}</p>}
         {substatus === undefined ? null : <p className="csk-text">{substatus}</p>}
         {requests.now === 0 ? null : <p className="csk-text">{words.t('banner.requests', { count: requests.now })}</p>}
         {view.info === undefined ? null : <ExpectedTime info={view.info} />}
@@ -52,8 +53,9 @@ interface BannerHeaderProps {
   onAction: ((action: CustomerAction) => void) | undefined;
 }
 
-/** A business takes longer than the table's sentence says. */
-function messageOf(view: CustomerStatusView, status: PresentedStatus, words: Words): string {
-  if (status !== 'UNDER_REVIEW' || view.customer?.type !== 'BUSINESS') return statusMessage(status, words).message;
+/** A business takes longer than the table's sentence says, and what is closed for good is not opened by support. */
+function messageOf({ customer }: CustomerStatusView, status: PresentedStatus, words: Words): string {
+  if (status === 'DEACTIVATED' && customer?.status.recovery === 'none') return '';
+  if (status !== 'UNDER_REVIEW' || customer?.type !== 'BUSINESS') return statusMessage(status, words).message;
   return `${words.t('status.UNDER_REVIEW.reviewing')} ${words.t('banner.duration.BUSINESS')}`;
 }

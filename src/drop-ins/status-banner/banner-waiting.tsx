@@ -13,7 +13,7 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
   const words = useBannerWords();
   const isSlow = useLasting(true, LONG_WAIT_MS);
   return (
-    <div className="csk-card csk-status-banner-card">
+    <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
       <p className="csk-visually-hidden" id={titleId}>
         {words.t('banner.loading')}
       </p>
@@ -35,8 +35,8 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
 /** Nothing is known and the last try to read failed. */
 export function BannerUnavailable({ view, titleId, level }: BannerUnavailableProps): ReactElement {
   const words = useBannerWords();
-  // Of a session that is over the notice below says everything.
-  const isOver = view.connection === 'ended';
+  // Of a session that is over, and of a line that is down, the notice below says everything.
+  const isTold = view.connection === 'ended' || view.connection === 'offline';
   const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
@@ -48,7 +48,7 @@ export function BannerUnavailable({ view, titleId, level }: BannerUnavailablePro
           <Heading level={level} size="large" id={titleId}>
             {words.t('banner.unavailable.title')}
           </Heading>
-          {isOver ? null : <p className="csk-text">{reason}</p>}
+          {isTold ? null : <p className="csk-text">{reason}</p>}
           {view.error?.requestId === undefined ? null : <Reference value={view.error.requestId} />}
         </div>
       </div>

@@ -24,10 +24,11 @@ export function useTimeline(client?: CustomerClient): TimelineView {
   const supported = useClientSnapshot(({ connection }) => connection === 'ended' || found.supports('listEvents'), found);
   const ended = useClientSnapshot(({ connection }) => connection === 'ended', found);
   const idle = timeline.phase === 'idle';
-  // A client that was reset loads nothing until it is started: its next customer is the sign to try again.
   const phase = useClientSnapshot((snapshot) => snapshot.phase, found);
   useEffect(() => {
     if (idle && supported && !ended) void found.loadEvents();
+    // A client that was reset loads nothing until it is started: its next customer is the sign to try again.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [found, idle, supported, ended, phase]);
   const loadMore = useCallback(() => found.loadEvents(), [found]);
   const loadAll = useCallback(() => loadEverything(found), [found]);

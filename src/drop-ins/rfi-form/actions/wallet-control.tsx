@@ -39,7 +39,9 @@ export function WalletControl({ action }: { action: Action }): ReactElement {
       <div>
         <ActionButton busy={busy} onPress={() => void action.runInHost(run)} text={words.t('rfi-form.action-wallet')} />
       </div>
-      <div role="status">{outcome === undefined || busy ? null : <WayOn outcome={outcome} message={message} />}</div>
+      <div role="status" className="csk-stack csk-rfi-flow-said" data-gap="small">
+        {busy ? null : <WayOn outcome={outcome} message={message} isDropped={action.dropped} />}
+      </div>
     </>
   );
 }
@@ -69,16 +71,23 @@ function Message({ text, known }: { text: string; known: readonly string[] }): R
   );
 }
 
-/** What to do where the wallet was not even asked. */
-function WayOn({ outcome, message = '' }: { outcome: WalletOutcome; message: string | undefined }): ReactElement | null {
+interface WayOnProps {
+  outcome: WalletOutcome | undefined;
+  message: string | undefined;
+  /** True where nothing was signed, by whichever wallet. */
+  isDropped: boolean;
+}
+
+/** What to do where the wallet was not even asked, or did not sign. */
+function WayOn({ outcome, message = '', isDropped }: WayOnProps): ReactElement | null {
   const words = useFormWords();
-  if (outcome.signature !== undefined) return null;
-  if (outcome.why === 'waiting') return <p className="csk-text">{words.t('rfi-form.action-wallet-waiting')}</p>;
-  if (outcome.why === 'other_account') {
+  const why = outcome?.signature === undefined ? outcome?.why : undefined;
+  if (why === 'waiting') return <p className="csk-text">{words.t('rfi-form.action-wallet-waiting')}</p>;
+  if (why === 'other_account') {
     const { account = '' } = challengeFacts(message);
     return <p className="csk-text">{words.t('rfi-form.action-wallet-account', { account })}</p>;
   }
-  if (outcome.why !== 'none') return null;
+  if (why !== 'none') return isDropped ? <Notice tone="caution">{words.t('rfi-form.action-wallet-refused')}</Notice> : null;
   return (
     <>
       <p className="csk-text">{words.t('rfi-form.action-wallet-none')}</p>
