@@ -31,8 +31,8 @@ export function HostFrame({ sheet, bridge, isDark = false, children }: HostFrame
 /** What a sheet that unsets everything would take from Storybook itself. */
 const FRAME = `
   html, body, #storybook-root, .story-host, .story-frame { display: block; float: none; margin: 0; padding: 0; border: 0; }
-  .dark, [data-bs-theme="dark"] { color-scheme: dark; }
-  .story-host { padding: 1rem; background: Canvas; }
+  .dark, [data-bs-theme="dark"], .story-host[data-csk-theme="dark"] { color-scheme: dark; }
+  .story-host { padding: 1rem; background: Canvas; color: CanvasText; }
   head, script, style, [hidden] { display: none; }
 `;
 

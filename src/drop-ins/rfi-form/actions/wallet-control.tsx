@@ -91,7 +91,9 @@ function WayOn({ outcome, message = '', isDropped }: WayOnProps): ReactElement |
   return (
     <>
       <p className="csk-text">{words.t('rfi-form.action-wallet-none')}</p>
-      <SupportContact />
+      <div className="csk-row">
+        <SupportContact />
+      </div>
     </>
   );
 }
