@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { customerStatusPage, type CustomerStatusPage } from 'customer-status-kit/testing/playwright';
+import { fillAsPeopleDo } from './firefox-fill.ts';
 
 /** What a customer does on Northwind's page, in their words. */
 export class CustomerPage {
@@ -8,6 +9,8 @@ export class CustomerPage {
 
   constructor(page: Page) {
     this.page = page;
+    // Over before the page is sent anywhere: what a page is told, it is told in order.
+    void fillAsPeopleDo(page);
     this.#kit = customerStatusPage(page);
   }
 

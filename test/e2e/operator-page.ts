@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { fillAsPeopleDo } from './firefox-fill.ts';
 
 /** What an operator does at Northwind's desk. */
 export class OperatorPage {
@@ -6,6 +7,8 @@ export class OperatorPage {
 
   constructor(page: Page) {
     this.page = page;
+    // Over before the page is sent anywhere: what a page is told, it is told in order.
+    void fillAsPeopleDo(page);
   }
 
   async asksFor(kind: string, details: { question?: string; due: string }): Promise<void> {

@@ -9,7 +9,7 @@ export default defineConfig({
   ...base,
   testDir: '../e2e',
   outputDir: '../../test-results/firefox',
-  testMatch: ['keyboard-journey.e2e.ts', 'catalogue-words.e2e.ts'],
+  testMatch: ['journey.e2e.ts', 'keyboard-journey.e2e.ts', 'catalogue-words.e2e.ts'],
   workers: 1,
   timeout: 300_000,
   use: { ...devices['Desktop Firefox'], channel, launchOptions },
