@@ -72,6 +72,7 @@ export const Advice = meta.story({
 /** The phone ended the page while its camera was open: the file is asked for again. */
 export const LostUpload = meta.story({
   render: (args) => <Shown {...args} change={withLostUpload} />,
+  parameters: { hostSays: ['IMG_0042.jpg'] },
   play: async (context) => {
     await chooseLicence(context);
     await expect(await slot(context, FRONT).findByText(/^IMG_0042\.jpg was not sent completely/)).toBeVisible();

@@ -67,6 +67,8 @@ export const AsksForInformation = meta.story({
 /** The requests stand together until they are sent. */
 export const RequestsBeforeSending = meta.story({
   globals: { scenario: 'under_review' },
+  // What was put together is written down in the language it was put together in.
+  parameters: { hostSays: ['Your current address'] },
   play: async (context) => {
     await choose(context, 'What do you need?', 'address');
     await press(context, 'Add to the request');

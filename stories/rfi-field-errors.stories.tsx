@@ -114,8 +114,11 @@ const taken: Validators = {
   },
 };
 
+const refusedNickname = refusing(typed('Nickname', 'ada'), 'ada is taken. Try ada.lovelace', field('Nickname'));
+
 /** A check of the host, in its own words. */
 export const RefusedByTheHost = meta.story({
-  ...refusing(typed('Nickname', 'ada'), 'ada is taken. Try ada.lovelace', field('Nickname')),
+  ...refusedNickname,
   args: { validators: taken },
+  parameters: { ...refusedNickname.parameters, hostSays: ['ada is taken. Try ada.lovelace'] },
 });

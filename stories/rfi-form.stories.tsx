@@ -141,6 +141,7 @@ export const SendingFails = meta.story({
 export const RefusedByTheBackend = meta.story({
   globals: { scenario: 'created' },
   parameters: {
+    hostSays: ['The name differs from your document.'],
     seenAs: (backend: MemoryBackend) => ({
       ...backend,
       submitAnswers: () =>

@@ -56,6 +56,7 @@ export const WhatCannotHappen = meta.story({
     const [refuse] = answers.querySelectorAll('button');
     await userEvent.click(refuse!);
     await waitFor(() => expect(refuse).toHaveAttribute('aria-disabled', 'true'));
+    await canvas.findByText(/Last: READ\.FAILED/);
     const before = canvas.getByRole('status').textContent;
     await userEvent.click(refuse!);
     await expect(canvas.getByRole('status').textContent).toBe(before);
