@@ -1,22 +1,7 @@
 import type { Page } from '@playwright/test';
+import { insertAsTyped } from '../engines/insert-as-typed.ts';
 
-/**
- * In a Firefox that Playwright speaks to over BiDi, `fill` sets the value of a box, which React takes for a change of its own
- * and ignores. From its next address on, the browser itself inserts the text there, with the events of typing.
- */
+/** Has React hear of what is filled in, in a Firefox that Playwright speaks to over BiDi: from the page's next address on. */
 export async function fillAsPeopleDo(page: Page): Promise<void> {
-  if (page.context().browser()?.browserType().name() !== 'firefox') return;
-  await page.addInitScript(() => {
-    const insert = (text: string): null => {
-      document.execCommand('insertText', false, text);
-      return null;
-    };
-    Object.defineProperty(window, '__pw_bidiInsertText', {
-      configurable: true,
-      get: () => insert,
-      set() {
-        // What Playwright sets whenever it meets a page is not wanted.
-      },
-    });
-  });
+  if (page.context().browser()?.browserType().name() === 'firefox') await page.addInitScript(insertAsTyped);
 }

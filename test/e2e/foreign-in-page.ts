@@ -71,7 +71,9 @@ export async function foreignIn(page: Page, data: readonly string[]): Promise<st
 }
 
 /** Terms of the backend that stand in the page in English, though the catalogue has them. */
-export function termsInEnglish(page: Page, terms: readonly string[]): Promise<string[]> {
+export async function termsInEnglish(page: Page, data: readonly string[]): Promise<string[]> {
+  // A story may ask for the same in words of its own.
+  const terms = (await page.evaluate(() => window.strict.terms())).filter((term) => !data.includes(term));
   return page.evaluate((english) => {
     const shown = [...document.querySelectorAll('[dir="auto"]')];
     const accented = shown.filter((element) => element.closest('[lang]')?.getAttribute('lang') === 'en-XA');
@@ -86,11 +88,9 @@ const ANNOUNCED = '<span class="">';
 export async function foreignAfterPlay(page: Page): Promise<string[]> {
   const spoken = await page.evaluate(seenTexts, 'en');
   const data = await page.evaluate(() => window.strict.data());
-  // A story may ask for the same in words of its own.
-  const terms = (await page.evaluate(() => window.strict.terms())).filter((term) => !data.includes(term));
   await page.evaluate(() => window.strict.accent(true));
   const { texts, known } = await read(page, data);
-  const unsaid = await termsInEnglish(page, terms);
+  const unsaid = await termsInEnglish(page, data);
   await page.evaluate(() => window.strict.accent(false));
   const before = new Set(spoken.filter(({ isSpoken }) => isSpoken).map(({ text }) => text));
   const isNew = ({ text, isSpoken, place }: SeenText) => !isSpoken || (place !== ANNOUNCED && !before.has(text));

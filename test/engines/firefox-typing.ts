@@ -1,17 +1,3 @@
-/**
- * Playwright puts text into a field of Firefox by setting its value, which React takes for a change of its own and ignores. Here
- * the browser itself inserts it, with the events of typing. Playwright sets its own function whenever it meets a page: the
- * one here stays.
- */
-const insert = (text: string): null => {
-  document.execCommand('insertText', false, text);
-  return null;
-};
+import { insertAsTyped } from './insert-as-typed.ts';
 
-Object.defineProperty(window, '__pw_bidiInsertText', {
-  configurable: true,
-  get: () => insert,
-  set() {
-    // What Playwright sets is not wanted.
-  },
-});
+insertAsTyped();

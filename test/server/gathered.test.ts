@@ -12,7 +12,6 @@ function askedDatabase(refuses: (input: string) => boolean = () => false, error:
     if (inputs.some(refuses)) throw error;
     return inputs.map((input) => input.toUpperCase());
   };
-  const one = async (input: string) => (await several([input]))[0] ?? '';
   /** Answers everything that is asked, until nothing is. */
   const answerAll = async () => {
     for (let round = 0; round < 10; round += 1) {
@@ -21,7 +20,7 @@ function askedDatabase(refuses: (input: string) => boolean = () => false, error:
       await new Promise((resolve) => void setImmediate(resolve));
     }
   };
-  return { one, several, asked, answerAll };
+  return { several, asked, answerAll };
 }
 
 it('asks at once while nothing is on its way, and together what comes meanwhile', async () => {

@@ -1,8 +1,7 @@
 import { isCustomerStatusError } from '../../model/index.js';
 
-/** How calls are carried out: each by itself, or several in one. */
+/** How calls are carried out, one or several at a time. */
 export interface Gathering<Input, Output> {
-  one: (input: Input) => Promise<Output>;
   /** Resolves in the order of the inputs. */
   several: (inputs: readonly Input[]) => Promise<readonly Output[]>;
   /** Where it is given, no two of the same key go together, and they are sorted by it. */
@@ -71,19 +70,13 @@ function takeDifferent<Input, Output>(
 }
 
 async function carryOut<Input, Output>(how: Gathering<Input, Output>, taken: readonly Waiting<Input, Output>[]): Promise<void> {
-  const [first] = taken;
-  if (first !== undefined && taken.length === 1) return carryOutOne(how, first);
   try {
     const outputs = await how.several(taken.map(({ input }) => input));
     for (const [index, output] of outputs.entries()) taken[index]?.resolve(output);
   } catch (error) {
-    if (!isRefusal(error)) for (const { reject } of taken) reject(error);
-    else await Promise.all(taken.map((one) => carryOutOne(how, one)));
+    if (taken.length > 1 && isRefusal(error)) await Promise.all(taken.map((one) => carryOut(how, [one])));
+    else for (const { reject } of taken) reject(error);
   }
-}
-
-function carryOutOne<Input, Output>({ one }: Gathering<Input, Output>, { input, resolve, reject }: Waiting<Input, Output>) {
-  return one(input).then(resolve, reject);
 }
 
 /** A database that does not answer would not answer any of them; a statement that it refuses has changed nothing. */

@@ -39,13 +39,9 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
     const isTaken = ({ scope, key }: Claim) => taken.some((row) => row.scope === scope && row.key === key);
     return Promise.all(claims.map(async (claim) => (isTaken(claim) ? { state: 'claimed' as const } : readOutcome(claim))));
   };
-  const claimOne = async (claim: Claim): Promise<ClaimOutcome> => {
-    const [outcome] = await claimSeveral([claim]);
-    return outcome ?? { state: 'pending' };
-  };
 
   return {
-    claim: gathered({ one: claimOne, several: claimSeveral, keyOf: ({ scope, key }: Claim) => JSON.stringify([scope, key]) }),
+    claim: gathered({ several: claimSeveral, keyOf: ({ scope, key }: Claim) => JSON.stringify([scope, key]) }),
     answerOf: async (claim: ClaimKey): Promise<StoredAnswer | undefined> => {
       const [row] = await database.query<{ answer: StoredAnswer | null }>(
         `select answer from ${table} where scope = $1 and key = $2`,

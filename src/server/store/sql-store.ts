@@ -19,10 +19,7 @@ export function sqlStore(database: SqlDatabase): StatusStore {
   const deliveries = sqlClaims(database, 'csk_webhook_deliveries');
   return {
     ping: async () => void (await database.query('select 1')),
-    getCustomer: gathered({
-      one: async (customerId) => (await selectCustomers(database, [customerId]))[0],
-      several: (customerIds) => selectCustomers(database, customerIds),
-    }),
+    getCustomer: gathered({ several: (customerIds: readonly string[]) => selectCustomers(database, customerIds) }),
     commit: (change) => commitCustomer(database, change),
     listEvents: async (customerId, query) => toEvents(await selectEvents(database, customerId, query)),
     listEventsAfter: async (customerId, seq, limit) => toEvents(await selectEventsAfter(database, customerId, seq, limit)),
