@@ -1,6 +1,11 @@
-import { expect } from 'storybook/test';
+import type { CustomerBackend } from 'customer-status-kit';
+import type { CustomerStatusPanelElement } from 'customer-status-kit/element';
+import { useEffect, useRef, useState } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
+import { useSpokenWords } from '../.storybook/spoken-words.js';
 import { storyBackend } from '../.storybook/story-backend.js';
+import { type StoryWords, storyWords } from '../.storybook/story-words.js';
 import { CustomerList } from './recipes/badge-in-a-list.js';
 import { Payments } from './recipes/gate-a-button.js';
 import { BannerWithRouter } from './recipes/host-router.js';
@@ -8,6 +13,7 @@ import { Desk } from './recipes/operator-desk.js';
 import { PanelWithOwnField } from './recipes/own-field.js';
 import { OwnPanel } from './recipes/own-section.js';
 import { BannerInOwnWords } from './recipes/own-words.js';
+import { addPanel } from './recipes/without-react.js';
 
 /** What hosts build with the kit, each in one file: the code under a story is the file that the story runs. */
 const meta = preview.meta({
@@ -101,3 +107,33 @@ export const OperatorDesk = meta.story({
     await expect((await canvas.findAllByRole('button')).length).toBeGreaterThan(1);
   },
 });
+
+/** `<customer-status-panel>`: the page that holds it needs no React. */
+export const WithoutReact = meta.story({
+  globals: { scenario: 'under_review' },
+  parameters: { plain: true, ...shownAs('without-react') },
+  render: (_args, context) => <PlainPage backend={storyBackend(context).seen} words={storyWords(context)} />,
+  play: async ({ canvas, canvasElement, loaded }) => {
+    await canvas.findByRole('heading', { name: 'Verification in progress' });
+    await expect(canvas.queryByRole('heading', { name: 'History' })).toBeNull();
+    storyBackend({ loaded }).backend.simulate.approve();
+    await waitFor(() => expect(canvasElement.querySelector('[data-may-pay]')).not.toBeNull());
+  },
+});
+
+/** A place in a page. What the toolbar says of the language becomes the element's. */
+function PlainPage({ backend, words }: { backend: CustomerBackend; words: StoryWords }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [panel, setPanel] = useState<CustomerStatusPanelElement>();
+  const { locale, catalogue, direction } = useSpokenWords(words);
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const made = addPanel(place.current, backend);
+    setPanel(made);
+    return () => made.remove();
+  }, [backend]);
+  useEffect(() => {
+    if (panel !== undefined) Object.assign(panel, { locale, catalogue, dir: direction });
+  }, [panel, locale, catalogue, direction]);
+  return <div ref={place} />;
+}

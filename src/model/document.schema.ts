@@ -1,7 +1,18 @@
 import * as v from 'valibot';
-import { instantSchema, reasonSchema, subjectSchema } from './reason.schema.js';
+import { knownOr } from './known-or.schema.js';
+import { instantSchema, toldReasonSchema, toldSubjectSchema } from './reason.schema.js';
 
-const documentStatusSchema = v.picklist(['pending', 'accepted', 'rejected']);
+const documentStatusSchema = knownOr(['pending', 'accepted', 'rejected'], 'pending');
+
+const STAGES = [
+  'awaiting_upload',
+  'partially_received',
+  'received',
+  'checking',
+  'partially_accepted',
+  'expired',
+  'archived',
+] as const;
 
 /** A side of a document. */
 export const documentSideSchema = v.picklist(['front', 'back', 'single']);
@@ -13,11 +24,9 @@ export const documentRecordSchema = v.object({
   id: v.string(),
   requirementId: v.optional(v.string()),
   type: v.string(),
-  subject: subjectSchema,
+  subject: toldSubjectSchema,
   status: documentStatusSchema,
-  stage: v.optional(
-    v.picklist(['awaiting_upload', 'partially_received', 'received', 'checking', 'partially_accepted', 'expired', 'archived']),
-  ),
+  stage: v.optional(knownOr(STAGES, undefined)),
   files: v.array(
     v.object({
       id: v.string(),
@@ -27,10 +36,10 @@ export const documentRecordSchema = v.object({
       size: bytesSchema,
       uploadedAt: instantSchema,
       status: v.optional(documentStatusSchema),
-      reasons: v.optional(v.array(reasonSchema)),
+      reasons: v.optional(v.array(toldReasonSchema)),
     }),
   ),
-  reasons: v.array(reasonSchema),
+  reasons: v.array(toldReasonSchema),
   submittedAt: v.optional(instantSchema),
   decidedAt: v.optional(instantSchema),
   attempt: v.optional(v.number()),

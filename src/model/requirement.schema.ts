@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { readCondition } from './condition.js';
 import { documentSideSchema } from './document.schema.js';
-import { instantSchema, localizedTextSchema, reasonSchema, subjectSchema } from './reason.schema.js';
+import { knownOr } from './known-or.schema.js';
+import { instantSchema, localizedTextSchema, reasonSchema, subjectSchema, toldReasonSchema, toldSubjectSchema } from './reason.schema.js';
 import { REQUIREMENT_STATUSES } from './requirement.js';
 import type { FieldValue } from './requirement-spec.js';
 
@@ -99,12 +100,21 @@ const specSchema = v.variant('kind', [
   }),
 ]);
 
+const EXTENSIONS = ['available', 'requested', 'refused'] as const;
+const SEVERITIES = ['eventual', 'current', 'past_due'] as const;
+
 const dueSchema = v.object({
   at: v.optional(instantSchema),
   originalAt: v.optional(instantSchema),
-  extension: v.optional(v.picklist(['available', 'requested', 'refused'])),
-  severity: v.picklist(['eventual', 'current', 'past_due']),
+  extension: v.optional(v.picklist(EXTENSIONS)),
+  severity: v.picklist(SEVERITIES),
   consequence: v.optional(v.object({ capabilityIds: v.optional(v.array(v.string())), text: v.optional(localizedTextSchema) })),
+});
+
+const toldDueSchema = v.object({
+  ...dueSchema.entries,
+  extension: v.optional(knownOr(EXTENSIONS, undefined)),
+  severity: knownOr(SEVERITIES, 'current'),
 });
 
 const groupSchema = v.object({ id: v.string(), rule: v.picklist(['all', 'any']), min: count });
@@ -127,15 +137,21 @@ export const newRequirementSchema = v.object({
 const specified = v.looseObject({ kind: v.string(), spec: v.looseObject({ kind: v.string() }) });
 
 /**
- * One request of a kind of tomorrow must not take the whole customer from the page: a question is answered in text, and
- * with anything else support goes on.
+ * One request of a kind or in a state of tomorrow must not take the whole customer from the page: a question is answered in
+ * text, with anything else that awaits the customer support goes on, and the rest is with the reviewer.
  */
 function asFarAsKnown(value: unknown): unknown {
   if (!v.is(specified, value) || value.kind !== value.spec.kind) return value;
   const { kind, spec } = value;
   if (kind === 'clarification' && isOther(spec['answer'], ANSWERS)) return { ...value, spec: { ...spec, answer: 'text' } };
   const unknown = kind === 'action' ? spec['action'] : kind;
-  if (!isOther(unknown, kind === 'action' ? ACTIONS : KINDS)) return value;
+  if (isOther(unknown, kind === 'action' ? ACTIONS : KINDS)) return throughSupport(value, unknown);
+  if (!isOther(value['status'], REQUIREMENT_STATUSES)) return value;
+  if (value['awaiting'] !== 'customer') return { ...value, status: 'submitted' };
+  return { ...throughSupport(value, value['status']), status: 'open' };
+}
+
+function throughSupport(value: object, unknown: unknown): object {
   return { ...value, kind: 'action', spec: { kind: 'action', action: 'contact_support', unknown } };
 }
 
@@ -154,12 +170,12 @@ export const requirementSchema = v.pipe(
     blocking: v.boolean(),
     title: localizedTextSchema,
     help: v.optional(localizedTextSchema),
-    reasons: v.array(reasonSchema),
-    subject: subjectSchema,
-    due: v.optional(dueSchema),
+    reasons: v.array(toldReasonSchema),
+    subject: toldSubjectSchema,
+    due: v.optional(toldDueSchema),
     group: v.optional(groupSchema),
     visibleWhen: conditionSchema,
-    awaiting: v.picklist(['customer', 'provider']),
+    awaiting: knownOr(['customer', 'provider'], 'provider'),
     attempts: v.optional(v.object({ used: v.number(), max: count })),
     scopeId: v.optional(v.string()),
     createdAt: v.optional(instantSchema),

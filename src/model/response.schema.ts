@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { CUSTOMER_STATUS_ERROR_CODES } from './error.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 import { lifecycleStepSchema } from './lifecycle-step.schema.js';
-import { instantSchema, localizedTextSchema, reasonSchema } from './reason.schema.js';
+import { knownOr } from './known-or.schema.js';
+import { instantSchema, localizedTextSchema, toldReasonSchema } from './reason.schema.js';
 import { presentedStatusSchema } from './snapshot.schema.js';
 import { isCustomerStatus } from './status.js';
 
@@ -14,11 +15,11 @@ export const lifecycleEventSchema = v.object({
   from: v.optional(presentedStatusSchema),
   to: v.optional(presentedStatusSchema),
   at: instantSchema,
-  actor: v.object({ kind: v.picklist(['customer', 'operator', 'provider', 'system']), label: v.optional(v.string()) }),
-  reasons: v.array(reasonSchema),
+  actor: v.object({ kind: knownOr(['customer', 'operator', 'provider', 'system'], 'system'), label: v.optional(v.string()) }),
+  reasons: v.array(toldReasonSchema),
   source: v.object({
     provider: v.string(),
-    channel: v.picklist(['webhook', 'poll', 'api', 'client']),
+    channel: knownOr(['webhook', 'poll', 'api', 'client'], 'api'),
     eventId: v.optional(v.string()),
   }),
   irregular: v.optional(v.boolean()),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { CustomerSnapshot } from './customer-snapshot.js';
 import { OPERATION_NAMES } from './customer-snapshot.js';
-import { reasonSchema, instantSchema, localizedTextSchema } from './reason.schema.js';
+import { instantSchema, localizedTextSchema, toldReasonSchema } from './reason.schema.js';
+import { knownOr } from './known-or.schema.js';
 import { documentRecordSchema } from './document.schema.js';
 import { lifecycleStepSchema } from './lifecycle-step.schema.js';
 import { requirementSchema } from './requirement.schema.js';
@@ -16,9 +17,9 @@ export const presentedStatusSchema = v.pipe(
 const statusEntries = {
   status: presentedStatusSchema,
   substatus: v.optional(v.string()),
-  reasons: v.array(reasonSchema),
+  reasons: v.array(toldReasonSchema),
   terminal: v.boolean(),
-  recovery: v.picklist(['self', 'support', 'none']),
+  recovery: knownOr(['self', 'support', 'none'], 'support'),
   since: v.optional(instantSchema),
   expectedBy: v.optional(v.object({ min: v.optional(instantSchema), max: v.optional(instantSchema) })),
   editable: v.boolean(),
@@ -33,8 +34,8 @@ const statusInfoSchema = v.object({
 const capabilitySchema = v.object({
   id: v.string(),
   label: v.optional(localizedTextSchema),
-  status: v.picklist(['active', 'pending', 'inactive', 'rejected', 'unrequested']),
-  reasons: v.array(reasonSchema),
+  status: knownOr(['active', 'pending', 'inactive', 'rejected', 'unrequested'], 'inactive'),
+  reasons: v.array(toldReasonSchema),
   requirementIds: v.array(v.string()),
   restrictedAt: v.optional(instantSchema),
 });
@@ -42,7 +43,8 @@ const capabilitySchema = v.object({
 /** The wire form of a snapshot. Unknown members are dropped, unknown values of open lists are kept. */
 export const customerSnapshotSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
-  type: v.picklist(['INDIVIDUAL', 'BUSINESS']),
+  // Of both, what is said of a business claims less: it takes longer.
+  type: knownOr(['INDIVIDUAL', 'BUSINESS'], 'BUSINESS'),
   displayName: v.optional(v.string()),
   version: v.pipe(v.string(), v.minLength(1)),
   updatedAt: instantSchema,

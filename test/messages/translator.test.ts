@@ -66,8 +66,8 @@ describe('a translator', () => {
 
   it('says sizes, lists, countries and numbers as people do', () => {
     const words = createTranslator({ locale: 'en-GB' });
-    expect(words.fileSize(0)).toBe('0 bytes');
-    expect(words.fileSize(4_210_000)).toBe('4.2 MB');
+    expect(words.fileSize(0)).toBe('0\u00A0bytes');
+    expect(words.fileSize(4_210_000)).toBe('4.2\u00A0MB');
     expect(words.list(['front', 'back'])).toBe('front and back');
     expect(words.country('gb')).toBe('United Kingdom');
     expect(words.country('nowhere')).toBe('nowhere');

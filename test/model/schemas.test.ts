@@ -1,8 +1,10 @@
 import {
   answerSchema,
   customerSnapshotSchema,
+  CustomerStatusError,
   isCustomerStatusError,
   lifecycleEventPageSchema,
+  lifecycleEventSchema,
   operatorDecisionSchema,
   parse,
   problemSchema,
@@ -11,7 +13,7 @@ import {
 } from 'customer-status-kit/model';
 import { SCENARIO_NAMES, SCENARIOS } from 'customer-status-kit/testing';
 import { describe, expect, it } from 'vitest';
-import { requirementSchema } from '../../src/model/requirement.schema.js';
+import { newRequirementSchema, requirementSchema } from '../../src/model/requirement.schema.js';
 
 const NOW = Date.parse('2026-05-06T07:08:09Z');
 
@@ -74,7 +76,7 @@ describe('a snapshot from the wire', () => {
     ['a date no clock can read', { ...snapshot, updatedAt: 'yesterday' }],
     ['a status that is no text', { ...snapshot, status: { ...snapshot.status, status: 5 } }],
     ['a requirement whose kind is not that of its ask', withFirst({ kind: 'document' })],
-    ['a requirement that awaits somebody else', withFirst({ awaiting: 'nobody' })],
+    ['a requirement that awaits nobody', withFirst({ awaiting: null })],
   ])('is a protocol error with %s', (_what, value) => {
     expect(faultOf(() => parse(customerSnapshotSchema, value)).code).toBe('protocol_error');
   });
@@ -109,6 +111,69 @@ describe('an error of reading', () => {
     const fault = faultOf(() => parse(problemSchema, { code: 'my secret' }));
     expect(fault.cause).toBeUndefined();
     expect(fault.text).not.toContain('my secret');
+  });
+});
+
+describe('a word of tomorrow', () => {
+  const word = 'a_word_of_tomorrow';
+  const reason = { code: 'other', audience: word, subject: { type: word } };
+  const subject = { type: word };
+  const at = '2026-03-02T10:00:00.000Z';
+  const status = { status: 'ACTIVE', reasons: [], terminal: false, editable: true, recovery: word };
+  const file = { id: 'f', mime: 'image/png', size: 1, uploadedAt: at, status: word, reasons: [reason] };
+  const field = { kind: 'field', path: 'a', input: 'text', required: true };
+  const request = { id: 'r', kind: 'field', blocking: true, title: 'Thing', reasons: [reason], subject, spec: field };
+  const snapshot = {
+    id: 'cus_1',
+    type: word,
+    version: '1',
+    updatedAt: at,
+    status,
+    scopes: [],
+    requirements: [
+      { ...request, status: word, awaiting: 'customer' },
+      { ...request, status: word, awaiting: word },
+      { ...request, status: 'open', awaiting: 'customer', due: { severity: word, extension: word } },
+    ],
+    documents: [{ id: 'd', type: 'passport', subject, status: word, stage: word, files: [file], reasons: [reason] }],
+    capabilities: [{ id: 'c', status: word, reasons: [reason], requirementIds: [] }],
+    allowed: {},
+  };
+
+  it('takes no customer from the page: what it says of them opens nothing, promises nothing and asks nobody in vain', () => {
+    const read = parse(customerSnapshotSchema, snapshot);
+    expect(read).toMatchObject({ type: 'BUSINESS', status: { recovery: 'support' } });
+    expect(read.requirements).toMatchObject([
+      { status: 'open', awaiting: 'customer', spec: { action: 'contact_support', unknown: word } },
+      { status: 'submitted', awaiting: 'provider', spec: { kind: 'field' } },
+      { status: 'open', subject: { type: 'person' }, due: { severity: 'current', extension: undefined } },
+    ]);
+    expect(read.documents).toMatchObject([{ status: 'pending', stage: undefined, files: [{ status: 'pending' }] }]);
+    expect(read.capabilities).toMatchObject([{ status: 'inactive' }]);
+    const reasons = [read.requirements[0], read.documents[0], read.documents[0]?.files[0], read.capabilities[0]];
+    expect(reasons.flatMap((one) => one?.reasons?.map(({ audience }) => audience))).toEqual(Array(4).fill('operator'));
+    expect(parse(customerSnapshotSchema, read)).toEqual(read);
+  });
+
+  it('in an event is nobody in particular, by no way in particular', () => {
+    const event = { id: 'e', type: word, at, actor: { kind: word }, reasons: [reason], source: { provider: 'x', channel: word } };
+    expect(parse(lifecycleEventSchema, event)).toMatchObject({
+      type: word,
+      actor: { kind: 'system' },
+      source: { channel: 'api' },
+      reasons: [{ audience: 'operator' }],
+    });
+  });
+
+  it.each([7, null, undefined, ['open']])('is a text: %j is refused as anywhere', (value) => {
+    const requirements = [{ ...request, awaiting: 'customer', status: value }];
+    expect(() => parse(customerSnapshotSchema, { ...snapshot, requirements })).toThrow(CustomerStatusError);
+  });
+
+  it('is refused where somebody writes it', () => {
+    const due = { severity: word };
+    expect(() => parse(newRequirementSchema, { title: 'Thing', spec: field, due })).toThrow(CustomerStatusError);
+    expect(() => parse(newRequirementSchema, { title: 'Thing', spec: field, reasons: [reason] })).toThrow(CustomerStatusError);
   });
 });
 

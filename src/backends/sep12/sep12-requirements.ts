@@ -31,8 +31,11 @@ const PAIR: readonly string[] = ['photo_id_front', 'photo_id_back'];
 export function asksOf(states: readonly FieldState[], limits: FileLimits): Ask[] {
   const pair = pairOf(states);
   return states.flatMap((state) => {
-    if (state.state === 'verification') return [verificationAsk(state)];
-    if (!isFile(state.name, state)) return [fieldAsk(state)];
+    const isOfFile = isFile(state.name, state);
+    if (state.state === 'verification') {
+      return state.isOpen && !isOfFile ? [verificationAsk(state), correctionAsk(state)] : [verificationAsk(state)];
+    }
+    if (!isOfFile) return [fieldAsk(state)];
     if (!pair.includes(state)) return [documentAsk(state.name, [state], limits)];
     return state === pair[0] ? [documentAsk(PAIR_ID, pair, limits)] : [];
   });
@@ -111,6 +114,13 @@ function verificationAsk(state: FieldState): Ask {
   const spec: ActionSpec = { kind: 'action', action: 'verify_code' };
   const base = requirementOf(`${state.name}${VERIFICATION}`, [{ ...state, optional: false }]);
   return { fields: [state], requirement: { ...base, kind: 'action', spec } };
+}
+
+/** A code that went to a mistyped number never comes: the number may be given again. */
+function correctionAsk(state: FieldState): Ask {
+  const { requirement, fields } = fieldAsk({ ...state, optional: true });
+  const help: LocalizedText = { term: 'correction', default: 'Correction', lang: 'en' };
+  return { fields, requirement: { ...requirement, id: `${state.name}_correction`, help } };
 }
 
 function requirementOf(id: string, fields: readonly FieldState[]): Omit<Requirement, 'kind' | 'spec'> {

@@ -107,11 +107,13 @@ async function sendOnce(session: Sep12Session, record: KeyRecord): Promise<void>
 /** Names requirements where the anchor named fields. */
 function withRequirements(error: CustomerStatusError, { latest }: Sep12Session): CustomerStatusError {
   if (error.fieldErrors.length === 0) return error;
-  const requirementOf = (path: string) =>
-    latest?.asks.find(
-      ({ requirement, fields }) =>
-        requirement.id === path || fields.some(({ name }) => path === name || path === `${name}_file_id`),
-    )?.requirement.id ?? path;
+  const requirementOf = (path: string) => {
+    const asks = latest?.asks ?? [];
+    const named =
+      asks.find(({ requirement: { id, spec } }) => id === path || (spec.kind === 'field' && spec.path === path)) ??
+      asks.find(({ fields }) => fields.some(({ name }) => path === name || path === `${name}_file_id`));
+    return named?.requirement.id ?? path;
+  };
   const fieldErrors = error.fieldErrors.map((fault) => ({ ...fault, path: requirementOf(fault.path) }));
   return new CustomerStatusError(error.code, { message: 'the anchor did not take an answer', fieldErrors });
 }

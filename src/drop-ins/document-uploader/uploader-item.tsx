@@ -8,7 +8,7 @@ import { ItemReasons } from './item-reasons.js';
 import { ItemThumb } from './item-thumb.js';
 import { useCountdown } from './use-countdown.js';
 import { usePdfPages } from './use-pdf-pages.js';
-import { itemName, itemState } from './uploader-words.js';
+import { itemName, itemState, joined } from './uploader-words.js';
 import { useUploaderWords } from './use-uploader-words.js';
 
 const ICONS: Partial<Record<SlotItem['state'], IconName>> = {
@@ -74,7 +74,7 @@ function ItemState(): ReactElement {
   return (
     <p className="csk-document-uploader-state" data-state={item.state}>
       {icon === undefined ? null : <Icon name={icon} />}
-      <span>{[itemState(item, words, secondsLeft), ...details].filter(Boolean).join(', ')}</span>
+      <span>{joined([itemState(item, words, secondsLeft), ...details], words)}</span>
     </p>
   );
 }

@@ -10,6 +10,12 @@ export function typesInWords(mime: readonly string[] | undefined, words: Words):
   return new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(names);
 }
 
+/** What there is of the parts, one beside the other as the language writes it. */
+export function joined(parts: readonly string[], words: Words): string {
+  const there = parts.filter((part) => part !== '');
+  return there.length === 0 ? '' : there.reduce((first, second) => words.t('common.beside', { first, second }));
+}
+
 /** The name of a kind of document: the backend's own, else the kit's for the code. */
 export function documentInWords(document: AcceptedDocument, words: Words): string {
   const own = words.text(document.label).text;

@@ -33,15 +33,17 @@ export function ZoomControls({ view, onStep }: ZoomControlsProps): ReactElement 
         disabled={isLargest(view)}
         onPress={() => onStep({ zoom: 1 })}
       />
-      {MOVES.map(({ key, icon, label }) => (
-        <ZoomButton
-          key={key}
-          icon={icon}
-          label={words.t(label)}
-          disabled={isWhole}
-          onPress={() => onStep(stepOfKey(key) ?? 'whole')}
-        />
-      ))}
+      <div className="csk-row csk-document-uploader-zoom">
+        {MOVES.map(({ key, icon, label }) => (
+          <ZoomButton
+            key={key}
+            icon={icon}
+            label={words.t(label)}
+            disabled={isWhole}
+            onPress={() => onStep(stepOfKey(key) ?? 'whole')}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -76,10 +76,15 @@ function headline({ row, first, manners }: Line): ReactElement {
   );
 }
 
-/** How long a review takes depends on who is reviewed: that is said where it is known. */
-function describedBy(status: PresentedStatus): `status.${PresentedStatus}.message` | 'status.UNDER_REVIEW.reviewing' {
-  return status === 'UNDER_REVIEW' ? 'status.UNDER_REVIEW.reviewing' : `status.${status}.message`;
+/** How long a review takes depends on who is reviewed, and who may open an account again on why it was closed: said where known. */
+function describedBy(status: PresentedStatus): (typeof DESCRIBED)[keyof typeof DESCRIBED] | `status.${PresentedStatus}.message` {
+  return status === 'UNDER_REVIEW' || status === 'DEACTIVATED' ? DESCRIBED[status] : `status.${status}.message`;
 }
+
+const DESCRIBED = {
+  UNDER_REVIEW: 'status.UNDER_REVIEW.reviewing',
+  DEACTIVATED: 'status.DEACTIVATED.closed',
+} as const;
 
 /** When, by whom, and how long it took. */
 function metaLine({ row: { moment, label }, first, manners }: Line): ReactElement {

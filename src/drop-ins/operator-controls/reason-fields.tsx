@@ -25,7 +25,8 @@ export function toReason({ reasonCode, message }: ReasonDraft): OperatorReason {
 export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): ReactElement {
   const words = useOperatorWords();
   // Of a confidential reason it is said above that the message is not shown.
-  const hint = isConfidentialReason({ code: value.reasonCode }) ? undefined : words.t('operator.reason.message-hint');
+  const isConfidential = isConfidentialReason({ code: value.reasonCode });
+  const hint = isConfidential ? undefined : words.t('operator.reason.message-hint');
   return (
     <>
       <div className="csk-stack" data-gap="small">
@@ -49,7 +50,7 @@ export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): Rea
           {toldWords(value, words)}
         </p>
       </div>
-      <Entry label={words.t('operator.reason.message')} hint={hint}>
+      <Entry label={words.t(isConfidential ? 'operator.reason.note' : 'operator.reason.message')} hint={hint}>
         {(props) => (
           <textarea
             {...props}

@@ -71,6 +71,7 @@ export interface MessageArguments {
   "capability.until": { date: string | number };
   "capability.until-plain": { date: string | number };
   "capability.was-until": undefined;
+  "common.beside": { first: string | number; second: string | number };
   "common.cancel": undefined;
   "common.close": undefined;
   "common.copy-reference": undefined;
@@ -352,6 +353,7 @@ export interface MessageArguments {
   "operator.reason.message": undefined;
   "operator.reason.message-hint": undefined;
   "operator.reason.none": undefined;
+  "operator.reason.note": undefined;
   "operator.reason.told": { text: string | number };
   "operator.request.add": undefined;
   "operator.request.due": undefined;
@@ -716,6 +718,7 @@ export interface MessageArguments {
   "status.CREATED.message": undefined;
   "status.CREATED.title": undefined;
   "status.DEACTIVATED.action": undefined;
+  "status.DEACTIVATED.closed": undefined;
   "status.DEACTIVATED.label": undefined;
   "status.DEACTIVATED.message": undefined;
   "status.DEACTIVATED.title": undefined;
@@ -798,6 +801,7 @@ export interface MessageArguments {
   "term.check_step": undefined;
   "term.contact_support": undefined;
   "term.control_person": undefined;
+  "term.correction": undefined;
   "term.country": undefined;
   "term.date_of_birth": undefined;
   "term.document_capture": undefined;

@@ -209,7 +209,7 @@ describe('what is asked', () => {
     const provided_fields = { mobile_number: { type: 'string', status: 'VERIFICATION_REQUIRED' } };
     const fields = { mobile_number_verification: { type: 'string', description: 'The code, once more' } };
     const snapshot = show({ id: '1', status: 'NEEDS_INFO', fields, provided_fields });
-    expect(snapshot.requirements).toHaveLength(1);
+    expect(snapshot.requirements.map(({ id }) => id)).toEqual(['mobile_number_verification', 'mobile_number_correction']);
     expect(requirement(snapshot, 'mobile_number_verification')).toMatchObject({
       kind: 'action',
       awaiting: 'customer',
@@ -217,7 +217,22 @@ describe('what is asked', () => {
       spec: { action: 'verify_code' },
     });
     expect(snapshot.status.editable).toBe(true);
-    expect(snapshot.allowed).toMatchObject({ completeAction: true, submitAnswers: false, uploadFile: false });
+    expect(snapshot.allowed).toMatchObject({ completeAction: true, submitAnswers: true, uploadFile: false });
+  });
+
+  it('goes with what was given, to be put right, where a code has to come to it', () => {
+    const provided_fields = { mobile_number: { type: 'string', status: 'VERIFICATION_REQUIRED' } };
+    const snapshot = show({ id: '1', status: 'NEEDS_INFO', provided_fields });
+    expect(requirement(snapshot, 'mobile_number_correction')).toMatchObject({
+      kind: 'field',
+      status: 'open',
+      awaiting: 'customer',
+      blocking: false,
+      help: { term: 'correction' },
+      spec: { path: 'mobile_number', input: 'phone', required: false },
+    });
+    const waiting = show({ id: '1', status: 'PROCESSING', provided_fields });
+    expect(waiting.requirements.map(({ id }) => id)).toEqual(['mobile_number_verification']);
   });
 });
 

@@ -227,6 +227,21 @@ describe.each(['customer', 'deprecated_endpoint'] as const)('a code that goes to
   });
 });
 
+describe('a mistyped number that a code was sent to', () => {
+  it('is put right, and the code is asked again', async () => {
+    const types = { '': { mobile_number: { type: 'string' } } };
+    const { backend, anchor } = await anchorStage({ anchor: { types, verified: ['mobile_number'] } });
+    const phone = (requirementId: string, value: string) => ({ kind: 'field', requirementId, value }) as const;
+    const waiting = await backend.submitAnswers(CUSTOMER, [phone('mobile_number', '+4712345678')], key());
+    expect(requirement(waiting, 'mobile_number_verification').status).toBe('open');
+    const right = await backend.submitAnswers(CUSTOMER, [phone('mobile_number_correction', '+4787654321')], key());
+    expect([...anchor.records.values()].map(({ values }) => values.get('mobile_number'))).toEqual(['+4787654321']);
+    expect(requirement(right, 'mobile_number_verification').status).toBe('open');
+    const wrong = backend.submitAnswers(CUSTOMER, [phone('mobile_number_correction', 'no number')], key());
+    await expect(wrong).rejects.toMatchObject({ fieldErrors: [{ path: 'mobile_number_correction' }] });
+  });
+});
+
 describe('erasing', () => {
   it('has the anchor delete the customer, once and again, and begins anew', async () => {
     const { backend, anchor, requests } = await anchorStage({ backend: { account: ACCOUNT, memo: '9' } });

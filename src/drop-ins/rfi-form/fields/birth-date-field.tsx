@@ -8,6 +8,7 @@ import {
   splitDate,
   useRfiControls,
   useRfiItemContext,
+  useRfiItemProblems,
 } from '../../../react/rfi-form/index.js';
 import { inputAttributesOf } from '../input-attributes.js';
 import { useFormWords } from '../use-form-words.js';
@@ -29,6 +30,7 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
   const problems = { day: useProblemText('day'), month: useProblemText('month'), year: useProblemText('year') };
   const whole = useProblemText('value');
   const wrong = PARTS.find((part) => problems[part] !== undefined) ?? (whole === undefined ? undefined : 'day');
+  const missing = useMissingParts();
   const text = whole ?? (wrong === undefined ? undefined : problems[wrong]);
   const isOwn = requirement.subject.type === 'customer' && !spec.sensitive;
   const set = (part: keyof DateParts, entered: string) => {
@@ -42,7 +44,7 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
         <FieldError text={text} />
         <div className="csk-rfi-form-date">
           {PARTS.map((part) => (
-            <Parts.Field key={part} className="csk-field" part={part} invalid={wrong === part}>
+            <Parts.Field key={part} className="csk-field" part={part} invalid={wrong === part || missing.includes(part)}>
               <Parts.Label className="csk-hint">{words.t(`rfi-form.${part}`)}</Parts.Label>
               <Parts.Input
                 {...inputAttributesOf(requirement)}
@@ -61,6 +63,11 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
       </Parts.Group>
     </Parts.Field>
   );
+}
+
+/** All that the error names is marked. */
+function useMissingParts(): readonly string[] {
+  return useRfiItemProblems().flatMap(({ fault }) => (fault?.code === 'required' ? PARTS : (fault?.missing ?? [])));
 }
 
 /** A minus would be taken for the sign between the parts. */

@@ -67,10 +67,14 @@ function FixedValue({ item, spec }: { item: RfiItem; spec: FieldSpec }): ReactEl
   const lines = spec.sensitive ? [spec.currentValueMasked ?? ''] : answerInWords(item, words);
   const known = lines.filter((line) => line !== '');
   return (
-    <p className="csk-text" data-csk-private={spec.sensitive ? '' : undefined}>
-      {known.length > 0 ? `${known.join(', ')}. ` : null}
-      {words.t('rfi-form.fixed')}
-    </p>
+    <>
+      {known.length === 0 ? null : (
+        <p className="csk-text csk-rfi-form-answer-line" data-csk-private={spec.sensitive ? '' : undefined}>
+          {known.join('\n')}
+        </p>
+      )}
+      <p className="csk-hint">{words.t('rfi-form.fixed')}</p>
+    </>
   );
 }
 

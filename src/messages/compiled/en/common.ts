@@ -3,6 +3,7 @@ import type { PartialCatalogue } from '../../catalogue.js';
 
 /** The sentences of common.json, compiled. */
 export const common = {
+  "common.beside": (args) => `${args.first}, ${args.second}`,
   "common.cancel": `Cancel`,
   "common.close": `Close`,
   "common.copy-reference": `Copy reference`,

@@ -69,6 +69,7 @@ export const operator = {
   "operator.reason.message": `Message to the customer`,
   "operator.reason.message-hint": `Shown to the customer exactly as you write it.`,
   "operator.reason.none": `No reason given`,
+  "operator.reason.note": `Note for operators`,
   "operator.reason.told": (args) => `The customer reads: ${args.text}`,
   "operator.request.add": `Add to the request`,
   "operator.request.due": `Due date`,

@@ -10,6 +10,7 @@ export const status = {
   "status.CREATED.message": `Add your information to begin verification.`,
   "status.CREATED.title": `Complete your profile`,
   "status.DEACTIVATED.action": `Contact Support`,
+  "status.DEACTIVATED.closed": `Your account is deactivated.`,
   "status.DEACTIVATED.message": `Your account is currently deactivated. Contact support to reactivate.`,
   "status.DEACTIVATED.title": `Account deactivated`,
   "status.NEEDS_ADDITIONAL_INFORMATION.action": `Provide Information`,

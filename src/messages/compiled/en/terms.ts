@@ -23,6 +23,7 @@ export const terms = {
   "term.check_step": `Step of the check`,
   "term.contact_support": `Contact support`,
   "term.control_person": `Controls the business`,
+  "term.correction": `Only if what you gave before was wrong.`,
   "term.country": `Country`,
   "term.date_of_birth": `Date of birth`,
   "term.document_capture": `Picture of the document`,
