@@ -11,9 +11,7 @@ export {
   type CustomerAction,
   type CustomerWallet,
   type SupportContact,
-  type Speaker,
   useDropInSettings,
-  useWordsOr,
   type WalletOutcome,
   type Words,
 } from './words-context.js';

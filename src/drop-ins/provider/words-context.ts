@@ -62,7 +62,7 @@ export interface DropInSettings extends DropInManners {
  * Gives the words for a time zone, the same each time; `undefined` stands for the reader's own. Who asks brings the English
  * to fall back on, so that a page carries the sentences of the components it shows and no others.
  */
-export type Speaker<Spoken = Translator> = (english: PartialCatalogue, timeZone: string | undefined) => Spoken;
+export type Speaker = (english: PartialCatalogue, timeZone: string | undefined) => Translator;
 
 /** What a customer can be sent to do: the host knows where in its app that is. */
 export type CustomerAction = 'complete_profile' | 'answer_requests' | 'get_started' | 'contact_support';
@@ -101,17 +101,13 @@ export interface Words extends Translator, Manner {}
  * takes over its HTML, times are in UTC unless the provider names a time zone, and no day is called "today" unless the
  * provider has a clock: the server knows neither where the reader is nor what their clock says.
  */
-export function useWordsOr<Spoken extends { locale: string }>(
-  english: PartialCatalogue,
-  alone: Speaker<Spoken>,
-): (Spoken | Translator) & Manner {
+export function useWordsOr(english: PartialCatalogue, alone: Speaker): Words {
   const hydrated = useHydrated();
   const { speaker = alone, timeZone, now = hydrated ? Date.now : beforeAllDates, direction } = useDropInSettings();
   const translator = speaker(english, timeZone ?? (hydrated ? undefined : 'UTC'));
   const known = made.get(translator);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of this very translator
-  if (known?.now === now && known.asked === direction) return known.words as (Spoken | Translator) & Manner;
-  const words = {
+  if (known?.now === now && known.asked === direction) return known.words;
+  const words: Words = {
     ...translator,
     // Looked up when it is asked for: the first look into the tables of languages costs more than a screen of words.
     get direction() {
@@ -124,4 +120,4 @@ export function useWordsOr<Spoken extends { locale: string }>(
 }
 
 /** What was handed out last: all components under the same settings get the same. */
-const made = new WeakMap<object, { words: object; now: () => number; asked: Manner['direction'] | undefined }>();
+const made = new WeakMap<Translator, { words: Words; now: () => number; asked: Manner['direction'] | undefined }>();

@@ -2,7 +2,7 @@
 import { forwardRef, type ReactElement, type Ref } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { type PresentedStatus, presentStatus } from '../../model/index.js';
-import { useCustomerStatus } from '../../react/hooks/index.js';
+import { useHeadline } from '../../react/provider/index.js';
 import { StatusBadgeIcon, StatusBadgeLabel, StatusBadgeRoot, type StatusBadgeRootProps } from '../../react/status-badge/index.js';
 import { Drawing, STATUS_ICON_PATHS } from '../icon/index.js';
 import { joinClasses } from '../class-names.js';
@@ -39,7 +39,7 @@ interface InnerProps extends Omit<StatusBadgeProps, 'status'> {
 }
 
 function FollowingBadge({ client, ...props }: InnerProps): ReactElement {
-  const { phase, status } = useCustomerStatus(client);
+  const { phase, status } = useHeadline(client);
   return <Badge status={status} phase={phase} {...props} />;
 }
 

@@ -1,4 +1,4 @@
-import { type Announcement, type Announcer, createAnnouncer, type Politeness } from './announcer.js';
+import { type Announcement, type Announcer, createAnnouncer } from './announcer.js';
 
 /** Milliseconds after which a spoken text is taken away, so that nobody comes upon it later. */
 const CLEAR_AFTER = 7000;
@@ -7,7 +7,7 @@ let announcer: Announcer | undefined;
 let holders = 0;
 let remove: (() => void) | undefined;
 
-/** The announcer for what stands in a page without a provider. It speaks while somebody holds the page's region. */
+/** The announcer for what stands in a page without a provider. It speaks, politely, while somebody holds the page's region. */
 export function pageAnnouncer(): Announcer {
   announcer ??= createAnnouncer();
   return announcer;
@@ -35,29 +35,21 @@ function addRegion(className: string): () => void {
   const region = document.createElement('div');
   region.className = className;
   region.dataset['cskLiveRegion'] = '';
-  const places = { polite: addPlace(region, 'polite'), assertive: addPlace(region, 'assertive') };
+  const place = region.appendChild(document.createElement('div'));
+  place.setAttribute('aria-live', 'polite');
+  place.setAttribute('aria-atomic', 'true');
   document.body.append(region);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const clear = () => Object.values(places).forEach((place) => place.replaceChildren());
-  const leave = pageAnnouncer().addRegion(({ text, politeness }: Announcement) => {
+  const leave = pageAnnouncer().addRegion(({ text }: Announcement) => {
     clearTimeout(timer);
-    clear();
     const spoken = document.createElement('span');
     spoken.textContent = text;
-    places[politeness].append(spoken);
-    timer = setTimeout(clear, CLEAR_AFTER);
+    place.replaceChildren(spoken);
+    timer = setTimeout(() => place.replaceChildren(), CLEAR_AFTER);
   });
   return () => {
     leave();
     clearTimeout(timer);
     region.remove();
   };
-}
-
-function addPlace(region: HTMLElement, politeness: Politeness): HTMLElement {
-  const place = document.createElement('div');
-  place.setAttribute('aria-live', politeness);
-  place.setAttribute('aria-atomic', 'true');
-  region.append(place);
-  return place;
 }

@@ -62,8 +62,8 @@ export function useCustomerClient(client?: CustomerClient): CustomerClient {
   const found = useOptionalClient(client);
   if (found === undefined) {
     throw new Error(
-      'customer-status-kit: a hook or component was used without a client. It reads the customer through one, so there is nothing to show. ' +
-        'Put <CustomerProvider client={…}> or <CustomerStatusProvider …> above it, or pass the client to the hook.',
+      'customer-status-kit: without a client there is no customer to show. ' +
+        'Put <CustomerProvider client={…}> or <CustomerStatusProvider …> above, or pass the client.',
     );
   }
   return found;

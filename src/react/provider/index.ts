@@ -2,3 +2,4 @@ export { CustomerProvider, type CustomerProviderProps, useCustomerClient, useOpt
 export { useBeforePaint } from './use-before-paint.js';
 export { useClientSnapshot } from './use-client-snapshot.js';
 export { beforeAllDates, useHydrated } from './use-hydrated.js';
+export { useHeadline } from './use-headline.js';

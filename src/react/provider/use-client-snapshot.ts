@@ -2,6 +2,7 @@
 import { shallowEqual, useSelector } from '@xstate/react';
 import type { ClientSnapshot, CustomerClient } from '../../client/index.js';
 import { useCustomerClient } from './customer-provider.js';
+import { servedSnapshot } from './served-snapshot.js';
 import { useHydrated } from './use-hydrated.js';
 
 interface Observer {
@@ -16,7 +17,6 @@ interface SnapshotSource {
 interface Sources {
   /** The client in the shape `useSelector` asks for: it subscribes with an observer. */
   live: SnapshotSource;
-  /** What the client knew when it was first read. A part of the page that comes to life late still has to begin with that. */
   served: SnapshotSource;
 }
 
@@ -26,8 +26,10 @@ const sources = new WeakMap<CustomerClient, Sources>();
 function sourcesOf(client: CustomerClient): Sources {
   const known = sources.get(client);
   if (known !== undefined) return known;
-  const first = client.getSnapshot();
-  const served: SnapshotSource = { getSnapshot: () => first, subscribe: () => ({ unsubscribe: () => undefined }) };
+  const served: SnapshotSource = {
+    getSnapshot: () => servedSnapshot(client),
+    subscribe: () => ({ unsubscribe: () => undefined }),
+  };
   const live: SnapshotSource = {
     getSnapshot: () => client.getSnapshot(),
     subscribe(observer) {

@@ -174,6 +174,18 @@ describe('the fields of RFIForm', () => {
     expect(valueOf(client)).toBe('1990-03-07');
   });
 
+  it('mark every part of a birth that is missing, and all of them where nothing was entered', async () => {
+    await open([field('Born', { input: 'date_of_birth' })]);
+    const marked = () =>
+      ['Day', 'Month', 'Year'].filter((name) => screen.getByLabelText(name).getAttribute('aria-invalid') === 'true');
+    await press('Review answers');
+    await waitFor(() => expect(marked()).toEqual(['Day', 'Month', 'Year']));
+    await userEvent.fill(screen.getByLabelText('Day'), '7');
+    await press('Review answers');
+    await screen.findAllByRole('link', { name: 'Born must include a month and a year' });
+    expect(marked()).toEqual(['Month', 'Year']);
+  });
+
   it('say of a date that is typed by half that it is not one yet, as only the browser knows', async () => {
     await open([field('Since', { input: 'date' })]);
     const box = screen.getByLabelText('Since');
