@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { readCondition } from './condition.js';
 import { documentSideSchema } from './document.schema.js';
 import { knownOr } from './known-or.schema.js';
-import { instantSchema, localizedTextSchema, reasonSchema, subjectSchema, toldReasonSchema, toldSubjectSchema } from './reason.schema.js';
+import {
+  instantSchema,
+  localizedTextSchema,
+  reasonSchema,
+  subjectSchema,
+  toldReasonSchema,
+  toldSubjectSchema,
+} from './reason.schema.js';
 import { REQUIREMENT_STATUSES } from './requirement.js';
 import type { FieldValue } from './requirement-spec.js';
 
