@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findWebKit } from '../test/engines/webkit.ts';
@@ -16,9 +16,10 @@ function hasCommand(name) {
   return spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
 
-/** Component tests in one engine; further arguments name files. */
-function components(engine) {
+/** Component tests of the given files in one engine; of all where none is given. */
+function components(engine, given) {
   const report = path.join(reports, `${engine}.json`);
+  rmSync(report, { force: true });
   say(`Component tests in ${engine}`);
   const config = `test/engines/${engine}.config.ts`;
   const isGood = run('vitest', [
@@ -28,7 +29,7 @@ function components(engine) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...files,
+    ...given,
   ]);
   const { testResults = [] } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   const tests = testResults.flatMap(({ name, assertionResults }) =>
@@ -38,7 +39,8 @@ function components(engine) {
     if (meta?.leftOut) leftOut.push(`${name}: ${meta.leftOut}`);
     else if (status !== 'passed') failures.push(name);
   }
-  if (!isGood && tests.every(({ status }) => status !== 'failed')) failures.push(`${engine}: the runner failed`);
+  if (!isGood && tests.every(({ status }) => status !== 'failed'))
+    failures.push(`${engine}: the runner failed${given.length > 0 ? ` (${given.join(' ')})` : ''}`);
   return tests.filter(({ status }) => status === 'passed').length;
 }
 
@@ -49,7 +51,7 @@ function firefox() {
     );
     return;
   }
-  say(`${components('firefox')} component tests passed in Firefox`);
+  say(`${components('firefox', files)} component tests passed in Firefox`);
   if (files.length > 0) return;
   say('The journeys in Firefox');
   if (!run('playwright', ['test', '--config', 'test/engines/playwright.config.ts'])) failures.push('firefox: a journey failed');
@@ -72,7 +74,12 @@ function webkit() {
     failures.push('webkit: what drives it could not be installed from npm');
     return;
   }
-  say(`${components('webkit')} component tests passed in WebKit`);
+  // Its driver loses the browser when it is held for long: each file has one of its own.
+  const all = readdirSync(path.join(root, 'test'), { recursive: true }).map((file) => path.join('test', file));
+  const own = all.filter((file) => /\.browser\.test\.tsx?$/.test(file) && !file.includes('node_modules'));
+  const each = files.length > 0 ? files : own.toSorted();
+  const passed = each.reduce((sum, file) => sum + components('webkit', [file]), 0);
+  say(`${passed} component tests passed in WebKit`);
 }
 
 const wanted = process.argv.slice(2);

@@ -19,7 +19,7 @@ function namedAsItIs(request: { body?: unknown }): object {
 
 export default engineConfig({
   name: 'webkit',
-  setupFiles: ['test/engines/webkit-upload.ts'],
+  setupFiles: ['test/engines/webkit-upload.ts', 'test/engines/webkit-typing.ts'],
   globalSetup: ['test/engines/webkit-display.ts'],
   browser: {
     headless: false,
