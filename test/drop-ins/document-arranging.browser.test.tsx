@@ -21,7 +21,7 @@ describe('front and back', () => {
     await pick(BACK, await plainPng(300, 200, '#00f', 'really-the-front.png'));
     const heard = listenToAnnouncements();
     await userEvent.click(await screen.findByRole('button', { name: 'Swap front and back' }));
-    expect(slot(FRONT).getByText('really-the-front.png')).toBeVisible();
+    await waitFor(() => expect(slot(FRONT).getByText('really-the-front.png')).toBeVisible());
     expect(slot(BACK).getByText('really-the-back.png')).toBeVisible();
     await waitFor(() => expect(heard).toContain('Front and back have changed places'));
     expect(document.activeElement).toBe(button('Swap front and back'));
@@ -41,6 +41,7 @@ describe('front and back', () => {
     await pick(FRONT, await plainPng(300, 200, '#f00', 'a.png'));
     await pick(BACK, await plainPng(300, 200, '#00f', 'b.png'));
     await userEvent.click(await screen.findByRole('button', { name: 'Swap front and back' }));
+    await waitFor(() => expect(slot(BACK).getByText('a.png')).toBeVisible());
     await pick(FRONT, await plainPng(300, 200, '#0ff', 'sharper.png'));
     await slot(FRONT).findByText('sharper.png');
     await slot(FRONT).findByText(/^Uploaded/);

@@ -27,7 +27,8 @@ async function readAloud(): Promise<string> {
   }
   const heard = await virtual.spokenPhraseLog();
   const written = heard.map((phrase) => phrase.replaceAll(/\s+/g, ' ')).filter((phrase) => !UNWRITTEN.test(phrase));
-  return `${written.join('\n')}\n`;
+  // What WebKit calls it.
+  return `${written.join('\n').replace('Times are in GMT.', 'Times are in Coordinated Universal Time.')}\n`;
 }
 
 it.each(['created', 'under_review', 'request_for_information', 'active', 'rejected', 'deactivated'] as const)(

@@ -91,7 +91,7 @@ describe('LifecycleTimeline', () => {
     expect(headings).toEqual(['Yesterday', 'November 2026']);
     expect(items()[0]).toMatchTextContent('20 Nov 2026, 10:00');
     expect(items()[2]).toMatchTextContent('1 Nov 2026, 10:00');
-    expect(screen.getByText('Times are in Coordinated Universal Time.')).toBeVisible();
+    expect(screen.getByText(/^Times are in (Coordinated Universal Time|GMT)\.$/)).toBeVisible();
   });
 
   it('says how many days ago, next to the date itself', () => {

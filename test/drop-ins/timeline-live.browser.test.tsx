@@ -1,5 +1,6 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import type { CSSProperties } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LifecycleTimeline } from '../../src/drop-ins/lifecycle-timeline/index.js';
 import type { EventQuery } from '../../src/model/index.js';
@@ -39,19 +40,68 @@ function openPaged(limit: number, options: { latencyMs?: number } = {}) {
 describe('entries that come while one reads', () => {
   beforeEach(() => window.scrollTo(0, 0));
 
-  it('do not move what is read, in a page that scrolls', async () => {
+  /** As in Safari, which does not keep in place what is read. */
+  function withoutAnchoring() {
+    const supports = CSS.supports.bind(CSS);
+    vi.spyOn(CSS, 'supports').mockImplementation((name: string, value?: string) =>
+      name === 'overflow-anchor' ? false : supports(name, value ?? ''),
+    );
+    document.documentElement.style.overflowAnchor = 'none';
+  }
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+    document.documentElement.style.overflowAnchor = '';
+  });
+
+  async function openRead(scroller: () => Element, frame: CSSProperties = {}) {
     const feed: Feed = { add: () => undefined };
-    render(<FeedHost first={notes(100)} feed={feed} />);
+    render(
+      <div style={frame} data-frame="" tabIndex={-1}>
+        <FeedHost first={notes(100)} feed={feed} />
+      </div>,
+    );
     await waitFor(() => expect(rows()).toHaveLength(100), { timeout: 10_000 });
-    expect(await axeFaults()).toEqual([]);
-    scrolled(() => window.scrollTo(0, 3_000));
-    const read = rows().find((row) => row.getBoundingClientRect().top > 10)!;
+    scrolled(() => scroller().scrollTo(0, 3_000));
+    const { top } = scroller().getBoundingClientRect();
+    const read = rows().find((row) => row.getBoundingClientRect().top > Math.max(top, 0) + 10)!;
     await new Promise(requestAnimationFrame);
     const before = read.getBoundingClientRect().top;
     act(() => feed.add(newerNotes(100, 3)));
     await new Promise(requestAnimationFrame);
-    await waitFor(() => expect(Math.abs(read.getBoundingClientRect().top - before)).toBeLessThan(2));
+    return { moved: () => Math.abs(read.getBoundingClientRect().top - before), feed };
+  }
+
+  const page = () => document.documentElement;
+  const box = () => document.querySelector('[data-frame]')!;
+  const BOX = { blockSize: 400, overflowY: 'auto' } as const;
+
+  it('do not move what is read, in a page that scrolls', async () => {
+    const { moved } = await openRead(page);
+    await waitFor(() => expect(moved()).toBeLessThan(2));
     expect(rows()).toHaveLength(103);
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  it('do not move what is read where the browser lets it move, in a page and in a box that scrolls', async () => {
+    withoutAnchoring();
+    const { moved } = await openRead(page);
+    expect(moved()).toBeLessThan(2);
+    cleanup();
+    const boxed = await openRead(box, BOX);
+    expect(boxed.moved()).toBeLessThan(2);
+    expect(rows()).toHaveLength(103);
+  });
+
+  it('are seen at once by whoever looks at the head', async () => {
+    withoutAnchoring();
+    const { feed } = await openRead(page);
+    scrolled(() => window.scrollTo(0, 0));
+    await new Promise(requestAnimationFrame);
+    act(() => feed.add(newerNotes(100, 6).slice(0, 3)));
+    await new Promise(requestAnimationFrame);
+    expect(window.scrollY).toBe(0);
+    expect(rows()).toHaveLength(106);
   });
 
   it('are announced once, politely, however many came together', async () => {

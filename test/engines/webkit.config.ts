@@ -11,6 +11,9 @@ const drivers = '@vitest/browser-webdriverio';
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what that package exports
 const { webdriverio } = (await import(drivers)) as Drivers;
 
+/** A camera that shows a test picture. */
+const CAMERA = ['--enable-media-stream=true', '--enable-mock-capture-devices=true'];
+
 /** The driver goes by names; Vitest knows the engine as Safari only. */
 function namedAsItIs(request: { body?: unknown }): object {
   if (typeof request.body !== 'string') return request;
@@ -19,7 +22,7 @@ function namedAsItIs(request: { body?: unknown }): object {
 
 export default engineConfig({
   name: 'webkit',
-  setupFiles: ['test/engines/webkit-upload.ts', 'test/engines/webkit-typing.ts'],
+  setupFiles: ['test/engines/webkit-upload.ts', 'test/engines/webkit-hands.ts'],
   globalSetup: ['test/engines/webkit-display.ts'],
   browser: {
     headless: false,
@@ -29,7 +32,7 @@ export default engineConfig({
       transformRequest: namedAsItIs,
       capabilities: {
         'wdio:enforceWebDriverClassic': true,
-        'webkitgtk:browserOptions': { binary: findWebKit(), args: ['--automation'] },
+        'webkitgtk:browserOptions': { binary: findWebKit(), args: ['--automation', ...CAMERA] },
       },
     }),
     // Vitest's own types know the engines of Playwright only until the other drivers are there.

@@ -12,12 +12,31 @@ export interface PhotoFlaws {
 export async function documentPhoto(width: number, height: number, flaws: PhotoFlaws = {}): Promise<File> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d')!;
-  context.filter = `brightness(${flaws.light ?? 1})${flaws.blur === undefined ? '' : ` blur(${(flaws.blur * width) / 4000}px)`}`;
-  context.drawImage(card(width, height), 0, 0);
-  context.filter = 'none';
+  drawFlawed(context, card(width, height), flaws);
   addGrain(context, width, height);
   if (flaws.glare !== undefined) addGlare(context, width, height, flaws.glare);
   return new File([await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })], 'card.jpg', { type: 'image/jpeg' });
+}
+
+function drawFlawed(context: OffscreenCanvasRenderingContext2D, picture: OffscreenCanvas, { light = 1, blur = 0 }: PhotoFlaws) {
+  const { width, height } = picture;
+  const radius = (blur * width) / 4000;
+  if ('filter' in context) {
+    context.filter = `brightness(${light}) blur(${radius}px)`;
+    context.drawImage(picture, 0, 0);
+    context.filter = 'none';
+    return;
+  }
+  // Safari draws without filters: what was small for a while is as soft.
+  const small = new OffscreenCanvas(width / (1 + 2 * radius), height / (1 + 2 * radius));
+  const between = small.getContext('2d')!;
+  between.imageSmoothingQuality = 'high';
+  between.drawImage(picture, 0, 0, small.width, small.height);
+  const dark: OffscreenCanvasRenderingContext2D = context;
+  dark.fillRect(0, 0, width, height);
+  dark.globalAlpha = light;
+  dark.drawImage(radius === 0 ? picture : small, 0, 0, width, height);
+  dark.globalAlpha = 1;
 }
 
 function card(width: number, height: number): OffscreenCanvas {

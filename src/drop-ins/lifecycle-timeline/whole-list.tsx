@@ -1,6 +1,7 @@
 'use client';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
+import { HeldInView } from './held-in-view.js';
 import type { RowManners } from './row-manners.js';
 import { WholeRow } from './timeline-row-item.js';
 import { useAfterPaint } from './use-after-paint.js';
@@ -15,14 +16,17 @@ export const FIRST_ROWS = 10;
  * HTML of a server is whole from the start.
  */
 export function WholeList({ rows, label, expected, ...manners }: WholeListProps): ReactElement {
+  const list = useRef<HTMLOListElement>(null);
   const isPrinting = usePrinting();
   const isWhole = useAfterPaint(!manners.isHydrated) || isPrinting;
   const count = isWhole ? rows.count : Math.min(rows.count, FIRST_ROWS);
   return (
-    <LifecycleTimelineList className="csk-lifecycle-timeline-list" aria-label={label}>
-      {expected}
-      {rowsUpTo(count, rows, manners)}
-    </LifecycleTimelineList>
+    <HeldInView list={list}>
+      <LifecycleTimelineList ref={list} className="csk-lifecycle-timeline-list" aria-label={label}>
+        {expected}
+        {rowsUpTo(count, rows, manners)}
+      </LifecycleTimelineList>
+    </HeldInView>
   );
 }
 

@@ -957,7 +957,7 @@ export const enXA: PartialCatalogue = {
   "timeline.status.CREATED": `[Åççöûñţ çřéåţéđ ·····]`,
   "timeline.status.DEACTIVATED": `[Åççöûñţ đéåçţîṽåţéđ ·······]`,
   "timeline.status.NEEDS_ADDITIONAL_INFORMATION": `[Ṁöřé îñƒöřɱåţîöñ řéɋûéšţéđ ·········]`,
-  "timeline.status.REJECTED": `[Ṽéřîƒîçåţîöñ ñöţ šûççéššƒûļ ·········]`,
+  "timeline.status.REJECTED": `[Ṽéřîƒîçåţîöñ ûñšûççéššƒûļ ·········]`,
   "timeline.status.UNDER_REVIEW": `[Řéṽîéŵ šţåřţéđ ·····]`,
   "timeline.status.UNKNOWN": `[Šţåţûš ƀéîñĝ çĥéçķéđ ·······]`,
   "timeline.step.failed": `[Ñöţ þåššéđ ····]`,

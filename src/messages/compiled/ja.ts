@@ -957,7 +957,7 @@ export const ja: PartialCatalogue = {
   "timeline.status.CREATED": `アカウントを作成`,
   "timeline.status.DEACTIVATED": `アカウントを無効化`,
   "timeline.status.NEEDS_ADDITIONAL_INFORMATION": `追加の情報を依頼`,
-  "timeline.status.REJECTED": `本人確認を完了できず`,
+  "timeline.status.REJECTED": `本人確認を完了できませんでした`,
   "timeline.status.UNDER_REVIEW": `審査を開始`,
   "timeline.status.UNKNOWN": `ステータスを確認中`,
   "timeline.step.failed": `不通過`,

@@ -957,7 +957,7 @@ export const tr: PartialCatalogue = {
   "timeline.status.CREATED": `Hesap oluşturuldu`,
   "timeline.status.DEACTIVATED": `Hesap devre dışı bırakıldı`,
   "timeline.status.NEEDS_ADDITIONAL_INFORMATION": `Ek bilgi istendi`,
-  "timeline.status.REJECTED": `Doğrulama başarılı olmadı`,
+  "timeline.status.REJECTED": `Doğrulama başarısız`,
   "timeline.status.UNDER_REVIEW": `İnceleme başladı`,
   "timeline.status.UNKNOWN": `Durum kontrol ediliyor`,
   "timeline.step.failed": `Geçmedi`,

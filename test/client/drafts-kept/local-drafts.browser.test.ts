@@ -102,6 +102,8 @@ describe('nothing at all is stored', () => {
   it('unless it was switched on: a full flow leaves every storage of the browser empty', async () => {
     const known = await indexedDB.databases();
     const records = await rawRecords();
+    // A runner that shows itself in the browser has entries of its own.
+    const entries = [{ ...localStorage }, { ...sessionStorage }];
     const client = createCustomerClient({ backend: memoryBackend({ scenario: 'request_for_information' }), customerId: 'cus_1' });
     clients.push(client);
     client.start();
@@ -110,8 +112,7 @@ describe('nothing at all is stored', () => {
     client.setDraft({ kind: 'clarification', requirementId: asked?.id ?? '', text: CANARY });
     await client.flushDrafts();
     expect(await client.submitAnswers()).toMatchObject({ ok: true });
-    expect(localStorage).toHaveLength(0);
-    expect(sessionStorage).toHaveLength(0);
+    expect([{ ...localStorage }, { ...sessionStorage }]).toEqual(entries);
     expect(document.cookie).not.toContain(CANARY);
     expect(await indexedDB.databases()).toEqual(known);
     expect(await rawRecords()).toEqual(records);

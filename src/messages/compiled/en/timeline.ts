@@ -103,7 +103,7 @@ export const timeline = {
   "timeline.status.CREATED": `Account created`,
   "timeline.status.DEACTIVATED": `Account deactivated`,
   "timeline.status.NEEDS_ADDITIONAL_INFORMATION": `More information requested`,
-  "timeline.status.REJECTED": `Verification not successful`,
+  "timeline.status.REJECTED": `Verification unsuccessful`,
   "timeline.status.UNDER_REVIEW": `Review started`,
   "timeline.status.UNKNOWN": `Status being checked`,
   "timeline.step.failed": `Not passed`,

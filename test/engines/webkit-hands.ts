@@ -32,7 +32,27 @@ function choose(box: Box, text: string): void {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** Key by key as elsewhere, but without the click before: what floats above the box would get it. */
+async function type(target: Element | Locator, text: string): Promise<void> {
+  const box = target instanceof Element ? target : await found(target);
+  if (box instanceof HTMLElement) box.focus();
+  if (text.length > LONG && !/[[{]/.test(text)) document.execCommand('insertText', false, text);
+  else await userEvent.keyboard(text);
+}
+
+/** Characters from which on a text is put in at once. */
+const LONG = 500;
+
+const { click } = userEvent;
+userEvent.click = async (target, options) => {
+  const control = target instanceof Element ? target : await found(target);
+  // The driver points at where a control was before it scrolled.
+  control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return click.call(userEvent, target, options);
+};
 userEvent.fill = fill;
+userEvent.type = type;
 userEvent.clear = (target) => fill(target, '');
 
 // One browser serves all files: what the file before has stored is not this one's.
