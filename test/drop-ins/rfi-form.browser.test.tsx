@@ -7,6 +7,7 @@ import { CustomerStatusProvider } from '../../src/drop-ins/provider/index.js';
 import { RFIForm } from '../../src/drop-ins/rfi-form/index.js';
 import { type CustomerBackend, CustomerStatusError, type FieldSpec, type NewRequirement } from '../../src/model/index.js';
 import { plainPng } from '../files/browser-photo.js';
+import { needsTypeahead } from '../engines/needs.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
 
@@ -94,7 +95,8 @@ describe('RFIForm', () => {
     expect(await axeFaults()).toEqual([]);
   });
 
-  it('answers with the keyboard alone, from the first field to the receipt', async () => {
+  it('answers with the keyboard alone, from the first field to the receipt', async (context) => {
+    needsTypeahead(context);
     const { backend } = await openForm();
     screen.getByLabelText('Full legal name').focus();
     const steps = ['Ada Lovelace', '1', '5', '1990', 'United K', '1 Main St', '', '', 'London', 'N1', ''];

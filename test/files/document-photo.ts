@@ -33,6 +33,7 @@ function drawFlawed(context: OffscreenCanvasRenderingContext2D, picture: Offscre
   between.imageSmoothingQuality = 'high';
   between.drawImage(picture, 0, 0, small.width, small.height);
   const dark: OffscreenCanvasRenderingContext2D = context;
+  dark.imageSmoothingQuality = 'high';
   dark.fillRect(0, 0, width, height);
   dark.globalAlpha = light;
   dark.drawImage(radius === 0 ? picture : small, 0, 0, width, height);
