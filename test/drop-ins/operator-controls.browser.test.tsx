@@ -52,6 +52,16 @@ describe('OperatorControls', () => {
     expect(screen.queryByText('1987-03-27')).toBeNull();
   });
 
+  it('says of whom something is asked where several people of a business are asked the same', async () => {
+    await openDesk('business_with_directors');
+    const titles = screen.getAllByText('Tax number').map((title) => title.closest('li')?.textContent ?? '');
+    expect(titles.length).toBeGreaterThan(1);
+    expect(new Set(titles.map((text) => /^Tax number · ([^·]+?)(?: ·|Accept|Refuse|Withdraw|$)/.exec(text)?.[1])).size).toBe(
+      titles.length,
+    );
+    expect(screen.getByRole('button', { name: 'Accept Tax number, Your business' })).toBeVisible();
+  });
+
   it('asks for a status before it writes one', async () => {
     await openDesk('under_review');
     await userEvent.click(screen.getByRole('button', { name: 'Change status' }));

@@ -185,6 +185,32 @@ describe('StatusBanner', () => {
     expect(text.match(/sign in again/gi)).toHaveLength(2);
   });
 
+  it('counts of several alternatives as many as are needed, as the form does', async () => {
+    openPage(<StatusBanner />, { scenario: 'business_with_directors' });
+    expect(await screen.findByText('5 requests are waiting for you.')).toBeVisible();
+  });
+
+  it('says that the line is down also where nothing has come yet', async () => {
+    openPage(<StatusBanner />, { scenario: 'active', latencyMs: 3_600_000 });
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    act(() => void window.dispatchEvent(new Event('offline')));
+    expect(await screen.findByText(/You are offline/)).toBeVisible();
+    expect(document.querySelector('[aria-busy="true"]')).not.toBeNull();
+    vi.restoreAllMocks();
+  });
+
+  it('promises no result to whoever is signed out meanwhile', async () => {
+    let isOver = false;
+    const failures = { getCustomer: () => (isOver ? ('session_expired' as const) : undefined) };
+    const { client } = openPage(<StatusBanner />, { scenario: 'under_review', failures }, { onSignIn: vi.fn() });
+    expect(await screen.findByText(/We will show the result here/)).toBeVisible();
+    isOver = true;
+    await act(() => client.refresh());
+    await screen.findByRole('button', { name: 'Sign in again' });
+    expect(screen.queryByText(/We will show the result here/)).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'What happens next' })).toBeNull();
+  });
+
   it('tells whoever may no longer see the customer what happened, whom to ask, and lets them try again', async () => {
     let isRevoked = false;
     const failures = { getCustomer: () => (isRevoked ? ('forbidden' as const) : undefined) };

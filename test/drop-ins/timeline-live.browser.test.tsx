@@ -165,6 +165,7 @@ describe('older entries', () => {
     state.fails = true;
     await userEvent.click(older);
     const again = await screen.findByRole('button', { name: 'Try again' });
+    expect(screen.getByText(/^We could not load older entries\./)).toBeVisible();
     expect(rows()).toHaveLength(shown);
     const tries = state.queries.length;
     scrolled(() => window.scrollTo(0, 10_000));

@@ -6,7 +6,11 @@ import type { Words } from '../provider/index.js';
 export function momentTime({ at, day, words, isHydrated }: MomentTime): ReactElement {
   const near = isHydrated ? nearDay(at, words) : undefined;
   const absolute = words.date(at, 'dateTime');
-  return <time dateTime={at}>{near === undefined || near === day ? absolute : `${near}, ${absolute}`}</time>;
+  return (
+    <time dateTime={at}>
+      {near === undefined || near === day ? absolute : words.t('common.beside', { first: near, second: absolute })}
+    </time>
+  );
 }
 
 interface MomentTime {

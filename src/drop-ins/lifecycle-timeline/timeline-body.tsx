@@ -17,7 +17,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
   const words = useTimelineWords();
   if (!data.supported) return <Quiet>{words.t('timeline.unsupported')}</Quiet>;
   const isFiltered = !isOpenFilter(data.filter);
-  const foot = data.phase === 'failed' ? <Failed data={data} /> : <OlderEvents data={data} />;
+  const foot = data.phase === 'failed' ? <Failed data={data} isOlder={rows.count > 0} /> : <OlderEvents data={data} />;
   if (rows.count === 0 && data.phase === 'loading') return <Loading text={words.t('timeline.loading')} />;
   if (rows.count === 0 && data.phase === 'ready') {
     return (
@@ -90,13 +90,13 @@ function Loading({ text }: { text: string }): ReactElement {
   );
 }
 
-function Failed({ data }: { data: TimelineData }): ReactElement {
+function Failed({ data, isOlder }: { data: TimelineData; isOlder: boolean }): ReactElement {
   const words = useTimelineWords();
   const { loadMore, error } = data;
   return (
     <Notice tone="caution">
       <p className="csk-text">
-        {words.t('timeline.failed')} {error === undefined ? null : errorWords(error, words)}
+        {words.t(isOlder ? 'timeline.failed-older' : 'timeline.failed')} {error === undefined ? null : errorWords(error, words)}
       </p>
       {loadMore === undefined ? null : (
         <div className="csk-row">

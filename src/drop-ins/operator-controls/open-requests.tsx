@@ -2,9 +2,10 @@
 import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
 import { isAnswerable, type Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
-import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
+import { nameOfRequest, RequestName } from './request-name.js';
 import { useCommand } from './use-command.js';
 import { useOperatorWords } from './use-operator-words.js';
 
@@ -35,7 +36,7 @@ export function OpenRequests({ level }: { level: HeadingLevel }): ReactElement |
         onOpenChange={setIsAsking}
         onConfirm={withdraw}
         fallbackFocus={heading}
-        title={words.t('operator.confirm.waive-title', { title: leaving === undefined ? '' : words.text(leaving.title).text })}
+        title={words.t('operator.confirm.waive-title', { title: leaving === undefined ? '' : nameOfRequest(leaving, words) })}
         message={words.t('operator.confirm.waive-message')}
         action={words.t('operator.confirm.waive-action')}
       />
@@ -68,12 +69,11 @@ interface OpenRequestProps {
 
 function OpenRequest({ requirement, busy, onWithdraw }: OpenRequestProps): ReactElement {
   const words = useOperatorWords();
-  const title = words.text(requirement.title);
   const due = requirement.due?.at;
   return (
     <li className="csk-operator-controls-item csk-row" data-justify="between">
       <span className="csk-operator-controls-name">
-        <BackendText value={title} />
+        <RequestName requirement={requirement} />
         <span className="csk-text" data-muted="" data-size="small">
           {` · ${words.t(`requirement-status.${requirement.status}`)}`}
           {due === undefined ? '' : ` · ${words.t('common.due-on', { date: words.date(due) })}`}
@@ -84,7 +84,7 @@ function OpenRequest({ requirement, busy, onWithdraw }: OpenRequestProps): React
         className="csk-button"
         data-variant="quiet"
         data-size="small"
-        aria-label={words.t('operator.open.waive-of', { title: title.text })}
+        aria-label={words.t('operator.open.waive-of', { title: nameOfRequest(requirement, words) })}
         aria-disabled={busy || undefined}
         onClick={busy ? undefined : onWithdraw}
       >

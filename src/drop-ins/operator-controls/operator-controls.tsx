@@ -72,7 +72,7 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
   const canAsk = useSupports('requestInformation');
   const canDecide = useSupports('decideRequirement', 'decideFile');
   const canWithdraw = useSupports('decideRequirement');
-  if (view.phase === 'loading') return <BannerLoading titleId={titleId} />;
+  if (view.phase === 'loading') return <BannerLoading view={view} titleId={titleId} />;
   if (view.customer === undefined) return <BannerUnavailable view={view} titleId={titleId} level={level} />;
   if (surface === 'customer') return <OnlyOperators titleId={titleId} level={level} />;
   return (

@@ -3,10 +3,11 @@ import { type ReactElement, type RefObject, useId, useRef, useState } from 'reac
 import type { DocumentFile, DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { documentTypeWords } from '../customer-status-panel/documents-overview.js';
-import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
+import { Heading, type HeadingLevel } from '../text/index.js';
 import { answerText } from './answer-text.js';
 import { Decide } from './decide.js';
 import { FileView } from './file-view.js';
+import { nameOfRequest, RequestName } from './request-name.js';
 import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
 
@@ -53,7 +54,6 @@ function Submitted({ requirement, documents, heading }: SubmittedProps): ReactEl
   const client = useCustomerClient();
   const words = useOperatorWords();
   const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING_SEEN);
-  const title = words.text(requirement.title);
   const answer = answerText(requirement, words);
   const canDecide = useSupports('decideRequirement');
   const canLook = useSupports('readFile');
@@ -63,7 +63,7 @@ function Submitted({ requirement, documents, heading }: SubmittedProps): ReactEl
   return (
     <div className="csk-stack" data-gap="small">
       <strong>
-        <BackendText value={title} />
+        <RequestName requirement={requirement} />
       </strong>
       {answer === undefined ? null : (
         <p className="csk-text csk-operator-controls-answer">
@@ -82,7 +82,7 @@ function Submitted({ requirement, documents, heading }: SubmittedProps): ReactEl
       {canDecide && own.length > 0 ? <p className="csk-text">{words.t('operator.review.whole')}</p> : null}
       {canDecide ? (
         <Decide
-          title={title.text}
+          title={nameOfRequest(requirement, words)}
           heading={heading}
           notYet={own.some(({ files }) => files.some(isUnseen)) ? hint : undefined}
           decide={(decision) => client.decideRequirement(requirement.id, decision)}

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { specificReasonWords } from '../../messages/index.js';
 import type { CustomerSnapshot, PresentedStatus, ResolvedText } from '../../model/index.js';
+import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
 import type { Words } from '../provider/index.js';
 import { BackendText, Heading, type HeadingLevel } from '../text/index.js';
@@ -11,7 +12,8 @@ import { useRequestCount } from './use-request-count.js';
 import { useStillPossible } from './use-still-possible.js';
 
 /** Why it is so, what can still be done, and what happens next. */
-export function BannerDetails({ status, customer, level, client }: BannerDetailsProps): ReactElement {
+export function BannerDetails({ view, status, level, client }: BannerDetailsProps): ReactElement {
+  const { customer } = view;
   const words = useBannerWords();
   const reasons = shownReasons(status, customer, words);
   const { features, isNothing } = useStillPossible(status, client);
@@ -35,18 +37,27 @@ export function BannerDetails({ status, customer, level, client }: BannerDetails
           {isNothing ? <p className="csk-text">{words.t('banner.nothing-possible')}</p> : <PossibleList features={features} />}
         </Detail>
       )}
-      <Detail level={level} title={words.t('banner.next-step')}>
-        <p className="csk-text">{hasMoreToCome ? words.t('banner.next.ACTIVE.requests') : nextWords(status, customer, words)}</p>
-      </Detail>
+      {view.connection === 'ended' && isAwaited(status) ? null : (
+        <Detail level={level} title={words.t('banner.next-step')}>
+          <p className="csk-text">
+            {hasMoreToCome ? words.t('banner.next.ACTIVE.requests') : nextWords(status, customer, words)}
+          </p>
+        </Detail>
+      )}
     </div>
   );
 }
 
 interface BannerDetailsProps {
+  view: CustomerStatusView;
   status: PresentedStatus;
-  customer: CustomerSnapshot | undefined;
   level: HeadingLevel;
   client: CustomerClient | undefined;
+}
+
+/** What comes next is a result that will be shown here: not to somebody who is signed out. */
+function isAwaited(status: PresentedStatus): boolean {
+  return status === 'UNDER_REVIEW' || status === 'UNKNOWN';
 }
 
 /** A refusal always says something about why: the same words for every finding of which nothing may be said. */

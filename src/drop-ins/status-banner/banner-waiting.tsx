@@ -8,10 +8,11 @@ import { BannerFooter } from './banner-footer.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { useBannerWords } from './use-banner-words.js';
 
-/** The shape of what is to come. */
-export function BannerLoading({ titleId }: { titleId?: string | undefined }): ReactElement {
+/** The shape of what is to come, and why it does not come. */
+export function BannerLoading({ view, titleId }: BannerLoadingProps): ReactElement {
   const words = useBannerWords();
-  const isSlow = useLasting(true, LONG_WAIT_MS);
+  const isTold = view?.connection === 'ended' || view?.connection === 'offline';
+  const isSlow = useLasting(true, LONG_WAIT_MS) && !isTold;
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
       <p className="csk-visually-hidden" id={titleId}>
@@ -23,6 +24,7 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
           <SkeletonLines />
         </div>
       </div>
+      {view === undefined ? null : <ConnectionNotice view={view} />}
       {isSlow ? (
         <p className="csk-text" data-muted="">
           {words.t('banner.slow')}
@@ -30,6 +32,12 @@ export function BannerLoading({ titleId }: { titleId?: string | undefined }): Re
       ) : null}
     </div>
   );
+}
+
+interface BannerLoadingProps {
+  /** Absent where there is nothing yet to read from. */
+  view?: CustomerStatusView | undefined;
+  titleId?: string | undefined;
 }
 
 /** Nothing is known and the last try to read failed. */

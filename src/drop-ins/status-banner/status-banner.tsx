@@ -71,7 +71,7 @@ export interface StatusBannerProps extends Omit<HTMLAttributes<HTMLElement>, 'ch
 }
 
 function Waiting({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {
-  if (view.phase === 'loading') return <BannerLoading titleId={titleId} />;
+  if (view.phase === 'loading') return <BannerLoading view={view} titleId={titleId} />;
   return <BannerUnavailable view={view} titleId={titleId} level={level} />;
 }
 
@@ -91,7 +91,7 @@ function Ready({ view, status, titleId, level, client, onAction }: ReadyProps): 
     <div className="csk-card csk-tone csk-status-banner-card" data-tone={STATUS_LOOKS[status].tone}>
       <BannerHeader view={view} status={status} titleId={titleId} level={level} action={action} onAction={onAction} />
       <ConnectionNotice view={view} />
-      <BannerDetails status={status} customer={view.customer} level={below(level)} client={client} />
+      <BannerDetails view={view} status={status} level={below(level)} client={client} />
       <BannerFooter view={view} action={action} />
     </div>
   );

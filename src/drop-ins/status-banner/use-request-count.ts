@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { type CustomerStatusView, groupRequirements } from '../../react/hooks/index.js';
+import { type CustomerStatusView, groupRequirements, type RequirementGroups } from '../../react/hooks/index.js';
+import { progressOf } from '../../react/rfi-form/index.js';
 
 const NONE = { now: 0, later: 0 };
 
@@ -12,7 +13,13 @@ export function useRequestCount({ customer, status }: Pick<CustomerStatusView, '
   const requirements = customer?.requirements;
   return useMemo(() => {
     if (requirements === undefined || (status !== 'NEEDS_ADDITIONAL_INFORMATION' && status !== 'ACTIVE')) return NONE;
-    const { open, upcoming } = groupRequirements(requirements);
-    return { now: open.length, later: upcoming.length };
+    const groups = groupRequirements(requirements);
+    return { now: leftOf(groups, { upcoming: [] }), later: leftOf(groups, { open: [] }) };
   }, [requirements, status]);
+}
+
+/** Alternatives count as they do in the form: as many as are needed. */
+function leftOf(groups: RequirementGroups, without: Partial<RequirementGroups>): number {
+  const { done, total } = progressOf({ ...groups, exhausted: [], ...without });
+  return total - done;
 }

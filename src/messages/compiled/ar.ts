@@ -882,6 +882,7 @@ export const ar: PartialCatalogue = {
   "timeline.expected.UNDER_REVIEW": `نتيجة المراجعة`,
   "timeline.expected.UNKNOWN": `نتيجة فحصنا`,
   "timeline.failed": `لم نتمكن من تحميل السجل.`,
+  "timeline.failed-older": `تعذّر تحميل الإدخالات الأقدم.`,
   "timeline.filter.active": `تصفية (مفعّلة)`,
   "timeline.filter.apply": `عرض الإدخالات`,
   "timeline.filter.clear": `مسح عوامل التصفية`,

@@ -882,6 +882,7 @@ export const hi: PartialCatalogue = {
   "timeline.expected.UNDER_REVIEW": `समीक्षा का परिणाम`,
   "timeline.expected.UNKNOWN": `हमारी जाँच का परिणाम`,
   "timeline.failed": `हम इतिहास लोड नहीं कर सके।`,
+  "timeline.failed-older": `पुरानी प्रविष्टियाँ लोड नहीं हो सकीं।`,
   "timeline.filter.active": `फ़िल्टर (चालू)`,
   "timeline.filter.apply": `प्रविष्टियाँ दिखाएँ`,
   "timeline.filter.clear": `फ़िल्टर हटाएँ`,

@@ -882,6 +882,7 @@ export const ja: PartialCatalogue = {
   "timeline.expected.UNDER_REVIEW": `審査の結果`,
   "timeline.expected.UNKNOWN": `確認の結果`,
   "timeline.failed": `履歴を読み込めませんでした。`,
+  "timeline.failed-older": `以前の履歴を読み込めませんでした。`,
   "timeline.filter.active": `絞り込み（オン）`,
   "timeline.filter.apply": `記録を表示`,
   "timeline.filter.clear": `絞り込みを解除`,

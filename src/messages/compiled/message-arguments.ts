@@ -881,6 +881,7 @@ export interface MessageArguments {
   "timeline.expected.UNDER_REVIEW": undefined;
   "timeline.expected.UNKNOWN": undefined;
   "timeline.failed": undefined;
+  "timeline.failed-older": undefined;
   "timeline.filter.active": undefined;
   "timeline.filter.apply": undefined;
   "timeline.filter.clear": undefined;

@@ -882,6 +882,7 @@ export const tr: PartialCatalogue = {
   "timeline.expected.UNDER_REVIEW": `İncelemenin sonucu`,
   "timeline.expected.UNKNOWN": `Kontrolümüzün sonucu`,
   "timeline.failed": `Geçmişi yükleyemedik.`,
+  "timeline.failed-older": `Daha eski kayıtlar yüklenemedi.`,
   "timeline.filter.active": `Filtre (açık)`,
   "timeline.filter.apply": `Kayıtları göster`,
   "timeline.filter.clear": `Filtreleri temizle`,

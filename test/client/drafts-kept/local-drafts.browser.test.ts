@@ -103,7 +103,7 @@ describe('nothing at all is stored', () => {
     const known = await indexedDB.databases();
     const records = await rawRecords();
     // A runner that shows itself in the browser has entries of its own.
-    const entries = [{ ...localStorage }, { ...sessionStorage }];
+    const entries = [Object.entries(localStorage), Object.entries(sessionStorage)];
     const client = createCustomerClient({ backend: memoryBackend({ scenario: 'request_for_information' }), customerId: 'cus_1' });
     clients.push(client);
     client.start();
@@ -112,7 +112,7 @@ describe('nothing at all is stored', () => {
     client.setDraft({ kind: 'clarification', requirementId: asked?.id ?? '', text: CANARY });
     await client.flushDrafts();
     expect(await client.submitAnswers()).toMatchObject({ ok: true });
-    expect([{ ...localStorage }, { ...sessionStorage }]).toEqual(entries);
+    expect([Object.entries(localStorage), Object.entries(sessionStorage)]).toEqual(entries);
     expect(document.cookie).not.toContain(CANARY);
     expect(await indexedDB.databases()).toEqual(known);
     expect(await rawRecords()).toEqual(records);

@@ -65,7 +65,7 @@ export const operator = {
   "operator.reason-code.terms_not_accepted": `Terms not accepted`,
   "operator.reason-code.underage": `Under age`,
   "operator.reason.code": `Reason`,
-  "operator.reason.confidential": (args) => `Confidential: the customer reads only “${args.text}”. Your message is kept for operators and not shown.`,
+  "operator.reason.confidential": (args) => `Confidential: the customer reads only “${args.text}” Your message is kept for operators and not shown.`,
   "operator.reason.message": `Message to the customer`,
   "operator.reason.message-hint": `Shown to the customer exactly as you write it.`,
   "operator.reason.none": `No reason given`,

@@ -28,6 +28,7 @@ export const timeline = {
   "timeline.expected.UNDER_REVIEW": `Result of the review`,
   "timeline.expected.UNKNOWN": `Result of our check`,
   "timeline.failed": `We could not load the history.`,
+  "timeline.failed-older": `We could not load older entries.`,
   "timeline.filter.active": `Filter (on)`,
   "timeline.filter.apply": `Show entries`,
   "timeline.filter.clear": `Clear filters`,
