@@ -419,6 +419,13 @@ describe('RFIForm', () => {
     await screen.findByText('Your answers were sent');
   });
 
+  it('promises no review to whoever was rejected, wherever it stands', async () => {
+    openPage(<RFIForm />, { scenario: 'rejected' });
+    expect(await screen.findByRole('heading', { name: 'Nothing is asked of you' })).toBeVisible();
+    expect(screen.queryByText(/looking at/)).toBeNull();
+    expect(screen.queryByText(/changes by itself/)).toBeNull();
+  });
+
   it('is all clear when nothing is asked', async () => {
     openPage(<RFIForm requirementIds={NONE} />, { scenario: 'active' });
     expect(await screen.findByRole('heading', { name: 'Nothing is asked of you' })).toBeVisible();

@@ -209,6 +209,19 @@ describe('StatusBanner', () => {
     await screen.findByRole('button', { name: 'Sign in again' });
     expect(screen.queryByText(/We will show the result here/)).toBeNull();
     expect(screen.queryByRole('heading', { name: 'What happens next' })).toBeNull();
+    expect(document.querySelector('.csk-status-banner-details')).toBeNull();
+  });
+
+  it('offers whoever is signed out no step but to sign in', async () => {
+    let isOver = false;
+    const failures = { getCustomer: () => (isOver ? ('session_expired' as const) : undefined) };
+    const options = { onSignIn: vi.fn(), onAction: vi.fn() };
+    const { client } = openPage(<StatusBanner />, { scenario: 'created', failures }, options);
+    await screen.findByRole('button', { name: 'Complete Profile' });
+    isOver = true;
+    await act(() => client.refresh());
+    await screen.findByRole('button', { name: 'Sign in again' });
+    expect(screen.queryByRole('button', { name: 'Complete Profile' })).toBeNull();
   });
 
   it('tells whoever may no longer see the customer what happened, whom to ask, and lets them try again', async () => {

@@ -11,18 +11,21 @@ const HOW: DateStyle = 'dateTime';
 /** What a form that stays on a page shows while it has nothing to ask: calm, and since when that is known. */
 export function RfiAllClear({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement | null {
   const words = useFormWords();
-  const { status, checkedAt } = useClientSnapshot(
-    (snapshot) => ({ status: snapshot.status, checkedAt: snapshot.lastCheckedAt }),
+  const { status, checkedAt, connection } = useClientSnapshot(
+    (snapshot) => ({ status: snapshot.status, checkedAt: snapshot.lastCheckedAt, connection: snapshot.connection }),
     form.client,
   );
   if (status === 'UNKNOWN' || form.groups.exhausted.length > 0) return null;
-  const isWaiting = form.groups.withReviewer.length > 0;
+  const isOver = status === 'REJECTED' || status === 'DEACTIVATED';
+  const isWaiting = form.groups.withReviewer.length > 0 && !isOver;
+  // Nobody looks at anything any more, and nobody who is signed out hears of it here.
+  const isPromised = !isOver && connection !== 'ended';
   return (
-    <Notice tone={isWaiting ? 'info' : 'positive'} icon={isWaiting ? 'clock' : 'check-circle'}>
+    <Notice tone={isWaiting || isOver ? 'info' : 'positive'} icon={isOver ? 'info' : isWaiting ? 'clock' : 'check-circle'}>
       <Heading level={level} size="small" ref={form.headingRef} tabIndex={-1}>
         {words.t(isWaiting ? 'rfi-items.waiting-title' : 'rfi-form.empty-title')}
       </Heading>
-      <p className="csk-text">{words.t(isWaiting ? 'rfi-items.waiting' : 'rfi-form.empty')}</p>
+      {isPromised ? <p className="csk-text">{words.t(isWaiting ? 'rfi-items.waiting' : 'rfi-form.empty')}</p> : null}
       {checkedAt === undefined ? null : (
         <p className="csk-hint">
           {fillText(words.t('rfi-items.checked-at', { date: SLOT }), <TimeText at={checkedAt} format={HOW} />)}

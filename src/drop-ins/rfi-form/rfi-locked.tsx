@@ -12,14 +12,18 @@ import { useFormWords } from './use-form-words.js';
 /** Why nothing can be changed, what is asked all the same, and what was typed and not sent, to be copied. */
 export function RfiLocked({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
   const words = useFormWords();
-  const status = useClientSnapshot((snapshot) => snapshot.status, form.client);
+  const { status, connection } = useClientSnapshot(
+    (snapshot) => ({ status: snapshot.status, connection: snapshot.connection }),
+    form.client,
+  );
+  const why = status === 'UNDER_REVIEW' ? 'rfi-form.locked-review' : 'rfi-form.locked-other';
   return (
     <>
       <Notice tone="info" icon="lock">
         <Heading level={level} size="small" ref={form.headingRef} tabIndex={-1}>
           {words.t('rfi-form.locked-title')}
         </Heading>
-        <p className="csk-text">{words.t(status === 'UNDER_REVIEW' ? 'rfi-form.locked-review' : 'rfi-form.locked-other')}</p>
+        <p className="csk-text">{words.t(connection === 'ended' ? 'connection.ended.message' : why)}</p>
       </Notice>
       <TypedText form={form} level={below(level)} />
       <RfiSettled

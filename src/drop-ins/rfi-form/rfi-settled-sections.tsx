@@ -12,6 +12,7 @@ export function RfiSettledSections({ form, level }: { form: RfiForm; level: Head
   const words = useFormWords();
   const info = useClientSnapshot((snapshot) => snapshot.customer?.status, form.client);
   const expected = info === undefined ? undefined : expectedWords(info, words);
+  const isOver = info?.status === 'REJECTED' || info?.status === 'DEACTIVATED';
   const { groups } = form;
   const shared = {
     level,
@@ -30,7 +31,7 @@ export function RfiSettledSections({ form, level }: { form: RfiForm; level: Head
       />
       <RfiSettled
         title={words.t('rfi-form.section-reviewer')}
-        note={[words.t('rfi-form.section-reviewer-note'), expected].filter((part) => part !== undefined).join(' ')}
+        note={isOver ? undefined : [words.t('rfi-form.section-reviewer-note'), expected].filter(Boolean).join(' ')}
         requirements={groups.withReviewer}
         sentTo={form.client}
         {...shared}

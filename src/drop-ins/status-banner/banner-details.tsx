@@ -12,13 +12,15 @@ import { useRequestCount } from './use-request-count.js';
 import { useStillPossible } from './use-still-possible.js';
 
 /** Why it is so, what can still be done, and what happens next. */
-export function BannerDetails({ view, status, level, client }: BannerDetailsProps): ReactElement {
+export function BannerDetails({ view, status, level, client }: BannerDetailsProps): ReactElement | null {
   const { customer } = view;
   const words = useBannerWords();
   const reasons = shownReasons(status, customer, words);
   const { features, isNothing } = useStillPossible(status, client);
   const requests = useRequestCount({ customer, status });
   const hasMoreToCome = status === 'ACTIVE' && requests.now + requests.later > 0;
+  const isQuiet = view.connection === 'ended' && isAwaited(status);
+  if (isQuiet && reasons.length === 0 && features.length === 0 && !isNothing) return null;
   return (
     <div className="csk-status-banner-details">
       {reasons.length === 0 ? null : (
@@ -37,7 +39,7 @@ export function BannerDetails({ view, status, level, client }: BannerDetailsProp
           {isNothing ? <p className="csk-text">{words.t('banner.nothing-possible')}</p> : <PossibleList features={features} />}
         </Detail>
       )}
-      {view.connection === 'ended' && isAwaited(status) ? null : (
+      {isQuiet ? null : (
         <Detail level={level} title={words.t('banner.next-step')}>
           <p className="csk-text">
             {hasMoreToCome ? words.t('banner.next.ACTIVE.requests') : nextWords(status, customer, words)}

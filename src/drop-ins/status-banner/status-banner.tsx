@@ -85,7 +85,9 @@ interface ReadyProps {
 }
 
 function Ready({ view, status, titleId, level, client, onAction }: ReadyProps): ReactElement {
-  const action = actionFor(status, view.info);
+  const offered = actionFor(status, view.info);
+  // Whoever is signed out has to sign in first: no other step leads anywhere.
+  const action = view.connection === 'ended' && offered !== 'contact_support' ? 'check_status' : offered;
   useSupportWarning(status, view.info);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone={STATUS_LOOKS[status].tone}>
