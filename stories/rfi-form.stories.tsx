@@ -161,6 +161,7 @@ export const RefusedByTheBackend = meta.story({
     const name = canvas.getByLabelText('Full legal name');
     await expect(name).toHaveAccessibleDescription('The name differs from your document.');
     await expect(name).toHaveValue('Ada Lovelace');
+    await expect(canvas.getByText('2 of 3 ready')).toBeVisible();
   },
 });
 

@@ -419,6 +419,16 @@ describe('RFIForm', () => {
     await screen.findByText('Your answers were sent');
   });
 
+  it('can be asked for once more where nothing could be read', async () => {
+    let isDown = true;
+    const failures = { getCustomer: () => (isDown ? ('forbidden' as const) : undefined) };
+    openPage(<RFIForm />, { scenario: 'created', failures, latencyMs: 0 });
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    isDown = false;
+    await userEvent.click(again);
+    expect(await screen.findByRole('button', { name: 'Review answers' })).toBeVisible();
+  });
+
   it('promises no review to whoever was rejected, wherever it stands', async () => {
     openPage(<RFIForm />, { scenario: 'rejected' });
     expect(await screen.findByRole('heading', { name: 'Nothing is asked of you' })).toBeVisible();

@@ -19,6 +19,7 @@ describe('a word that no language reaches', () => {
     'Today',
     '4 MB, PDF',
     'AB123456',
+    accented('Reference: {reference}').replace('{reference}', '36ee9cf7-bcde-43a7-986c-3cafbcc99f20'),
     '日本語',
     '12',
     'x',

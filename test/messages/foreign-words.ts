@@ -18,6 +18,9 @@ export interface KnownWords {
 /** Two letters without accents beside each other: every letter of the accented catalogue has one. What has digits is a code. */
 const PLAIN_WORD = /(?<!\d[A-Za-z]*)[A-Za-z]{2,}(?![A-Za-z]*\d)/g;
 
+/** An id, of which a group may by chance be all letters. */
+const ID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/g;
+
 /** Names of file types and units: codes in every language. */
 const CODES = ['JPG', 'JPEG', 'PNG', 'PDF', 'HEIC', 'HEIF', 'TIFF', 'WEBP', 'GIF', 'AVIF'];
 
@@ -30,7 +33,7 @@ export function foreignWords(texts: readonly Pick<SeenText, 'text' | 'place'>[],
   // "today" begins a heading as "Today".
   for (const word of known.formatted) words.add(word.slice(0, 1).toUpperCase() + word.slice(1));
   return texts.flatMap(({ text, place }) => {
-    const foreign = (text.match(PLAIN_WORD) ?? []).filter((word) => !words.has(word));
+    const foreign = (text.replaceAll(ID, '').match(PLAIN_WORD) ?? []).filter((word) => !words.has(word));
     return foreign.length === 0 ? [] : [`${place}: “${text.trim().slice(0, 80)}” (${foreign.join(', ')})`];
   });
 }

@@ -4,7 +4,7 @@ import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
 import { RFIForm as Parts, type RfiForm, useFocusRescue, useRfiForm } from '../../react/rfi-form/index.js';
 import { useDropInSettings } from '../provider/index.js';
-import { below, type HeadingLevel, Notice } from '../text/index.js';
+import { below, type HeadingLevel } from '../text/index.js';
 import type { ActionHandler } from './action-control.js';
 import { FormWordsContext } from './form-words.js';
 import type { RFIFormHostProps } from './rfi-form-host.js';
@@ -18,6 +18,7 @@ import { RfiLocked, useLockAnnouncement } from './rfi-locked.js';
 import { RfiReceipt } from './rfi-receipt.js';
 import { RfiReview } from './rfi-review.js';
 import { RfiSettledSections } from './rfi-settled-sections.js';
+import { RfiUnavailable } from './rfi-unavailable.js';
 import { useFormWords } from './use-form-words.js';
 import { useItemAnnouncements } from './use-item-announcements.js';
 
@@ -101,7 +102,7 @@ function RfiBody({ form, level, onAction, shownRows }: RfiBodyProps): ReactEleme
   const words = useFormWords();
   const { receipt } = form;
   if (form.phase === 'loading') return <p className="csk-text">{words.t('rfi-form.loading')}</p>;
-  if (form.phase === 'unavailable') return <Notice tone="caution">{words.t('rfi-form.failed')}</Notice>;
+  if (form.phase === 'unavailable') return <RfiUnavailable client={form.client} />;
   const isAsked = form.items.length > 0;
   const isLocked = !form.editable && (isAsked || form.locked.length > 0);
   return (

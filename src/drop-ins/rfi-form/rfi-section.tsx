@@ -55,11 +55,12 @@ export interface RfiSectionProps {
 }
 
 /** Of alternatives only those count that were chosen, or as many as are needed. */
-function SectionCount({ clusters }: { clusters: readonly RfiCluster[]; form: RfiForm }): ReactElement | null {
+function SectionCount({ clusters, form }: { clusters: readonly RfiCluster[]; form: RfiForm }): ReactElement | null {
   const words = useFormWords();
+  const hasProblem = ({ requirement }: RfiCluster['items'][number]) => form.problemsOf(requirement.id).length > 0;
   const counts = clusters.map(({ items }) => ({
     total: items[0]?.alternative === undefined ? items.length : Math.max(chosenOf(items).length, items[0].alternative.needed),
-    ready: chosenOf(items).filter(({ state }) => state === 'ready').length,
+    ready: chosenOf(items).filter((item) => item.state === 'ready' && !hasProblem(item)).length,
   }));
   const sum = (name: 'total' | 'ready') => counts.reduce((all, count) => all + count[name], 0);
   if (sum('total') < 2) return null;
