@@ -1,7 +1,7 @@
 'use client';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { SupportContact } from '../support/index.js';
-import { Notice, Reference } from '../text/index.js';
+import { Notice, Reference, RetryButton } from '../text/index.js';
 import { correlationIdOf } from './correlation-id.js';
 import type { PanelSectionName } from './panel-sections.js';
 import { usePanelWords } from './use-panel-words.js';
@@ -53,9 +53,7 @@ export function SectionFailed({ correlationId, onRetry }: { correlationId: strin
         </p>
         <Reference value={correlationId} />
         <div className="csk-row">
-          <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={onRetry}>
-            {words.t('common.retry')}
-          </button>
+          <RetryButton label={words.t('common.retry')} onRetry={onRetry} />
           <SupportContact />
         </div>
       </Notice>

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { errorWords } from '../../messages/index.js';
 import { historyStart } from '../../react/lifecycle-timeline/index.js';
-import { fillText, type HeadingLevel, Notice, SLOT } from '../text/index.js';
+import { fillText, type HeadingLevel, Notice, RetryButton, SLOT } from '../text/index.js';
 import { ExpectedStep, isStepExpected } from './expected-step.js';
 import type { TimelineViewer } from './event-words.js';
 import { isOpenFilter } from './filter-choice.js';
@@ -100,9 +100,7 @@ function Failed({ data, isOlder }: { data: TimelineData; isOlder: boolean }): Re
       </p>
       {loadMore === undefined ? null : (
         <div className="csk-row">
-          <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={() => void loadMore()}>
-            {words.t('common.retry')}
-          </button>
+          <RetryButton label={words.t('common.retry')} onRetry={() => void loadMore()} />
         </div>
       )}
     </Notice>

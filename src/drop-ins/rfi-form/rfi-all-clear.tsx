@@ -4,6 +4,7 @@ import type { DateStyle } from '../../messages/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
+import { isClosed } from './is-closed.js';
 import { useFormWords } from './use-form-words.js';
 
 const HOW: DateStyle = 'dateTime';
@@ -16,9 +17,9 @@ export function RfiAllClear({ form, level }: { form: RfiForm; level: HeadingLeve
     form.client,
   );
   if (status === 'UNKNOWN' || form.groups.exhausted.length > 0) return null;
-  const isOver = status === 'REJECTED' || status === 'DEACTIVATED';
+  const isOver = isClosed(status);
   const isWaiting = form.groups.withReviewer.length > 0 && !isOver;
-  // Nobody looks at anything any more, and nobody who is signed out hears of it here.
+  // Nobody who is signed out hears of it here.
   const isPromised = !isOver && connection !== 'ended';
   return (
     <Notice tone={isWaiting || isOver ? 'info' : 'positive'} icon={isOver ? 'info' : isWaiting ? 'clock' : 'check-circle'}>

@@ -4,6 +4,7 @@ import { useClientSnapshot } from '../../react/provider/index.js';
 import { type RfiForm, subjectKeysOf } from '../../react/rfi-form/index.js';
 import { expectedWords } from '../status-banner/expected-time.js';
 import type { HeadingLevel } from '../text/index.js';
+import { isClosed } from './is-closed.js';
 import { RfiSettled } from './rfi-settled.js';
 import { useFormWords } from './use-form-words.js';
 
@@ -12,7 +13,6 @@ export function RfiSettledSections({ form, level }: { form: RfiForm; level: Head
   const words = useFormWords();
   const info = useClientSnapshot((snapshot) => snapshot.customer?.status, form.client);
   const expected = info === undefined ? undefined : expectedWords(info, words);
-  const isOver = info?.status === 'REJECTED' || info?.status === 'DEACTIVATED';
   const { groups } = form;
   const shared = {
     level,
@@ -31,7 +31,9 @@ export function RfiSettledSections({ form, level }: { form: RfiForm; level: Head
       />
       <RfiSettled
         title={words.t('rfi-form.section-reviewer')}
-        note={isOver ? undefined : [words.t('rfi-form.section-reviewer-note'), expected].filter(Boolean).join(' ')}
+        note={
+          isClosed(info?.status) ? undefined : [words.t('rfi-form.section-reviewer-note'), expected].filter(Boolean).join(' ')
+        }
         requirements={groups.withReviewer}
         sentTo={form.client}
         {...shared}

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import { Notice } from '../text/index.js';
+import { Notice, RetryButton } from '../text/index.js';
 import { useFormWords } from './use-form-words.js';
 
 /** Nothing is known of what is asked, and how to ask once more: a form may stand alone on its page. */
@@ -11,15 +11,7 @@ export function RfiUnavailable({ client }: { client: CustomerClient }): ReactEle
     <Notice tone="caution">
       <p className="csk-text">{words.t('rfi-form.failed')}</p>
       <div className="csk-row">
-        <button
-          type="button"
-          className="csk-button"
-          data-variant="secondary"
-          data-size="small"
-          onClick={() => void client.refresh()}
-        >
-          {words.t('common.retry')}
-        </button>
+        <RetryButton label={words.t('common.retry')} onRetry={() => void client.refresh()} />
       </div>
     </Notice>
   );

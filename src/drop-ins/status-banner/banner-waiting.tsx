@@ -11,8 +11,7 @@ import { useBannerWords } from './use-banner-words.js';
 /** The shape of what is to come, and why it does not come. */
 export function BannerLoading({ view, titleId }: BannerLoadingProps): ReactElement {
   const words = useBannerWords();
-  const isTold = view?.connection === 'ended' || view?.connection === 'offline';
-  const isSlow = useLasting(true, LONG_WAIT_MS) && !isTold;
+  const isSlow = useLasting(true, LONG_WAIT_MS) && !isToldBelow(view);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
       <p className="csk-visually-hidden" id={titleId}>
@@ -40,11 +39,14 @@ interface BannerLoadingProps {
   titleId?: string | undefined;
 }
 
+/** Of a session that is over, and of a line that is down, the notice below says everything. */
+function isToldBelow(view: CustomerStatusView | undefined): boolean {
+  return view?.connection === 'ended' || view?.connection === 'offline';
+}
+
 /** Nothing is known and the last try to read failed. */
 export function BannerUnavailable({ view, titleId, level }: BannerUnavailableProps): ReactElement {
   const words = useBannerWords();
-  // Of a session that is over, and of a line that is down, the notice below says everything.
-  const isTold = view.connection === 'ended' || view.connection === 'offline';
   const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
@@ -56,7 +58,7 @@ export function BannerUnavailable({ view, titleId, level }: BannerUnavailablePro
           <Heading level={level} size="large" id={titleId}>
             {words.t('banner.unavailable.title')}
           </Heading>
-          {isTold ? null : <p className="csk-text">{reason}</p>}
+          {isToldBelow(view) ? null : <p className="csk-text">{reason}</p>}
           {view.error?.requestId === undefined ? null : <Reference value={view.error.requestId} />}
         </div>
       </div>

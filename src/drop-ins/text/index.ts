@@ -2,6 +2,7 @@ export { BackendText, backendText } from './backend-text.js';
 export { fillText, SLOT } from './fill-text.js';
 export { below, Heading, type HeadingLevel } from './heading.js';
 export { Notice } from './notice.js';
+export { RetryButton } from './retry-button.js';
 export { Reference } from './reference.js';
 export { SkeletonLines } from './skeleton-lines.js';
 export { TimeText } from './time-text.js';
