@@ -135,11 +135,15 @@ export async function turnToStory(page: Page, id: string): Promise<void> {
   await storyIsDone(page, id);
 }
 
+/** Longer than any story plays, in milliseconds: one whose code did not arrive is never done. */
+const LONGEST_STORY = 60_000;
+
 async function storyIsDone(page: Page, storyId: string): Promise<void> {
-  await page.waitForFunction((wanted) => {
+  const isDone = (wanted: string) => {
     const { phase, id } = (window as unknown as StoryWindow).__STORYBOOK_PREVIEW__?.currentRender ?? {};
     return id === wanted && (phase === 'finished' || phase === 'completed' || phase === 'errored' || phase === 'aborted');
-  }, storyId);
+  };
+  await page.waitForFunction(isDone, storyId, { timeout: LONGEST_STORY });
 }
 
 interface StoryWindow {

@@ -40,7 +40,10 @@ async function held(session: CDPSession): Promise<{ heap: number; listeners: num
   return { heap: metric('JSHeapUsedSize'), listeners: metric('JSEventListeners'), nodes: metric('Nodes') };
 }
 
-test('a thousand mounts, each with a lost connection, leave memory, listeners and nodes as they were', async ({ page }) => {
+/** Mounts between the two looks at what is held. Five hundred with CSK_LONG=1. */
+const MOUNTS = process.env['CSK_LONG'] === '1' ? 500 : 150;
+
+test('hundreds of mounts, each with a lost connection, leave memory, listeners and nodes as they were', async ({ page }) => {
   test.setTimeout(300_000);
   const stage = await openStage();
   try {
@@ -48,17 +51,17 @@ test('a thousand mounts, each with a lost connection, leave memory, listeners an
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
     const visit = (pages: number) => page.evaluate((count) => window.lifetime.visit(count), pages);
-    await visit(500);
+    await visit(MOUNTS);
     const middle = await held(session);
-    await visit(500);
+    await visit(MOUNTS);
     // What the engine itself lets go later is waited for; a leak stays, however often one looks.
     await expect(async () => {
       const late = await held(session);
       // Fewer: some of the first half were let go in the second.
       expect(late.listeners).toBeLessThanOrEqual(middle.listeners);
       expect(late.nodes - middle.nodes).toBeLessThan(50);
-      // Five hundred mounts lie between the two: a leak of two kilobytes each would be seen.
-      expect(late.heap - middle.heap).toBeLessThan(1_000_000);
+      // What the engine itself learns meanwhile is a third of a megabyte; a leak of two kilobytes for each mount would be seen.
+      expect(late.heap - middle.heap).toBeLessThan(350_000 + MOUNTS * 1_500);
     }).toPass({ timeout: 20_000 });
     expect(stage.handler.service.watcherCount()).toBe(0);
   } finally {

@@ -104,18 +104,29 @@ async function walk(browser: Browser, look: Look, before: Readonly<Record<string
   const session = await page.context().newCDPSession(page);
   const now: Record<string, KeptFingerprint> = {};
   const complaints: string[] = [];
+  const lost: string[] = [];
+  page.on('requestfailed', (request) => lost.push(`${request.url()} (${request.failure()?.errorText ?? 'no reason'})`));
+  const load = (id: string) => showStory(page, stories.origin, id, look);
   const shown = stories.stories.filter((story) => isShownIn(look, story));
   for (const [index, { id }] of shown.entries()) {
-    await (index === 0 ? showStory(page, stories.origin, id, look) : turnToStory(page, id));
+    lost.length = 0;
+    // A request of a browser comes to nothing now and then: the page is loaded anew before anything is said.
+    await (index === 0 ? load(id) : turnToStory(page, id).catch(() => load(id)));
     const known = before[id];
     const expected = isRecording || known === undefined ? undefined : unkeep(known);
-    const { png, fingerprint, difference } = await lookAt(page, session, expected);
+    let seen = await lookAt(page, session, expected);
+    if (seen.difference !== undefined) {
+      await load(id);
+      seen = await lookAt(page, session, expected);
+    }
+    const { png, fingerprint, difference } = seen;
     now[id] = keep(fingerprint);
     if (isRecording || (known !== undefined && difference === undefined)) continue;
     save(join(look.name, `${id}.png`), png);
     if (known !== undefined) save(join(look.name, `${id}.recorded.png`), await drawFingerprint(page, unkeep(known)));
     complaints.push(
       `${look.name}: ${id}: ${known === undefined ? 'it was never recorded' : (difference ?? '')}. See test-results/looks/${look.name}/${id}.png and, in squares, .recorded.png beside it.`,
+      ...lost.map((request) => `${look.name}: ${id}: came to nothing: ${request}`),
     );
   }
   for (const id of Object.keys(before).filter((one) => !(one in now)))
