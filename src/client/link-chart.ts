@@ -34,7 +34,8 @@ export function linkChart({ hub, getView, commands, reads, drafts, keeping, subm
     drafts.customerChanged();
     keeping.customerChanged();
     submissions.customerChanged();
-    if (!isFirst && !hasHeardWhy) timeline.refreshHead();
+    if (isFirst && customer !== undefined) timeline.agreeOn(customer.status.status);
+    else if (!hasHeardWhy) timeline.refreshHead();
     hasHeardWhy = false;
   };
 

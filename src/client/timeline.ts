@@ -1,5 +1,11 @@
 import type { CommandAnswer } from '../machine/index.js';
-import { CustomerStatusError, matchesEventFilter, type LifecycleEvent, type LifecycleEventPage } from '../model/index.js';
+import {
+  CustomerStatusError,
+  matchesEventFilter,
+  type LifecycleEvent,
+  type LifecycleEventPage,
+  type PresentedStatus,
+} from '../model/index.js';
 import type { CommandResult, TimelineFilter, TimelineState } from './client-snapshot.js';
 import type { Commands } from './commands.js';
 import { mergeEvents } from './merge-events.js';
@@ -14,6 +20,8 @@ export interface Timeline {
   add: (event: LifecycleEvent) => void;
   /** Reads the newest page again, because something changed and no event told what. */
   refreshHead: () => void;
+  /** Reads the newest page again where the last change of status that is known led elsewhere: the two were read in turn. */
+  agreeOn: (status: PresentedStatus) => void;
   /** Forgets a page under way: the client was stopped. */
   pause: () => void;
   /** Forgets everything, and loads nothing until it is woken: whoever signed out is not read again because a list is still shown. */
@@ -61,6 +69,10 @@ export function createTimeline(commands: Commands, onChange: () => void): Timeli
     },
     add: (event) => add(book, event),
     refreshHead: () => refreshHead(book),
+    agreeOn(status) {
+      const last = book.state.events.find(({ to }) => to !== undefined);
+      if (last !== undefined && last.to !== status) refreshHead(book);
+    },
     pause: () => pause(book),
     reset() {
       book.isAsleep = true;

@@ -2,7 +2,13 @@
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { createCustomerClient } from '../../src/client/index.js';
-import { CustomerStatusError, type EventQuery, type LifecycleEvent, type LifecycleEventPage } from '../../src/model/index.js';
+import {
+  CustomerStatusError,
+  type CustomerSnapshot,
+  type EventQuery,
+  type LifecycleEvent,
+  type LifecycleEventPage,
+} from '../../src/model/index.js';
 import { deferred, fakeBackend, settle } from './fake-backend.js';
 import { snapshotOf } from './fixtures.js';
 
@@ -84,6 +90,23 @@ describe('the timeline', () => {
     backend.streams[0]?.push({ event: event(5), snapshot: snapshotOf(3) });
     await settle();
     expect(ids()).toEqual(['e5', 'e4', 'e3', 'e2']);
+    expect(backend.count('listEvents')).toBe(2);
+  });
+
+  it('reads the newest page again when the customer turns out to stand elsewhere than the last change that was read', async () => {
+    const backend = fakeBackend(snapshotOf(1, { is: 'ACTIVE' }), ['listEvents', 'subscribe']);
+    const first = deferred<CustomerSnapshot>();
+    backend.arrange('getCustomer', () => first.promise);
+    const client = createCustomerClient({ backend, customerId: 'c1', clock: new SimulatedClock(), random: () => 0 });
+    client.start();
+    const created: LifecycleEvent = { ...event(1, 'status_changed'), to: 'CREATED' };
+    const activated: LifecycleEvent = { ...event(2, 'status_changed'), from: 'CREATED', to: 'ACTIVE' };
+    backend.arrange('listEvents', () => Promise.resolve({ events: [created] }));
+    backend.arrange('listEvents', () => Promise.resolve({ events: [activated, created] }));
+    await client.loadEvents();
+    first.resolve(snapshotOf(1, { is: 'ACTIVE' }));
+    await settle();
+    expect(client.getSnapshot().timeline.events.map(({ to }) => to)).toEqual(['ACTIVE', 'CREATED']);
     expect(backend.count('listEvents')).toBe(2);
   });
 

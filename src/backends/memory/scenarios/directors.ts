@@ -8,6 +8,9 @@ import { CUSTOMER, REVIEWER, type Scenario, tale } from './tale.js';
 const AMA: SubjectRef = { type: 'person', id: 'director-1', label: english('Ama Osei, director') };
 const KOFI: SubjectRef = { type: 'person', id: 'director-2', label: english('Kofi Mensah, director') };
 
+/** Days in which the owners are to be told. */
+const DAYS_FOR_OWNERS = 1;
+
 /** Any one of these shows who somebody is. */
 const IDENTITY = { id: 'director-1-identity', rule: 'any' } as const;
 
@@ -46,7 +49,10 @@ export const businessWithDirectors: Scenario = (now) => {
     { hoursAgo: 30, by: CUSTOMER, rule: (snapshot, context) => takeAnswers(snapshot, [ROLE, TAX], context) },
     { hoursAgo: 6, by: REVIEWER, rule: (snapshot, context) => decideRequirement(snapshot, 'kofi-tax', WRONG, context) },
   ]);
-  return { ...state, snapshot: { ...state.snapshot, capabilities: [PAYOUTS] } };
+  return {
+    ...state,
+    snapshot: { ...state.snapshot, capabilities: [{ ...PAYMENTS_IN, restrictedAt: dueIn(now, DAYS_FOR_OWNERS).at }] },
+  };
 };
 
 const ROLE = { kind: 'clarification', requirementId: 'kofi-role', text: 'He runs the weaving mill in Leeds.' } as const;
@@ -57,9 +63,9 @@ const WRONG = {
   message: 'The number belongs to somebody else.',
 } as const;
 
-const PAYOUTS: CapabilityState = {
-  id: 'payouts',
-  label: term('payout', 'Payments out'),
+const PAYMENTS_IN: CapabilityState = {
+  id: 'payments-in',
+  label: term('payin', 'Payments in'),
   status: 'active',
   reasons: [],
   requirementIds: ['ownership'],
@@ -71,7 +77,7 @@ function requests(now: number): NewRequirement[] {
   return [
     {
       ...OWNERSHIP,
-      due: { ...dueIn(now, 1), extension: 'available', consequence: { capabilityIds: [PAYOUTS.id] } },
+      due: { ...dueIn(now, DAYS_FOR_OWNERS), extension: 'available', consequence: { capabilityIds: [PAYMENTS_IN.id] } },
     },
     { ...ACTIVITY, due: dueIn(now, 20) },
     { ...ACCOUNTS, due: { ...dueIn(now, 90), severity: 'eventual' } },

@@ -2,7 +2,7 @@ import type { NewRequirement } from '../../../model/index.js';
 import { requestInformation } from '../../../model/sandbox/index.js';
 import { BUSINESS, firstSubmission, PERSON } from './people.js';
 import { ACTIVITY, CHANGED_ADDRESS, dueIn, IDENTITY_DOCUMENT, OWNERSHIP, SOURCE_OF_FUNDS } from './requests.js';
-import { type Happening, REVIEWER, type Scenario, tale } from './tale.js';
+import { type Happening, REVIEWER, type Rule, type Scenario, tale } from './tale.js';
 
 /** A reviewer asks three things, due in three days: a clarification, a changed address, a document with two sides. */
 export const requestForInformation: Scenario = (now) =>
@@ -24,5 +24,10 @@ export const businessRequestForInformation: Scenario = (now) =>
 
 function asked(now: number, requests: readonly NewRequirement[], ids: readonly string[]): Happening {
   const dated = requests.map((request) => ({ ...request, due: dueIn(now, 3) }));
-  return { hoursAgo: 5, by: REVIEWER, ids, rule: (snapshot, context) => requestInformation(snapshot, dated, context) };
+  const rule: Rule = (snapshot, context) => {
+    // The address that was sent first is the one that is asked again: it is not with the reviewer too.
+    const others = snapshot.requirements.filter(({ id }) => id !== 'address' || !requests.includes(CHANGED_ADDRESS));
+    return requestInformation({ ...snapshot, requirements: others }, dated, context);
+  };
+  return { hoursAgo: 5, by: REVIEWER, ids, rule };
 }
