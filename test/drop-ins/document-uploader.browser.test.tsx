@@ -228,15 +228,26 @@ describe('DocumentUploader', () => {
   });
 
   it('tells why an upload failed and sends it again on demand', async () => {
-    const { draft } = await ask(CARD, { failures: { uploadFile: (call) => (call === 1 ? 'forbidden' : undefined) } });
+    const { draft } = await ask(CARD, { failures: { uploadFile: (call) => (call === 1 ? 'protocol_error' : undefined) } });
     await chooseLicence();
     await pick(FRONT, await plainPng(300, 200));
     await slot(FRONT).findByText(/^Not uploaded/);
-    expect(slot(FRONT).getByText('This is not allowed for your account.')).toBeVisible();
+    expect(slot(FRONT).getByText(/an answer we could not read/)).toBeVisible();
     await userEvent.click(slot(FRONT).getByRole('button', { name: 'Try again to upload scan.png' }));
     await slot(FRONT).findByText(/^Uploaded/);
     await waitFor(() => expect(draft()).toMatchObject({ fileIds: [expect.any(String)] }));
     expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('offers no second try for what this customer may not send, only to take it back', async () => {
+    await ask(CARD, { failures: { uploadFile: () => 'forbidden' } });
+    await chooseLicence();
+    await pick(FRONT, await plainPng(300, 200));
+    await slot(FRONT).findByText(/^Not uploaded/);
+    expect(slot(FRONT).getByText('This is not allowed for your account.')).toBeVisible();
+    expect(slot(FRONT).queryByRole('button', { name: /^Try again/ })).toBeNull();
+    await userEvent.click(slot(FRONT).getByRole('button', { name: 'Remove scan.png' }));
+    await waitFor(() => expect(slot(FRONT).queryByText('scan.png')).toBeNull());
   });
 
   it('makes no address of a file and opens nothing as a document', async () => {

@@ -52,11 +52,17 @@ describe('OperatorControls', () => {
     expect(screen.queryByText('1987-03-27')).toBeNull();
   });
 
+  it('says that an answer is confidential where the backend keeps it to itself', async () => {
+    await openDesk('business_under_review');
+    const item = screen.getByText('Tax number').closest('li');
+    expect(item).toMatchTextContent('The answer is confidential and is not shown here.');
+  });
+
   it('says of whom something is asked where several people of a business are asked the same', async () => {
     await openDesk('business_with_directors');
     const titles = screen.getAllByText('Tax number').map((title) => title.closest('li')?.textContent ?? '');
     expect(titles.length).toBeGreaterThan(1);
-    expect(new Set(titles.map((text) => /^Tax number · ([^·]+?)(?: ·|Accept|Refuse|Withdraw|$)/.exec(text)?.[1])).size).toBe(
+    expect(new Set(titles.map((text) => /^Tax number · ([^·]+?)(?: ·|The answer|Accept|Refuse|Withdraw|$)/.exec(text)?.[1])).size).toBe(
       titles.length,
     );
     expect(screen.getByRole('button', { name: 'Accept Tax number, Your business' })).toBeVisible();

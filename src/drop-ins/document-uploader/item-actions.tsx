@@ -54,7 +54,7 @@ function SettledActions({ item, name }: ItemActionsProps): ReactElement {
   return (
     <>
       <ViewAction item={item} name={name} />
-      {item.state === 'failed' && !isFileAtFault(item) ? (
+      {item.state === 'failed' && !isFutile(item) ? (
         <Parts.Retry {...BUTTON} aria-label={words.t('document-uploader.retry-for', { name })}>
           {words.t('document-uploader.retry')}
         </Parts.Retry>
@@ -69,9 +69,10 @@ function SettledActions({ item, name }: ItemActionsProps): ReactElement {
   );
 }
 
-/** The same file would be refused again. */
-function isFileAtFault({ upload }: SlotItem): boolean {
-  return upload?.error?.code.startsWith('file_') === true;
+/** The same file would be refused again: for what it is, or because this customer may not send it. */
+function isFutile({ upload }: SlotItem): boolean {
+  const { code = '' } = upload?.error ?? {};
+  return code === 'forbidden' || code.startsWith('file_');
 }
 
 function ViewAction({ item, name }: ItemActionsProps): ReactElement | null {

@@ -3,12 +3,12 @@ import type { Words } from '../provider/index.js';
 
 type AnswerWords = Pick<Words, 't' | 'text' | 'list' | 'country' | 'number' | 'date'>;
 
-/** What the customer entered, as far as the snapshot says it; sensitive values come masked. */
+/** What the customer entered, as far as the snapshot says it; a sensitive value comes masked, or not at all, which is said. */
 export function answerText({ spec }: Requirement, words: AnswerWords): string | undefined {
   if (spec.kind === 'clarification') return clarificationText(spec, words);
   if (spec.kind !== 'field') return undefined;
-  if (spec.currentValue === undefined || spec.currentValue === null) return spec.currentValueMasked;
-  return valueText(spec, spec.currentValue, words);
+  if (spec.currentValue !== undefined && spec.currentValue !== null) return valueText(spec, spec.currentValue, words);
+  return spec.currentValueMasked ?? (spec.sensitive ? words.t('operator.review.not-shown') : undefined);
 }
 
 function clarificationText({ currentAnswer, options }: ClarificationSpec, words: AnswerWords): string | undefined {

@@ -13,6 +13,8 @@ export function CodeControl({ action }: { action: Action }): ReactElement {
   const { client } = useRfiControls();
   const [code, setCode] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const canSend = client.supports('startAction');
+  const isSent = !canSend || action.started !== undefined;
   const isWrong = action.error?.code === 'validation_failed';
   const fault = isMissing ? words.t('rfi-form.action-code-missing') : isWrong ? words.t('rfi-form.action-code-wrong') : undefined;
   const check = () => {
@@ -27,9 +29,9 @@ export function CodeControl({ action }: { action: Action }): ReactElement {
   };
   return (
     <>
-      <Parts.Field className="csk-field" invalid={fault !== undefined} described>
+      <Parts.Field className="csk-field" invalid={fault !== undefined} described={isSent}>
         <Parts.Label className="csk-label">{words.t('rfi-form.action-code-label')}</Parts.Label>
-        <Parts.Hint className="csk-hint">{words.t('rfi-form.action-code-hint')}</Parts.Hint>
+        {isSent ? <Parts.Hint className="csk-hint">{words.t('rfi-form.action-code-hint')}</Parts.Hint> : null}
         <div role="alert">
           <FieldError text={fault === undefined ? undefined : { text: fault }} />
         </div>
@@ -51,7 +53,7 @@ export function CodeControl({ action }: { action: Action }): ReactElement {
       </Parts.Field>
       <div className="csk-row">
         <ActionButton busy={action.busy} onPress={check} text={words.t('rfi-form.action-code-check')} />
-        {client.supports('startAction') ? <SendCode action={action} /> : null}
+        {canSend ? <SendCode action={action} /> : null}
       </div>
     </>
   );
