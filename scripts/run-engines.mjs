@@ -18,10 +18,14 @@ function hasCommand(name) {
 
 /** Component tests of the given files in one engine; of all where none is given. */
 function components(engine, given) {
+  say(`Component tests in ${engine}`);
+  return tests(engine, `test/engines/${engine}.config.ts`, given);
+}
+
+/** How many tests of a configuration passed in an engine. */
+function tests(engine, config, given = []) {
   const report = path.join(reports, `${engine}.json`);
   rmSync(report, { force: true });
-  say(`Component tests in ${engine}`);
-  const config = `test/engines/${engine}.config.ts`;
   const isGood = run('vitest', [
     'run',
     '--config',
@@ -32,16 +36,16 @@ function components(engine, given) {
     ...given,
   ]);
   const { testResults = [] } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
-  const tests = testResults.flatMap(({ name, assertionResults }) =>
+  const results = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map((test) => ({ ...test, name: `${engine}: ${path.relative(root, name)} › ${test.fullName}` })),
   );
-  for (const { name, status, meta } of tests) {
+  for (const { name, status, meta } of results) {
     if (meta?.leftOut) leftOut.push(`${name}: ${meta.leftOut}`);
     else if (status !== 'passed') failures.push(name);
   }
-  if (!isGood && tests.every(({ status }) => status !== 'failed'))
+  if (!isGood && results.every(({ status }) => status !== 'failed'))
     failures.push(`${engine}: the runner failed${given.length > 0 ? ` (${given.join(' ')})` : ''}`);
-  return tests.filter(({ status }) => status === 'passed').length;
+  return results.filter(({ status }) => status === 'passed').length;
 }
 
 function firefox() {
@@ -51,7 +55,7 @@ function firefox() {
     );
     return;
   }
-  say(`${components('firefox', files)} component tests passed in Firefox`);
+  if (!isJourneysOnly) say(`${components('firefox', files)} component tests passed in Firefox`);
   if (files.length > 0) return;
   say('The journeys in Firefox');
   if (!run('playwright', ['test', '--config', 'test/engines/playwright.config.ts'])) failures.push('firefox: a journey failed');
@@ -74,6 +78,13 @@ function webkit() {
     failures.push('webkit: what drives it could not be installed from npm');
     return;
   }
+  if (!isJourneysOnly) webkitComponents();
+  if (files.length > 0) return;
+  say('The journeys in WebKit');
+  say(`${tests('webkit', 'test/engines/webkit-journeys.config.ts')} tests of journeys passed in WebKit`);
+}
+
+function webkitComponents() {
   // Its driver loses the browser when it is held for long: each file has one of its own.
   const all = readdirSync(path.join(root, 'test'), { recursive: true }).map((file) => path.join('test', file));
   const own = all.filter((file) => /\.browser\.test\.tsx?$/.test(file) && !file.includes('node_modules'));
@@ -83,8 +94,9 @@ function webkit() {
 }
 
 const wanted = process.argv.slice(2);
-const files = wanted.filter((argument) => argument !== 'firefox' && argument !== 'webkit');
 const engines = wanted.filter((argument) => argument === 'firefox' || argument === 'webkit');
+const isJourneysOnly = wanted.includes('journeys');
+const files = wanted.filter((argument) => !engines.includes(argument) && argument !== 'journeys');
 
 if (engines.length === 0 || engines.includes('firefox')) firefox();
 if (engines.length === 0 || engines.includes('webkit')) webkit();

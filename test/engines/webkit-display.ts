@@ -8,14 +8,19 @@ import { DRIVER_PORT } from './webkit.ts';
  */
 // oxlint-disable-next-line import/no-default-export -- how Vitest takes it
 export default async function startWebKit(): Promise<void> {
+  // Vitest would else wait for them.
+  for (const child of await startDriver(DRIVER_PORT)) child.unref();
+}
+
+/** A driver at this port, and its screen, until this process ends. */
+export async function startDriver(port: number): Promise<readonly ChildProcess[]> {
   const started: ChildProcess[] = [];
   process.once('exit', () => started.forEach((child) => child.kill('SIGTERM')));
   const display = process.env['DISPLAY'] ?? (await startScreen(started));
   const env = { ...process.env, DISPLAY: display };
-  started.push(spawn('WebKitWebDriver', [`--port=${String(DRIVER_PORT)}`], { env, stdio: 'ignore' }));
-  await driverIsUp();
-  // Vitest would else wait for them.
-  for (const child of started) child.unref();
+  started.push(spawn('WebKitWebDriver', [`--port=${String(port)}`], { env, stdio: 'ignore' }));
+  await driverIsUp(port);
+  return started;
 }
 
 async function startScreen(started: ChildProcess[]): Promise<string> {
@@ -29,10 +34,10 @@ async function startScreen(started: ChildProcess[]): Promise<string> {
   return `:${line.trim()}`;
 }
 
-async function driverIsUp(): Promise<void> {
+async function driverIsUp(port: number): Promise<void> {
   const end = Date.now() + 20_000;
   while (Date.now() < end) {
-    const answer = await fetch(`http://127.0.0.1:${String(DRIVER_PORT)}/status`).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/status`).catch(() => undefined);
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,6 +1,7 @@
 import { userEvent } from 'vitest/browser';
 
-// The driver of WebKitGTK gives no file to a page: the files are put into the input as dropping them does.
+// The driver of WebKitGTK takes files from a disk only, and those of a test are on none: they are put into the input as dropping
+// them does.
 userEvent.upload = async (target, given) => {
   const input = target instanceof Element ? target : target.element();
   if (!(input instanceof HTMLInputElement)) throw new TypeError('Files go into an input.');
