@@ -56,6 +56,7 @@ export {
   type MessageOverride,
   type MessageOverrides,
   type PartialCatalogue,
+  type ReasonWordsOptions,
   type TranslateHook,
   type Translator,
   type TranslatorOptions,

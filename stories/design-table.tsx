@@ -29,7 +29,7 @@ export function DesignTable({ title, rows }: { title: string; rows: readonly Des
                 <code>{name}</code>
               </th>
               {hasUses ? <td>{use}</td> : null}
-              <td>{shown}</td>
+              <td className="story-sample">{shown}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { calendarDay, calendarDayOf, isDateOnly } from '../model/index.js';
 import { dateFormat, relativeFormat } from './formatters.js';
+import { unbroken } from './unbroken.js';
 
 /** How much of a date is said. */
 export type DateStyle = 'date' | 'dateTime' | 'time' | 'weekday' | 'monthDay' | 'month';
@@ -13,11 +14,34 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   month: { month: 'long', year: 'numeric' },
 };
 
-/** A date in words. A day without a time is the same day in every time zone; what is no date comes back as it is. */
+/**
+ * A date in words. A day without a time is the same day in every time zone; what is no date comes back as it is. A line may
+ * end between a day and the time of it, and not within either; a month or a weekday is left to the line.
+ */
 export function formatDate(iso: string, style: DateStyle, locale: string, timeZone: string | undefined): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;
-  return formatOf(style, locale, isDateOnly(iso) ? 'UTC' : timeZone).format(time);
+  const format = formatOf(style, locale, isDateOnly(iso) ? 'UTC' : timeZone);
+  // Taking a date apart costs three times what saying it does: only where two parts must be told from each other.
+  if (style === 'dateTime') return dayAndTime(format.formatToParts(time));
+  return style === 'month' || style === 'weekday' ? format.format(time) : unbroken(format.format(time));
+}
+
+function dayAndTime(parts: readonly Intl.DateTimeFormatPart[]): string {
+  const joint = parts.findIndex(
+    ({ type }, index) => type === 'literal' && isClock(parts[index - 1]) !== isClock(parts[index + 1]),
+  );
+  return parts.map(({ value }, index) => (index === joint ? brokenOnce(value) : unbroken(value))).join('');
+}
+
+function isClock(part: Intl.DateTimeFormatPart | undefined): boolean {
+  return part !== undefined && ['hour', 'minute', 'second', 'dayPeriod'].includes(part.type);
+}
+
+/** After a comma, or before the word that leads on: ", ", " at ". */
+function brokenOnce(joint: string): string {
+  const space = /[,،]/.test(joint) ? joint.lastIndexOf(' ') : joint.indexOf(' ');
+  return space === -1 ? joint : `${unbroken(joint.slice(0, space))} ${unbroken(joint.slice(space + 1))}`;
 }
 
 const known = new Map<string, Intl.DateTimeFormat>();
@@ -30,13 +54,15 @@ function formatOf(style: DateStyle, locale: string, timeZone: string | undefined
   return format;
 }
 
-/** How far a day is from today, for example "yesterday" or "in 3 days"; `undefined` beyond a week. */
+/** How far a day is from today, for example "yesterday" or "in 3 days"; `undefined` beyond a week. A number and its unit stay on one line. */
 export function formatRelativeDay(iso: string, now: number, locale: string, timeZone: string | undefined): string | undefined {
   const day = calendarDayOf(iso, timeZone);
   if (day === undefined) return undefined;
   const days = day - calendarDay(now, timeZone);
   if (Math.abs(days) > 7) return undefined;
-  return relativeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+  return relativeFormat(locale, { numeric: 'auto' })
+    .format(days, 'day')
+    .replaceAll(/(\p{Nd}) /gu, '$1\u00A0');
 }
 
 /** The name of a time zone as people say it, without the season where there is such a name: "Central European Time". */

@@ -1,4 +1,5 @@
 import { numberFormat } from './formatters.js';
+import { unbroken } from './unbroken.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -14,7 +15,5 @@ export function formatFileSize(bytes: number, locale: string): string {
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step > 1 ? 1 : 0,
   } as const;
-  return numberFormat(locale, options)
-    .format(bytes / 1000 ** step)
-    .replaceAll(' ', '\u00A0');
+  return unbroken(numberFormat(locale, options).format(bytes / 1000 ** step));
 }

@@ -1,4 +1,4 @@
-import { isCustomerStatus, type CustomerStatus, type StatusInfo } from './status.js';
+import { isClosedStatus, isCustomerStatus, type CustomerStatus, type StatusInfo } from './status.js';
 
 /** What a host says of an account by itself, besides what its provider says of the verification. */
 export interface HostStatus extends Partial<Omit<StatusInfo, 'status' | 'provider'>> {
@@ -25,7 +25,7 @@ const ABOVE_ACTIVE: readonly CustomerStatus[] = ['CREATED', 'UNDER_REVIEW', 'NEE
 export function composeStatus(provider: StatusInfo, host: HostStatus | undefined): StatusInfo {
   if (host === undefined || !isAbove(host.status, provider)) return provider;
   const { provider: source, ...verification } = provider;
-  const isClosed = host.status === 'DEACTIVATED' || host.status === 'REJECTED' || !isCustomerStatus(host.status);
+  const isClosed = isClosedStatus(host.status) || !isCustomerStatus(host.status);
   return {
     reasons: [],
     terminal: false,

@@ -135,6 +135,7 @@ export { uploadedFileSchema } from './document.schema.js';
 export { customerSnapshotSchema } from './snapshot.schema.js';
 export {
   CUSTOMER_STATUSES,
+  isClosedStatus,
   isCustomerStatus,
   PRESENTED_STATUSES,
   presentStatus,

@@ -31,6 +31,11 @@ export function isCustomerStatus(value: unknown): value is CustomerStatus {
   return CUSTOMER_STATUSES.some((status) => status === value);
 }
 
+/** True for the two states in which nothing is asked of a customer and nobody looks at anything: REJECTED and DEACTIVATED. */
+export function isClosedStatus(status: unknown): status is 'REJECTED' | 'DEACTIVATED' {
+  return status === 'REJECTED' || status === 'DEACTIVATED';
+}
+
 /** The state to show for a raw value: the value itself when it is known, else `UNKNOWN`. Never throws. */
 export function presentStatus(value: unknown): PresentedStatus {
   return isCustomerStatus(value) ? value : 'UNKNOWN';

@@ -83,7 +83,7 @@ describe('focus', () => {
   });
 
   it('never falls to the page: after trying again, finishing, replacing, cancelling, and filling the last place', async () => {
-    await ask(CARD, { latencyMs: 400, failures: { uploadFile: (call) => (call === 1 ? 'forbidden' : undefined) } });
+    await ask(CARD, { latencyMs: 400, failures: { uploadFile: (call) => (call === 1 ? 'protocol_error' : undefined) } });
     await chooseLicence();
     await pick(FRONT, pdfFile('id.pdf'));
     await slot(FRONT).findByText(/^Not uploaded/);

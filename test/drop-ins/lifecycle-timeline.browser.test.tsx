@@ -2,7 +2,14 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
 import { SCENARIO_NAMES } from '../../src/backends/memory/index.js';
+import { capitalised } from '../../src/drop-ins/lifecycle-timeline/capitalised.js';
 import { LifecycleTimeline } from '../../src/drop-ins/lifecycle-timeline/index.js';
+import { es } from '../../src/messages/es.js';
+import { fr } from '../../src/messages/fr.js';
+import { ja } from '../../src/messages/ja.js';
+import { pl } from '../../src/messages/pl.js';
+import { tr } from '../../src/messages/tr.js';
+import { uk } from '../../src/messages/uk.js';
 import type { LifecycleEvent } from '../../src/model/index.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements, openPage } from './scenario-page.js';
@@ -61,7 +68,39 @@ describe('LifecycleTimeline', () => {
     expect(current).toMatchTextContent('by our team');
     expect(current).toMatchTextContent('We need additional information to complete your verification.');
     expect(screen.getByText('Adresse prüfen')).toHaveAttribute('lang', 'de');
-    expect(review).toMatchTextContent('by you');
+    expect(review).not.toMatchTextContent('by ');
+  });
+
+  it('says that the customer did what a customer does, and not what others do because of it', () => {
+    const by = { actor: { kind: 'customer' as const } };
+    const done = [
+      event('6', '2026-11-20T10:00:00Z', { ...by, to: 'DEACTIVATED', from: 'ACTIVE' }),
+      event('5', '2026-11-19T10:00:00Z', { ...by, to: 'UNDER_REVIEW', from: 'NEEDS_ADDITIONAL_INFORMATION' }),
+      event('4', '2026-11-18T10:00:00Z', { ...by, type: 'requirement_submitted' }),
+      event('3', '2026-11-17T10:00:00Z', { ...by, type: 'document_received' }),
+      event('2', '2026-11-16T10:00:00Z', { ...by, type: 'data_updated' }),
+      event('1', '2026-11-15T10:00:00Z', { ...by, to: 'CREATED', from: undefined }),
+    ];
+    const { rerender } = render(<LifecycleTimeline events={done} />);
+    const told = (by: string) =>
+      items()
+        .filter((item) => item.textContent.includes(by))
+        .map((item) => item.querySelector('.csk-lifecycle-timeline-title')?.textContent);
+    const own = ['Account deactivated', 'Answer sent', 'Details updated', 'Account created'];
+    expect(told('by you')).toEqual(own);
+    rerender(<LifecycleTimeline events={done} viewer="operator" />);
+    expect(told('by the customer')).toEqual(own);
+  });
+
+  it.each([
+    ['fr', fr, 'Réponse envoyée\u00A0: Adresse', /par notre équipe, durée\s: 3\sheures$/],
+    ['ja', ja, '回答を送信：Adresse', /実行者：当社の担当チーム、所要時間：3\s時間$/],
+  ])('joins what belongs together as one does in %s', (locale, catalogue, title, meta) => {
+    const more = { type: 'requirement_submitted', about: { type: 'requirement' as const, id: 'a', title: 'Adresse' } };
+    const sent = event('1', '2026-11-10T10:00:00Z', { ...more, durationMs: 3 * 3_600_000 });
+    openPage(<LifecycleTimeline events={[sent]} />, { scenario: 'active' }, { now, locale, catalogue });
+    expect(document.querySelector('.csk-lifecycle-timeline-title')?.textContent).toBe(title);
+    expect(document.querySelector('.csk-lifecycle-timeline-meta')?.textContent).toMatch(meta);
   });
 
   it('gives the same reason once for what happened together', () => {
@@ -81,8 +120,9 @@ describe('LifecycleTimeline', () => {
   });
 
   it('speaks to an operator about the customer', () => {
-    render(<LifecycleTimeline events={story} viewer="operator" />);
-    expect(items()[1]).toMatchTextContent('by the customer');
+    const sent = event('4', '2026-11-20T12:00:00Z', { type: 'requirement_submitted', actor: { kind: 'customer' } });
+    render(<LifecycleTimeline events={[...story, sent]} viewer="operator" />);
+    expect(items()[0]).toMatchTextContent('by the customer');
   });
 
   it('says near days as people do', async () => {
@@ -92,6 +132,20 @@ describe('LifecycleTimeline', () => {
     expect(items()[0]).toMatchTextContent('20 Nov 2026, 10:00');
     expect(items()[2]).toMatchTextContent('1 Nov 2026, 10:00');
     expect(screen.getByText(/^Times are in (Coordinated Universal Time|GMT)\.$/)).toBeVisible();
+  });
+
+  it.each([
+    ['es', es, 'Noviembre de 2026'],
+    ['pl', pl, 'Listopad 2026'],
+    ['uk', uk, /^Листопад 2026/],
+    ['tr', tr, 'Kasım 2026'],
+  ])('begins the heading of a month with a capital, and names it as it stands alone, in %s', (locale, catalogue, month) => {
+    openPage(<LifecycleTimeline events={story.slice(0, 1)} />, { scenario: 'active' }, { now, locale, catalogue });
+    expect(screen.getByRole('heading', { level: 3, name: month })).toBeVisible();
+  });
+
+  it('knows the capital letters of the language', () => {
+    expect(['tr', 'en'].map((locale) => capitalised('istanbul', locale))).toEqual(['İstanbul', 'Istanbul']);
   });
 
   it('says how many days ago, next to the date itself', () => {
@@ -174,7 +228,7 @@ describe('LifecycleTimeline', () => {
       .getAllByRole('listitem')
       .slice(1)
       .map((item) => item.textContent);
-    expect(shown).toEqual([
+    expect(shown.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
       'Start page Passedtook 13 seconds',
       'Reading of the document Not passedtook 1 minute and 5 seconds',
       'Proof of life Not started',
@@ -240,6 +294,19 @@ describe('LifecycleTimeline', () => {
     show(view([...story, older], false));
     await waitFor(() => expect(heard).toContain('1 older entry loaded'));
     expect(document.activeElement).toMatchTextContent('This is the beginning.');
+  });
+
+  it('counts older entries as they are shown: what happened at one moment is one of them', async () => {
+    const heard = listenToAnnouncements();
+    const older = ['a', 'b', 'c'].map((id) => event(id, '2026-10-01T10:00:00Z', { type: 'document_received' }));
+    const view = (events: LifecycleEvent[], hasMore: boolean) => (
+      <LifecycleTimeline events={events} hasMore={hasMore} onLoadMore={() => undefined} />
+    );
+    const { show } = openPage(view(story, true), { scenario: 'active' });
+    await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
+    show(view([...story, ...older], false));
+    await waitFor(() => expect(heard).toContain('1 older entry loaded'));
+    expect(items()).toHaveLength(4);
   });
 
   it('keeps what was loaded when loading more fails, and offers to try again', async () => {

@@ -62,9 +62,9 @@ describe('OperatorControls', () => {
     await openDesk('business_with_directors');
     const titles = screen.getAllByText('Tax number').map((title) => title.closest('li')?.textContent ?? '');
     expect(titles.length).toBeGreaterThan(1);
-    expect(new Set(titles.map((text) => /^Tax number · ([^·]+?)(?: ·|The answer|Accept|Refuse|Withdraw|$)/.exec(text)?.[1])).size).toBe(
-      titles.length,
-    );
+    expect(
+      new Set(titles.map((text) => /^Tax number · ([^·]+?)(?: ·|The answer|Accept|Refuse|Withdraw|$)/.exec(text)?.[1])).size,
+    ).toBe(titles.length);
     expect(screen.getByRole('button', { name: 'Accept Tax number, Your business' })).toBeVisible();
   });
 

@@ -74,7 +74,7 @@ describe('more time', () => {
     expect(await screen.findByText('Due Mar 9, 2026')).toBeVisible();
     expect(screen.getByText('You were given more time. At first it was due Mar 2, 2026.')).toBeVisible();
     expect(screen.queryByRole('button', { name: /more time/ })).toBeNull();
-    await waitFor(() => expect(heard).toContain('You have more time, until Mar 9, 2026: Thing'));
+    await waitFor(() => expect(heard).toContain('You have more time, until Mar\u00A09,\u00A02026: Thing'));
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Thing' })).toHaveFocus());
     expect(client.getSnapshot().customer?.requirements[0]?.due).toEqual({
       at: '2026-03-09',

@@ -52,7 +52,7 @@ describe('StatusBanner', () => {
     [0, 'In review since today.'],
     [1, 'In review since yesterday.'],
     [4, 'In review since Thursday.'],
-    [30, 'In review since Apr 18, 2026.'],
+    [30, 'In review since Apr\u00A018,\u00A02026.'],
   ])('says since when the review runs as people say it, %i days on', async (days, sentence) => {
     const now = Date.parse('2026-05-18T12:00:00Z');
     const since = new Date(now - days * 86_400_000).toISOString();

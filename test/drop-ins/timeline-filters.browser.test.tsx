@@ -72,6 +72,18 @@ describe('the filters of a timeline', () => {
     expect(screen.getByLabelText('From')).toHaveValue('');
   });
 
+  it('count entries as they are shown: what happened at one moment is one of them', async () => {
+    const at = '2026-11-10T10:00:00.000Z';
+    const together = notes(2).map((note) => ({ ...note, at, type: 'document_received' as const }));
+    render(<LifecycleTimeline events={[...mixed, ...together]} filterable />);
+    await userEvent.click(screen.getByText('Filter'));
+    for (const kind of ['Status', 'Requests and answers', 'What is available', 'Details and notes'])
+      await userEvent.click(screen.getByLabelText(kind));
+    await submit();
+    expect(screen.getByText('1 entry matches')).toBeVisible();
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
   it('of kinds leave the others out, and a kind that is not known only with all of them', async () => {
     render(<LifecycleTimeline events={mixed} filterable />);
     await userEvent.click(screen.getByText('Filter'));

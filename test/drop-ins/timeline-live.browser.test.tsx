@@ -114,6 +114,16 @@ describe('entries that come while one reads', () => {
     expect(heard.filter((text) => text.includes('new entr'))).toEqual(['2 new entries']);
   });
 
+  it('are counted as they are shown: what happened at one moment is one of them', async () => {
+    const feed: Feed = { add: () => undefined };
+    openPage(<FeedHost first={notes(5)} feed={feed} />, { scenario: 'active' });
+    const heard = listenToAnnouncements();
+    const [newest, ...rest] = newerNotes(5, 3);
+    act(() => feed.add([newest!, ...rest.map((note) => ({ ...note, at: newest!.at }))]));
+    await waitFor(() => expect(heard).toContain('1 new entry'), { timeout: 3_000 });
+    expect(rows()).toHaveLength(6);
+  });
+
   it('are not what was loaded first or filtered: nothing is announced then', async () => {
     const { state, client } = openPaged(8);
     const heard = listenToAnnouncements();
@@ -205,7 +215,7 @@ describe('printing and saving', () => {
     ['Save as text', 'history.txt', /^History\nTimes are in /],
     ['Save as spreadsheet (CSV)', 'history.csv', /^at,type,from,to/],
     ['Save as data (JSON)', 'history.json', /^\[\n/],
-  ])('%s gives a file with every entry', async (name, fileName, content) => {
+  ])('%s gives a file with every entry, and with plain spaces', async (name, fileName, content) => {
     const saved: { name: string; href: string }[] = [];
     const blobs: Blob[] = [];
     const make = URL.createObjectURL.bind(URL);
@@ -226,6 +236,7 @@ describe('printing and saving', () => {
     const text = await blobs[0]!.text();
     expect(text).toMatch(content);
     expect(text).toMatch(/Account created|CREATED/);
+    expect(text).not.toMatch(/[\u00A0\u202F]/);
   });
 
   it('open what is folded on paper, and fold it again', async () => {

@@ -102,7 +102,13 @@ describe('the words', () => {
       ],
       words,
     );
-    expect(shown.map(({ text }) => text)).toEqual([words.t('reasons.data_invalid')]);
+    expect(shown.map(({ text }) => text)).toEqual(['This does not look right. Please check what you entered.']);
+  });
+
+  it('say what to do about a reason, but not where nothing can be done any more', () => {
+    const reason = { code: 'data_mismatch', audience: 'customer' } as const;
+    expect(reasonWords(reason, words).text).toBe('Some details do not match our records. Please check them.');
+    expect(reasonWords(reason, words, { isFinal: true }).text).toBe('Some details do not match our records.');
   });
 
   it('look an error up by its code and never show its own message', () => {

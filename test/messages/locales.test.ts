@@ -25,6 +25,10 @@ describe.each(TRANSLATED)('the words of %s', (locale) => {
     expect(same.length / Object.keys(english).length).toBeLessThan(SHARED);
   });
 
+  it('keep a number of days on one line', () => {
+    for (const key of ['banner.duration.BUSINESS', 'status.UNDER_REVIEW.message']) expect(sentences[key]).not.toMatch(/\p{Nd} /u);
+  });
+
   it('tell no finding that must not be told', () => {
     const hidden = ['reasons.other', 'reasons.screening_hit', 'reasons.document_tampered', 'reasons.fraud', 'reasons.compliance'];
     expect(new Set(hidden.map((key) => sentences[key])).size).toBe(1);

@@ -37,22 +37,35 @@ describe('a translator', () => {
   });
 
   it('does not mix two languages when there are no words for a locale, and survives one that is none', () => {
-    expect(createTranslator({ locale: 'fr' }).date('2026-11-21')).toBe('Nov 21, 2026');
+    expect(createTranslator({ locale: 'fr' }).date('2026-11-21')).toBe('Nov\u00A021,\u00A02026');
     expect(createTranslator({ locale: 'not a locale' }).locale).toBe('en');
     expect(createTranslator({ timeZone: 'Mars/Base' }).timeZone).toBeUndefined();
   });
 
   it('tells instants in the time zone it was given, and a day without a time as that day everywhere', () => {
     const tokyo = createTranslator({ locale: 'en-GB', timeZone: 'Asia/Tokyo' });
-    expect(tokyo.date('2026-11-21T20:00:00Z', 'dateTime')).toBe('22 Nov 2026, 05:00');
-    expect(createTranslator({ timeZone: 'America/Los_Angeles' }).date('1990-04-12')).toBe('Apr 12, 1990');
+    expect(tokyo.date('2026-11-21T20:00:00Z', 'dateTime')).toBe('22\u00A0Nov\u00A02026, 05:00');
+    expect(createTranslator({ timeZone: 'America/Los_Angeles' }).date('1990-04-12')).toBe('Apr\u00A012,\u00A01990');
     expect(tokyo.date('soon')).toBe('soon');
+  });
+
+  it.each([
+    ['en', ['Mar 2, 2026,', '10:00 AM']],
+    ['uk', ['2 бер. 2026 р.,', '10:00']],
+    ['vi', ['10:00', '2 thg 3, 2026']],
+    ['tr', ['2 Mar 2026', '10:00']],
+  ])('lets a line of %s end between a day and its time, and within neither', (locale, lines) => {
+    const words = createTranslator({ locale, catalogue: {}, timeZone: 'UTC' });
+    const shown = words.date('2026-03-02T10:00:00Z', 'dateTime').split(' ');
+    expect(shown.map((line) => line.replaceAll('\u00A0', ' '))).toEqual(lines);
+    for (const style of ['date', 'time', 'monthDay'] as const)
+      expect(words.date('2026-03-02T10:00:00Z', style)).not.toContain(' ');
   });
 
   it.each([
     ['2026-11-21T23:30:00Z', 'today'],
     ['2026-11-20T23:30:00Z', 'yesterday'],
-    ['2026-11-24T00:00:00Z', 'in 3 days'],
+    ['2026-11-24T00:00:00Z', 'in 3\u00A0days'],
     ['2026-11-01T00:00:00Z', undefined],
     ['never', undefined],
   ])('counts calendar days: %s is %s', (iso, expected) => {

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactElement, type ReactNode, useRef } from 'react';
+import { isClosedStatus } from '../../model/index.js';
 import { useCustomerStatus, useRequirements } from '../../react/hooks/index.js';
 import { type CustomerAction, useDropInSettings } from '../provider/index.js';
 import type { RFIFormHostProps } from '../rfi-form/index.js';
@@ -26,7 +27,7 @@ export function PanelBody({ level, sections, render, form, onError }: PanelBodyP
   const onAction = usePanelAction(requests);
   const { status, info } = useCustomerStatus();
   const { all } = useRequirements();
-  const isOver = (status === 'REJECTED' || status === 'DEACTIVATED') && info?.recovery !== 'self';
+  const isOver = isClosedStatus(status) && info?.recovery !== 'self';
   const showsRequests = status !== undefined && !isOver && all.length > 0;
   const guard = (section: PanelSectionName, own: ReactNode) => (
     <SectionBoundary key={section} section={section} onError={onError}>

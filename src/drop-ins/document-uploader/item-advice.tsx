@@ -13,7 +13,7 @@ export function ItemAdvice({ name }: { name: string }): ReactElement | null {
   const words = useUploaderWords();
   const { advice: hints } = useItemScope();
   const text = hints.map(({ code }) => words.t(`document-uploader.hint-${code}`)).join(' ');
-  useSpokenAdvice(text === '' ? '' : `${name}: ${text}`);
+  useSpokenAdvice(text === '' ? '' : words.t('common.labelled', { label: name, value: text }));
   if (hints.length === 0) return null;
   return (
     <div className="csk-notice" data-tone="caution">

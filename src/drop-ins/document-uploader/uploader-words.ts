@@ -1,4 +1,5 @@
 import { FILE_EXTENSIONS, safeDisplayName, takenTypes } from '../../files/index.js';
+import { unbroken } from '../../messages/index.js';
 import type { AcceptedDocument, DocumentSide } from '../../model/index.js';
 import type { SlotFault, SlotItem } from '../../react/document-uploader/index.js';
 import { ATTACHMENT_TYPE, progressOf } from '../../react/document-uploader/index.js';
@@ -82,6 +83,6 @@ export function itemState(item: SlotItem, words: Words, secondsLeft?: number): s
 function waitingInWords({ upload }: SlotItem, words: Words, secondsLeft: number | undefined): string {
   if (upload?.waitingFor === 'connection') return words.t('document-uploader.state-waiting-connection');
   if (secondsLeft === undefined) return words.t('document-uploader.state-waiting');
-  const time = words.number(secondsLeft, { style: 'unit', unit: 'second', unitDisplay: 'short' });
+  const time = unbroken(words.number(secondsLeft, { style: 'unit', unit: 'second', unitDisplay: 'short' }));
   return words.t('document-uploader.state-retry-in', { time });
 }

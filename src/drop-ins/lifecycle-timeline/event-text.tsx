@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import { customerReasonWords } from '../../messages/index.js';
-import type { LifecycleEvent, ResolvedText } from '../../model/index.js';
-import { backendText } from '../text/index.js';
+import { isClosedStatus, type LifecycleEvent, type ResolvedText } from '../../model/index.js';
+import { backendText, fillText, SLOT } from '../text/index.js';
 import { eventTitle } from './event-words.js';
 import type { RowVoice } from './row-manners.js';
 
@@ -10,16 +10,11 @@ import type { RowVoice } from './row-manners.js';
 export function eventText({ event, viewer, words, said = [], plain = false }: ToldEvent): ReactElement {
   const reasons = newReasons(event, said, words);
   const title = event.about?.title;
+  const what = eventTitle(event, viewer, words);
   return (
     <div className="csk-lifecycle-timeline-event">
       <span className="csk-lifecycle-timeline-title">
-        {eventTitle(event, viewer, words)}
-        {title === undefined || plain ? null : (
-          <span className="csk-lifecycle-timeline-about">
-            {': '}
-            {backendText(words.text(title))}
-          </span>
-        )}
+        {title === undefined || plain ? what : labelled(what, words.text(title), words)}
       </span>
       {event.irregular === true && viewer === 'operator' ? (
         <span className="csk-lifecycle-timeline-irregular">{words.t('timeline.irregular')}</span>
@@ -33,11 +28,33 @@ export function eventText({ event, viewer, words, said = [], plain = false }: To
   );
 }
 
+/** Stands for what happened while the sentence is put together. */
+const LABEL = '\uE001';
+
+/** What happened and what it is about, in the order and with the joint of the language; the joint belongs to what it is about. */
+function labelled(label: string, about: ResolvedText, words: RowVoice['words']): ReactElement {
+  const [before = '', after = ''] = words.t('common.labelled', { label: LABEL, value: SLOT }).split(LABEL);
+  const aboutOf = (part: string) =>
+    part === '' ? null : <span className="csk-lifecycle-timeline-about">{fillText(part, backendText(about))}</span>;
+  return (
+    <>
+      {aboutOf(before)}
+      {label}
+      {aboutOf(after)}
+    </>
+  );
+}
+
 /** The words of the reasons that were not given yet. */
-function newReasons({ reasons }: LifecycleEvent, said: readonly LifecycleEvent[], words: RowVoice['words']): ResolvedText[] {
-  if (reasons.length === 0) return [];
-  const given = new Set(said.flatMap((event) => customerReasonWords(event.reasons, words)).map(({ text }) => text));
-  return customerReasonWords(reasons, words).filter(({ text }) => !given.has(text));
+function newReasons(event: LifecycleEvent, said: readonly LifecycleEvent[], words: RowVoice['words']): ResolvedText[] {
+  if (event.reasons.length === 0) return [];
+  const given = new Set(said.flatMap((one) => eventReasons(one, words)).map(({ text }) => text));
+  return eventReasons(event, words).filter(({ text }) => !given.has(text));
+}
+
+/** Why it happened; where an account was closed, without what could have been done about it. */
+export function eventReasons({ reasons, to }: LifecycleEvent, words: RowVoice['words']): ResolvedText[] {
+  return customerReasonWords(reasons, words, { isFinal: isClosedStatus(to) });
 }
 
 interface ToldEvent extends RowVoice {

@@ -1,5 +1,11 @@
-import type { Translator } from '../../messages/index.js';
-import { findTransition, LIFECYCLE_EVENT_TYPES, type LifecycleEvent, presentStatus } from '../../model/index.js';
+import { type Translator, unbroken } from '../../messages/index.js';
+import {
+  findTransition,
+  LIFECYCLE_EVENT_TYPES,
+  type LifecycleEvent,
+  type PresentedStatus,
+  presentStatus,
+} from '../../model/index.js';
 
 type WordsOfEvents = Pick<Translator, 't' | 'find'>;
 
@@ -26,8 +32,27 @@ function statusTitle(event: LifecycleEvent, words: WordsOfEvents): string {
   return words.t(`timeline.status.${to}`);
 }
 
-/** Who caused it. Towards the customer, the customer is "you". */
-export function actorWords(event: LifecycleEvent, viewer: TimelineViewer, words: Pick<Translator, 't'>): string {
+/** What a customer does to an account; all other changes of status are what somebody else makes of it. */
+const OWN_TURNS: readonly PresentedStatus[] = ['CREATED', 'DEACTIVATED'];
+
+/** What follows when a customer has sent something. */
+const FOLLOWING: readonly string[] = [
+  'requirement_opened',
+  'requirement_resolved',
+  'document_received',
+  'document_decided',
+  'capability_changed',
+];
+
+/** By whom it was done. `undefined` for what a customer only set off: who sends an answer in does not start the review of it. */
+export function byWords(event: LifecycleEvent, viewer: TimelineViewer, words: Pick<Translator, 't'>): string | undefined {
+  const isOwn = event.type === 'status_changed' ? OWN_TURNS.includes(presentStatus(event.to)) : !FOLLOWING.includes(event.type);
+  if (event.actor.kind === 'customer' && !isOwn) return undefined;
+  return words.t('timeline.by', { actor: actorWords(event, viewer, words) });
+}
+
+/** Towards the customer, the customer is "you". */
+function actorWords(event: LifecycleEvent, viewer: TimelineViewer, words: Pick<Translator, 't'>): string {
   if (event.actor.kind !== 'customer' && event.actor.label !== undefined) return event.actor.label;
   if (event.actor.kind === 'customer' && viewer === 'operator')
     return event.actor.label ?? words.t('timeline.actor.customer.operator');
@@ -53,10 +78,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long something took, in its two greatest units. Milliseconds. */
+/** How long something took, in its two greatest units. Milliseconds. A number and its unit stay on one line. */
 export function durationWords(ms: number, { number, list }: Pick<Translator, 'number' | 'list'>): string {
   const say = (value: number, unit: string, digits = 0) =>
-    number(value, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
+    unbroken(number(value, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits }));
   if (ms < 10 * SECOND) return say(ms / SECOND, 'second', 1);
   const whole = Math.round(ms / SECOND) * SECOND;
   const units: [string, number][] = [

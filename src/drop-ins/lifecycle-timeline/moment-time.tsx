@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { Words } from '../provider/index.js';
+import { capitalised } from './capitalised.js';
 
 /** Near days are said as people say them; the clock of the server is not the reader's, so not before the page has come to life. */
 export function momentTime({ at, day, words, isHydrated }: MomentTime): ReactElement {
@@ -24,5 +25,5 @@ interface MomentTime {
 /** "Yesterday", "3 days ago"; `undefined` further away. */
 export function nearDay(at: string, words: Words): string | undefined {
   const near = words.relativeDay(at, words.now());
-  return near === undefined ? undefined : near.charAt(0).toLocaleUpperCase(words.locale) + near.slice(1);
+  return near === undefined ? undefined : capitalised(near, words.locale);
 }

@@ -7,9 +7,9 @@ import { useLoadOnScroll } from './use-load-on-scroll.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
 /** Loads older events when asked, or when one scrolls down to it, and says how many came; at the end it says so. */
-export function OlderEvents({ data }: { data: TimelineData }): ReactElement | null {
+export function OlderEvents({ data, shown }: OlderEventsProps): ReactElement | null {
   const words = useTimelineWords();
-  const { busy, end, load } = useOlderEvents(data);
+  const { busy, end, load } = useOlderEvents(data, shown);
   const more = useRef<HTMLButtonElement>(null);
   useLoadOnScroll(more, data.hasMore && !busy, () => load(false));
   if (data.hasMore && data.loadMore !== undefined) {
@@ -34,24 +34,31 @@ export function OlderEvents({ data }: { data: TimelineData }): ReactElement | nu
   );
 }
 
+interface OlderEventsProps {
+  data: TimelineData;
+  /** How many entries are shown: what happened at one moment is one of them. */
+  shown: number;
+}
+
 /** The focus goes to the end only when the button that was pressed has given way to it. */
-function useOlderEvents({ events, phase, hasMore, loadMore }: TimelineData) {
+function useOlderEvents({ events, phase, hasMore, loadMore }: TimelineData, shown: number) {
   const words = useTimelineWords();
   const announce = useAnnounce();
   const end = useRef<HTMLParagraphElement>(null);
-  const asked = useRef<{ count: number; byHand: boolean } | undefined>(undefined);
+  const asked = useRef<{ count: number; shown: number; byHand: boolean } | undefined>(undefined);
   const count = events.length;
   const busy = phase === 'loading';
   useEffect(() => {
     if (asked.current === undefined || busy || count <= asked.current.count) return;
-    announce(words.t('timeline.older-loaded', { count: count - asked.current.count }));
+    // What came may all belong to the oldest entry there was.
+    announce(words.t('timeline.older-loaded', { count: Math.max(1, shown - asked.current.shown) }));
     if (!hasMore && asked.current.byHand) end.current?.focus();
     asked.current = undefined;
-  }, [announce, busy, count, hasMore, words]);
+  }, [announce, busy, count, hasMore, shown, words]);
   const load = (byHand: boolean) => {
     // Scrolling asks once for what comes next; a person may ask again.
     if (!byHand && asked.current?.count === count) return;
-    asked.current = { count, byHand };
+    asked.current = { count, shown, byHand };
     void loadMore?.();
   };
   return { busy, end, load };

@@ -17,7 +17,8 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
   const words = useTimelineWords();
   if (!data.supported) return <Quiet>{words.t('timeline.unsupported')}</Quiet>;
   const isFiltered = !isOpenFilter(data.filter);
-  const foot = data.phase === 'failed' ? <Failed data={data} isOlder={rows.count > 0} /> : <OlderEvents data={data} />;
+  const foot =
+    data.phase === 'failed' ? <Failed data={data} isOlder={rows.count > 0} /> : <OlderEvents data={data} shown={rows.count} />;
   if (rows.count === 0 && data.phase === 'loading') return <Loading text={words.t('timeline.loading')} />;
   if (rows.count === 0 && data.phase === 'ready') {
     return (

@@ -8,7 +8,7 @@ import type { TimelineData } from './timeline-data.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
 /** Asks for a range of days and kinds of entries. Nothing changes before the button is pressed; then the number of entries is said. */
-export function TimelineFilters({ data, shown }: { data: TimelineData; shown: number }): ReactElement {
+export function TimelineFilters({ data, shown }: TimelineFiltersProps): ReactElement {
   const words = useTimelineWords();
   const [choice, setChoice] = useState<FilterChoice>(NO_CHOICE);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>();
@@ -57,14 +57,20 @@ export function TimelineFilters({ data, shown }: { data: TimelineData; shown: nu
   );
 }
 
+interface TimelineFiltersProps {
+  data: TimelineData;
+  /** How many entries are shown: what happened at one moment is one of them. `undefined` while that is not known. */
+  shown: number | undefined;
+}
+
 /** How many entries match, in words, announced once when they are known; `undefined` while nothing is filtered or known. */
-function useResult({ filter, phase, hasMore }: TimelineData, shown: number): string | undefined {
+function useResult({ filter, phase, hasMore }: TimelineData, shown: number | undefined): string | undefined {
   const words = useTimelineWords();
   const announce = useAnnounce();
   const announced = useRef(filter);
-  const isKnown = phase === 'ready';
+  const isKnown = phase === 'ready' && shown !== undefined;
   const say = useCallback(
-    () => words.t(hasMore ? 'timeline.filter.result-more' : 'timeline.filter.result', { count: shown }),
+    () => words.t(hasMore ? 'timeline.filter.result-more' : 'timeline.filter.result', { count: shown ?? 0 }),
     [hasMore, shown, words],
   );
   useEffect(() => {

@@ -6,7 +6,7 @@ import type { Words } from '../provider/index.js';
 import { Icon } from '../icon/index.js';
 import { fillText, Heading, SLOT } from '../text/index.js';
 import { eventText } from './event-text.js';
-import { actorWords, durationWords } from './event-words.js';
+import { byWords, durationWords } from './event-words.js';
 import { lookOf } from './event-looks.js';
 import { momentTime } from './moment-time.js';
 import { RoundDetails } from './round-details.js';
@@ -89,15 +89,24 @@ const DESCRIBED = {
 /** When, by whom, and how long it took. */
 function metaLine({ row: { moment, label }, first, manners }: Line): ReactElement {
   const { viewer, words, isHydrated } = manners;
+  const by = byWords(first, viewer, words);
+  const line = (
+    <>
+      {momentTime({ at: moment.at, day: label, words, isHydrated })}
+      {by === undefined ? null : ' '}
+      {by === undefined ? null : <span>{by}</span>}
+    </>
+  );
   return (
     <span className="csk-lifecycle-timeline-meta">
-      {momentTime({ at: moment.at, day: label, words, isHydrated })}{' '}
-      <span>{words.t('timeline.by', { actor: actorWords(first, viewer, words) })}</span>
-      {first.durationMs === undefined ? null : (
-        <span>, {words.t('timeline.took', { duration: durationWords(first.durationMs, words) })}</span>
-      )}
+      {first.durationMs === undefined ? line : fillText(withDuration(first.durationMs, words), line)}
     </span>
   );
+}
+
+function withDuration(ms: number, words: Words): string {
+  const took = words.t('timeline.took', { duration: durationWords(ms, words) });
+  return words.t('common.beside', { first: SLOT, second: took });
 }
 
 interface Line {

@@ -57,7 +57,7 @@ export function TimelineSection({
             {words.t('timeline.time-zone', { zone: words.timeZoneName(words.now()) })}
           </p>
         ) : null}
-        {isFilterable ? <TimelineFilters data={data} shown={data.events.length} /> : null}
+        {isFilterable ? <TimelineFilters data={data} shown={rows.isHead ? undefined : rows.count} /> : null}
         {exportable && hasEntries ? <TimelineTools data={data} viewer={viewer} /> : null}
         <TimelineBody data={data} rows={rows} viewer={viewer} level={below(headingLevel)} windowAbove={windowAbove} />
       </PrintingProvider>

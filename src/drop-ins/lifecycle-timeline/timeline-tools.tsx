@@ -1,13 +1,13 @@
 'use client';
 import { type ReactElement, useState } from 'react';
 import type { LifecycleEvent } from '../../model/index.js';
-import { customerReasonWords } from '../../messages/index.js';
 import { sortEvents, timelineToCsv, timelineToJson, timelineToText } from '../../react/lifecycle-timeline/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
 import type { Words } from '../provider/index.js';
 import { Notice, writeToClipboard } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
-import { actorWords, eventTitle, type TimelineViewer } from './event-words.js';
+import { eventReasons } from './event-text.js';
+import { byWords, eventTitle, type TimelineViewer } from './event-words.js';
 import { saveText } from './save-text.js';
 import type { TimelineData } from './timeline-data.js';
 import { useTimelineWords } from './use-timeline-words.js';
@@ -88,11 +88,14 @@ function save(
 
 function inWords(events: readonly LifecycleEvent[], viewer: TimelineViewer, words: Words): string {
   const describe = (event: LifecycleEvent) => {
-    const about = event.about?.title === undefined ? '' : `: ${words.text(event.about.title).text}`;
-    const by = words.t('timeline.by', { actor: actorWords(event, viewer, words) });
-    const reasons = customerReasonWords(event.reasons, words).map(({ text }) => `  ${text}`);
-    return [`${words.date(event.at, 'dateTime')}  ${eventTitle(event, viewer, words)}${about} ${by}`, ...reasons].join('\n');
+    const [label, title] = [eventTitle(event, viewer, words), event.about?.title];
+    const what = title === undefined ? label : words.t('common.labelled', { label, value: words.text(title).text });
+    const told = [what, byWords(event, viewer, words)].filter((part) => part !== undefined).join(' ');
+    const reasons = eventReasons(event, words).map(({ text }) => `  ${text}`);
+    return [`${words.date(event.at, 'dateTime')}  ${told}`, ...reasons].join('\n');
   };
   const zone = words.t('timeline.time-zone', { zone: words.timeZoneName(words.now()) });
-  return `${words.t('timeline.title')}\n${zone}\n\n${timelineToText(events, { viewer, describe })}`;
+  const text = `${words.t('timeline.title')}\n${zone}\n\n${timelineToText(events, { viewer, describe })}`;
+  // A file has no lines to keep together, and who searches it types plain spaces.
+  return text.replaceAll(/[\u00A0\u202F]/g, ' ');
 }

@@ -9,8 +9,9 @@ import { useTimelineWords } from './use-timeline-words.js';
 const BATCH = 1000;
 
 /** Counts what comes in at the head while the timeline is shown, and has it announced once for all that came together. */
-export function useNewEntries({ events, isHead }: TimelineRows, filter: EventFilter): { newAbove: number; onHead: () => void } {
+export function useNewEntries(rows: TimelineRows, filter: EventFilter): { newAbove: number; onHead: () => void } {
   const [newAbove, setNewAbove] = useState(0);
+  const { events, isHead } = rows;
   // The head of a list that was not looked at to its end may turn out to be another.
   const headId = isHead ? undefined : events[0]?.id;
   const before = useRef({ headId, filter });
@@ -19,13 +20,22 @@ export function useNewEntries({ events, isHead }: TimelineRows, filter: EventFil
     const last = before.current;
     before.current = { headId, filter };
     if (last.filter !== filter || last.headId === undefined) return;
-    const count = events.findIndex(({ id }) => id === last.headId);
-    if (count <= 0) return;
+    const added = events.findIndex(({ id }) => id === last.headId);
+    if (added <= 0) return;
+    const count = entriesOf(rows, added);
     setNewAbove((known) => known + count);
     speak(count);
-  }, [events, filter, headId, speak]);
+  }, [events, filter, headId, rows, speak]);
   const onHead = useCallback(() => setNewAbove(0), []);
   return { newAbove, onHead };
+}
+
+/** In how many entries so many events at the head are told: those of one moment stand in one. */
+function entriesOf(rows: TimelineRows, added: number): number {
+  const ids = new Set<string | undefined>(rows.events.slice(0, added).map(({ id }) => id));
+  let count = 0;
+  while (count < rows.count && ids.has(rows.idAt(count))) count += 1;
+  return count;
 }
 
 function useBatchedAnnouncement(): (count: number) => void {

@@ -116,7 +116,10 @@ function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleI
         <Fact name={words.t('operator.id')} value={id} />
         <Fact name={words.t('operator.customer')} value={words.t(`operator.type.${customer?.type ?? 'INDIVIDUAL'}`)} />
         {info?.provider === undefined ? null : (
-          <Fact name={words.t('operator.provider-status')} value={`${info.provider.name}: ${info.provider.value}`} />
+          <Fact
+            name={words.t('operator.provider-status')}
+            value={words.t('common.labelled', { label: info.provider.name, value: info.provider.value })}
+          />
         )}
       </dl>
     </div>

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { OperatorReason } from '../../client/index.js';
+import { codeWords } from '../../messages/index.js';
 import { isConfidentialReason, REASON_CODES } from '../../model/index.js';
 import type { Words } from '../provider/index.js';
 import { Entry } from './entry.js';
@@ -22,7 +23,7 @@ export function toReason({ reasonCode, message }: ReasonDraft): OperatorReason {
 }
 
 /** A reason code and a message to the customer. */
-export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): ReactElement {
+export function ReasonFields({ value, onChange, error, isFinal }: ReasonFieldsProps): ReactElement {
   const words = useOperatorWords();
   // Of a confidential reason it is said above that the message is not shown.
   const isConfidential = isConfidentialReason({ code: value.reasonCode });
@@ -47,7 +48,7 @@ export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): Rea
           )}
         </Entry>
         <p className="csk-hint csk-rfi-flow-said" role="status">
-          {toldWords(value, words)}
+          {toldWords(value, words, isFinal)}
         </p>
       </div>
       <Entry label={words.t(isConfidential ? 'operator.reason.note' : 'operator.reason.message')} hint={hint}>
@@ -65,16 +66,18 @@ export function ReasonFields({ value, onChange, error }: ReasonFieldsProps): Rea
 }
 
 /** What the customer will read, where it is not the operator's own message. */
-function toldWords({ reasonCode, message }: ReasonDraft, words: Words): string {
+function toldWords({ reasonCode, message }: ReasonDraft, words: Words, isFinal = false): string {
   if (reasonCode === '') return '';
   if (isConfidentialReason({ code: reasonCode }))
     return words.t('operator.reason.confidential', { text: words.t('reasons.other') });
   if (message.trim() !== '') return '';
-  return words.t('operator.reason.told', { text: words.find(`reasons.${reasonCode}`) ?? words.t('reasons.other') });
+  return words.t('operator.reason.told', { text: codeWords(reasonCode, words, { isFinal }) });
 }
 
 interface ReasonFieldsProps {
   value: ReasonDraft;
   onChange: (value: ReasonDraft) => void;
   error?: string | undefined;
+  /** True where the customer can do nothing about it any more. */
+  isFinal?: boolean | undefined;
 }

@@ -115,7 +115,7 @@ function Files({ document, heading, notYet, onSeen }: FilesProps): ReactElement 
     <ul className="csk-list csk-operator-controls-files">
       {document.files.map((file) => {
         const side = words.t(`document-side.${file.side ?? 'single'}`);
-        const title = `${documentTypeWords(document.type, words)}, ${side}`;
+        const title = words.t('common.beside', { first: documentTypeWords(document.type, words), second: side });
         return (
           <li key={file.id} className="csk-stack csk-operator-controls-file" data-gap="small">
             <span>

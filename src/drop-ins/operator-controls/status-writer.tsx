@@ -1,7 +1,7 @@
 'use client';
 import { type ReactElement, type FormEvent, useId, useRef, useState } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import { type CustomerStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
+import { type CustomerStatus, isClosedStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel, Notice } from '../text/index.js';
@@ -90,7 +90,7 @@ function WriterForm({ writer, status }: { writer: StatusWriterState; status: Pre
           <p className="csk-text">{irregularWords(status, words.t(`status.${chosen}.label`), words)}</p>
         </Notice>
       ) : null}
-      <ReasonFields value={reason} onChange={setReason} />
+      <ReasonFields value={reason} onChange={setReason} isFinal={isClosedStatus(chosen)} />
       <WriterButtons moves={moves} busy={busy} writer={writer} />
     </form>
   );

@@ -25,7 +25,9 @@ export function dueInWords({ stage, at, days }: DueView, words: Words): string |
 /** "today", "tomorrow", "in 3 days"; `undefined` beyond a week. */
 export function distanceInWords(days: number | undefined, words: Words): string | undefined {
   if (days === undefined || Math.abs(days) > 7) return undefined;
-  return new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' }).format(days, 'day');
+  const distance = new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' }).format(days, 'day');
+  // A number stays with its unit.
+  return distance.replace(/(?<=\p{N}) /u, '\u00A0');
 }
 
 /** What happens without an answer, in the kit's words, where the backend names capabilities and gives no text of its own. */

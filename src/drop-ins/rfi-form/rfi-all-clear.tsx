@@ -1,10 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
+import { isClosedStatus } from '../../model/index.js';
 import type { DateStyle } from '../../messages/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import type { RfiForm } from '../../react/rfi-form/index.js';
 import { fillText, Heading, type HeadingLevel, Notice, SLOT, TimeText } from '../text/index.js';
-import { isClosed } from './is-closed.js';
 import { useFormWords } from './use-form-words.js';
 
 const HOW: DateStyle = 'dateTime';
@@ -17,7 +17,7 @@ export function RfiAllClear({ form, level }: { form: RfiForm; level: HeadingLeve
     form.client,
   );
   if (status === 'UNKNOWN' || form.groups.exhausted.length > 0) return null;
-  const isOver = isClosed(status);
+  const isOver = isClosedStatus(status);
   const isWaiting = form.groups.withReviewer.length > 0 && !isOver;
   // Nobody who is signed out hears of it here.
   const isPromised = !isOver && connection !== 'ended';

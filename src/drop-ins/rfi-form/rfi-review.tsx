@@ -59,7 +59,10 @@ function LeftOut({ form }: { form: RfiForm }): ReactElement | null {
   if (leftOut.length === 0) return null;
   return (
     <p className="csk-text" data-muted="">
-      {words.t('rfi-form.review-left-out')}: {words.list(leftOut.map((item) => words.text(item.requirement.title).text))}
+      {words.t('common.labelled', {
+        label: words.t('rfi-form.review-left-out'),
+        value: words.list(leftOut.map((item) => words.text(item.requirement.title).text)),
+      })}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
+import { isClosedStatus } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { type RfiForm, subjectKeysOf } from '../../react/rfi-form/index.js';
 import { expectedWords } from '../status-banner/expected-time.js';
 import type { HeadingLevel } from '../text/index.js';
-import { isClosed } from './is-closed.js';
 import { RfiSettled } from './rfi-settled.js';
 import { useFormWords } from './use-form-words.js';
 
@@ -32,7 +32,9 @@ export function RfiSettledSections({ form, level }: { form: RfiForm; level: Head
       <RfiSettled
         title={words.t('rfi-form.section-reviewer')}
         note={
-          isClosed(info?.status) ? undefined : [words.t('rfi-form.section-reviewer-note'), expected].filter(Boolean).join(' ')
+          isClosedStatus(info?.status)
+            ? undefined
+            : [words.t('rfi-form.section-reviewer-note'), expected].filter(Boolean).join(' ')
         }
         requirements={groups.withReviewer}
         sentTo={form.client}

@@ -22,12 +22,8 @@ export function SentAnswer({ requirement, client }: { requirement: Requirement; 
   const lines = [...answerLines(requirement, words), ...documents.flatMap((document) => fileLines(requirement, document, words))];
   const isWaiting = requirement.status !== 'accepted' && requirement.status !== 'waived';
   const at = (isWaiting ? documents.at(-1)?.submittedAt : documents.at(-1)?.decidedAt) ?? requirement.updatedAt;
-  const sentence = isWaiting
-    ? words.t('rfi-items.sent-at', { date: SLOT })
-    : words.t('rfi-items.settled-at', {
-        state: words.t(`rfi-form.state-${requirement.status === 'waived' ? 'waived' : 'accepted'}`),
-        date: SLOT,
-      });
+  // Beside it stands what was decided: of that, the day is enough.
+  const sentence = isWaiting ? words.t('rfi-items.sent-at', { date: SLOT }) : SLOT;
   return (
     <>
       {isWaiting && lines.length > 0 ? (
@@ -63,7 +59,8 @@ function answerLines(requirement: Requirement, words: Words): string[] {
 function fileLines(requirement: Requirement, document: DocumentRecord, words: Words): string[] {
   const accepted = documentAskOf(requirement)?.accepted.find(({ type }) => type === document.type);
   const asked = accepted ?? { type: document.type, label: '', sides: [] };
-  return document.files.map(
-    (file) => `${fileLine(slotInWords(asked, file.side ?? 'single', words), file.name, words)}, ${words.fileSize(file.size)}`,
-  );
+  return document.files.map((file) => {
+    const first = fileLine(slotInWords(asked, file.side ?? 'single', words), file.name, words);
+    return words.t('common.beside', { first, second: words.fileSize(file.size) });
+  });
 }

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { specificReasonWords } from '../../messages/index.js';
-import type { CustomerSnapshot, PresentedStatus, ResolvedText } from '../../model/index.js';
+import { type CustomerSnapshot, isClosedStatus, type PresentedStatus, type ResolvedText } from '../../model/index.js';
 import type { CustomerStatusView } from '../../react/hooks/index.js';
 import { Icon } from '../icon/index.js';
 import type { Words } from '../provider/index.js';
@@ -64,14 +64,16 @@ function isAwaited(status: PresentedStatus): boolean {
 
 /** A refusal always says something about why: the same words for every finding of which nothing may be said. */
 function shownReasons(status: PresentedStatus, customer: CustomerSnapshot | undefined, words: Words): ResolvedText[] {
-  const specific = specificReasonWords(customer?.status.reasons ?? [], words);
-  if (specific.length > 0 || (status !== 'REJECTED' && status !== 'DEACTIVATED')) return specific;
+  const isClosed = isClosedStatus(status);
+  const isFinal = isClosed && customer?.status.recovery !== 'self';
+  const specific = specificReasonWords(customer?.status.reasons ?? [], words, { isFinal });
+  if (specific.length > 0 || !isClosed) return specific;
   return [{ text: words.t('reasons.other') }];
 }
 
 /** Where an account has ended, whether that is for good or can be put right, and by whom. */
 function nextWords(status: PresentedStatus, customer: CustomerSnapshot | undefined, words: Words): string {
-  if (customer === undefined || (status !== 'REJECTED' && status !== 'DEACTIVATED')) return words.t(`banner.next.${status}`);
+  if (customer === undefined || !isClosedStatus(status)) return words.t(`banner.next.${status}`);
   return words.t(`banner.outlook.${status}.${customer.status.recovery}`);
 }
 

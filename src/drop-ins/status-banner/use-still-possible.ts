@@ -1,11 +1,10 @@
 'use client';
 import type { CustomerClient } from '../../client/index.js';
-import type { FeatureDecision, PresentedStatus } from '../../model/index.js';
+import { type FeatureDecision, isClosedStatus, type PresentedStatus } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
 
 const LISTED: readonly PresentedStatus[] = ['UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'REJECTED', 'DEACTIVATED'];
-const ENDED: readonly PresentedStatus[] = ['REJECTED', 'DEACTIVATED'];
 
 /** The names of the open features, where some are closed; and whether an account that has ended leaves none at all. */
 export function useStillPossible(
@@ -16,7 +15,7 @@ export function useStillPossible(
   const decisions = useClientSnapshot((snapshot) => snapshot.features, client);
   const names = Object.keys(decisions);
   if (!LISTED.includes(status)) return { features: [], isNothing: false };
-  const isNothing = ENDED.includes(status) && names.length > 0 && names.every((name) => isClosedForNow(decisions[name]));
+  const isNothing = isClosedStatus(status) && names.length > 0 && names.every((name) => isClosedForNow(decisions[name]));
   return { features: names.filter((name) => decisions[name]?.open).flatMap((name) => labelOf(name) ?? []), isNothing };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import type { PresentedStatus, StatusInfo } from '../../model/index.js';
+import { isClosedStatus, type PresentedStatus, type StatusInfo } from '../../model/index.js';
 import { useHasSupport } from '../support/index.js';
 
 declare const process: { env: { NODE_ENV?: string } };
@@ -10,7 +10,7 @@ let isSaid = false;
 /** Tells a developer, once, that customers are sent to support and the host has not said where that is. */
 export function useSupportWarning(status: PresentedStatus, info: StatusInfo | undefined): void {
   const hasSupport = useHasSupport();
-  const isNeeded = status === 'REJECTED' || status === 'DEACTIVATED' || info?.recovery === 'support';
+  const isNeeded = isClosedStatus(status) || info?.recovery === 'support';
   useEffect(() => {
     if (hasSupport || !isNeeded || isSaid || !isDevelopment()) return;
     isSaid = true;

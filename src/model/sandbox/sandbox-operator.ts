@@ -4,6 +4,7 @@ import type { DocumentFile, DocumentRecord } from '../document.js';
 import { CustomerStatusError } from '../error.js';
 import type { Reason } from '../reason.js';
 import type { Requirement } from '../requirement.js';
+import { isClosedStatus } from '../status.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 import { openRequirement } from './sandbox-customer.js';
 import { withStatus } from './sandbox-status.js';
@@ -17,7 +18,7 @@ export function requestInformation(
   requests: readonly NewRequirement[],
   context: SandboxContext,
 ): CustomerSnapshot {
-  if (snapshot.status.status === 'REJECTED' || snapshot.status.status === 'DEACTIVATED')
+  if (isClosedStatus(snapshot.status.status))
     throw new CustomerStatusError('state_conflict', { message: 'a closed account is not asked for anything' });
   const opened = requests.map((request) => openRequirement({ ...request, id: context.nextId() }, context));
   const next = { ...snapshot, requirements: [...snapshot.requirements, ...opened], updatedAt: instant(context) };

@@ -1,7 +1,7 @@
 import { type CustomerSnapshot, OPERATION_NAMES, type OperationName } from '../customer-snapshot.js';
 import type { Reason } from '../reason.js';
 import { isAnswerable } from '../requirement.js';
-import type { CustomerStatus, StatusInfo } from '../status.js';
+import { type CustomerStatus, isClosedStatus, type StatusInfo } from '../status.js';
 import { instant, type SandboxContext } from './sandbox-context.js';
 
 /** Seed 003, "Typical duration": days from submission to a decision. */
@@ -84,7 +84,7 @@ const CLOSED_BY_UNKNOWN = OPERATION_NAMES.filter((name) => name !== 'setStatus')
 
 /** What the provider allows in a status: data are locked outside CREATED and NEEDS_ADDITIONAL_INFORMATION (seed 003). */
 export function allowedIn(status: CustomerStatus, isEditable = EDITABLE.includes(status)): CustomerSnapshot['allowed'] {
-  const isOpen = status !== 'REJECTED' && status !== 'DEACTIVATED';
+  const isOpen = !isClosedStatus(status);
   return {
     ...Object.fromEntries(CUSTOMER_WRITES.map((name) => [name, isEditable])),
     submitForReview: EDITABLE.includes(status),

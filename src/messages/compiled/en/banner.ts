@@ -6,7 +6,7 @@ export const banner = {
   "banner.check-failed": `We could not check just now.`,
   "banner.checked": `Checked. Nothing has changed.`,
   "banner.checking": `Checking…`,
-  "banner.duration.BUSINESS": `This usually takes 3–7 business days.`,
+  "banner.duration.BUSINESS": `This usually takes 3–7 business days.`,
   "banner.expected-between": (args) => `We expect a result between ${args.from} and ${args.to}.`,
   "banner.expected-by": (args) => `We expect a result by ${args.date}.`,
   "banner.expected-passed": `This is taking longer than usual. You do not need to do anything.`,

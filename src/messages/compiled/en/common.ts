@@ -8,6 +8,7 @@ export const common = {
   "common.close": `Close`,
   "common.copy-reference": `Copy reference`,
   "common.due-on": (args) => `Due ${args.date}`,
+  "common.labelled": (args) => `${args.label}: ${args.value}`,
   "common.new-tab": `opens in a new tab`,
   "common.no": `No`,
   "common.optional": `optional`,

@@ -94,6 +94,7 @@ export const operator = {
   "operator.review.accept": `Accept`,
   "operator.review.accept-of": (args) => `Accept ${args.title}`,
   "operator.review.empty": `Nothing is waiting for a decision.`,
+  "operator.review.not-shown": `The answer is confidential and is not shown here.`,
   "operator.review.reason-missing": `Choose a reason, so that the customer knows what to do.`,
   "operator.review.refuse": `Refuse`,
   "operator.review.refuse-of": (args) => `Refuse ${args.title}`,

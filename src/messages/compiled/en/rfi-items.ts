@@ -42,7 +42,6 @@ export const rfiItems = {
   "rfi-items.section-upcoming-note": `You do not need to do this yet. If you do it now, nothing will stop later.`,
   "rfi-items.sent-at": (args) => `Sent ${args.date}`,
   "rfi-items.sent-list": (args) => `What you sent: ${args.title}`,
-  "rfi-items.settled-at": (args) => `${args.state} ${args.date}`,
   "rfi-items.waiting": `We are looking at what you sent. This page changes by itself when there is news.`,
   "rfi-items.waiting-title": `Nothing is needed from you now`,
 } satisfies PartialCatalogue;
