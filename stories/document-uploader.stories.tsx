@@ -114,7 +114,7 @@ export const NotAPicture = meta.story({
 /** The upload is refused by the backend: the file stays, and can be sent again. */
 export const UploadFails = meta.story({
   globals: { scenario: 'request_for_information' },
-  parameters: { backend: { failures: { uploadFile: (call: number) => (call === 1 ? 'forbidden' : undefined) } } },
+  parameters: { backend: { failures: { uploadFile: (call: number) => (call === 1 ? 'protocol_error' : undefined) } } },
   play: async (context) => {
     await chooseLicence(context);
     await pick(context, FRONT, await pngFile('front.png', '#26547c'));
