@@ -283,6 +283,15 @@ describe('LifecycleTimeline', () => {
     expect(expected).toMatchTextContent(/NextResult of the review.*expected by/);
   });
 
+  it.each([
+    { viewer: 'customer' as const, told: 'Your answers, then the review continues' },
+    { viewer: 'operator' as const, told: 'The customer’s answers, then the review continues' },
+  ])('tells the $viewer whose answers are expected next', async ({ viewer, told }) => {
+    openPage(<LifecycleTimeline viewer={viewer} />, { scenario: 'request_for_information' });
+    await screen.findByText('More information requested');
+    expect(items()[0]).toMatchTextContent(told);
+  });
+
   it('loads older events, says how many came, and keeps the focus', async () => {
     const older = event('0', '2026-10-01T10:00:00Z', { to: 'CREATED' });
     const heard = listenToAnnouncements();

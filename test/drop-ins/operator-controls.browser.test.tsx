@@ -18,9 +18,14 @@ const choose = async (label: string, value: string) => userEvent.selectOptions(s
 describe('OperatorControls', () => {
   it.each(SCENARIO_NAMES)('has no accessibility fault in "%s", also at 320 pixels', async (scenario) => {
     openPage(<OperatorControls style={{ inlineSize: '320px' }} />, { scenario, latencyMs: 0 });
-    await waitFor(() => expect(screen.queryByText('Loading your verification status')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('Loading the customer')).toBeNull());
     expect(await axeFaults()).toEqual([]);
     expect(document.querySelector('.csk-operator-controls')?.scrollWidth).toBeLessThanOrEqual(320);
+  });
+
+  it('speaks of the customer to an operator, also while nothing can be shown', async () => {
+    openPage(<OperatorControls />, { scenario: 'active', failures: { getCustomer: 'forbidden' } });
+    expect(await screen.findByRole('heading', { name: 'The customer cannot be shown right now' })).toBeVisible();
   });
 
   it('offers the moves of the table and writes one with its reason', async () => {

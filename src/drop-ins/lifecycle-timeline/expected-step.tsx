@@ -2,10 +2,14 @@
 import type { ReactElement } from 'react';
 import type { PresentedStatus, StatusInfo } from '../../model/index.js';
 import { LifecycleTimelineItem } from '../../react/lifecycle-timeline/index.js';
+import type { Words } from '../provider/index.js';
 import { fillText, SLOT } from '../text/index.js';
+import type { TimelineViewer } from './event-words.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
-const STEPS: Partial<Record<PresentedStatus, 'CREATED' | 'UNDER_REVIEW' | 'NEEDS_ADDITIONAL_INFORMATION' | 'UNKNOWN'>> = {
+type Step = 'CREATED' | 'UNDER_REVIEW' | 'NEEDS_ADDITIONAL_INFORMATION' | 'UNKNOWN';
+
+const STEPS: Partial<Record<PresentedStatus, Step>> = {
   CREATED: 'CREATED',
   UNDER_REVIEW: 'UNDER_REVIEW',
   NEEDS_ADDITIONAL_INFORMATION: 'NEEDS_ADDITIONAL_INFORMATION',
@@ -18,7 +22,7 @@ export function isStepExpected(info: StatusInfo | undefined): boolean {
 }
 
 /** The step that has not happened yet. Nothing where the story has come to rest. */
-export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactElement | null {
+export function ExpectedStep({ info, viewer }: ExpectedStepProps): ReactElement | null {
   const words = useTimelineWords();
   const step = info === undefined ? undefined : STEPS[info.status];
   if (info === undefined || step === undefined) return null;
@@ -30,7 +34,7 @@ export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactE
         <span className="csk-lifecycle-timeline-marker" aria-hidden="true" />
         <div className="csk-lifecycle-timeline-content">
           <span className="csk-lifecycle-timeline-tag">{words.t('timeline.next')}</span>
-          <span className="csk-lifecycle-timeline-title">{words.t(`timeline.expected.${step}`)}</span>
+          <span className="csk-lifecycle-timeline-title">{expectedWords(step, viewer, words)}</span>
           {isAhead ? (
             <span className="csk-lifecycle-timeline-meta">
               {fillText(words.t('timeline.expected-by', { date: SLOT }), <time dateTime={until}>{words.date(until)}</time>)}
@@ -40,4 +44,15 @@ export function ExpectedStep({ info }: { info: StatusInfo | undefined }): ReactE
       </div>
     </LifecycleTimelineItem>
   );
+}
+
+interface ExpectedStepProps {
+  info: StatusInfo | undefined;
+  viewer: TimelineViewer;
+}
+
+/** What a customer has to do is told to them as "you", and to an operator as the customer's. */
+function expectedWords(step: Step, viewer: TimelineViewer, words: Words): string {
+  const isTheirs = step === 'CREATED' || step === 'NEEDS_ADDITIONAL_INFORMATION';
+  return words.t(viewer === 'operator' && isTheirs ? `timeline.expected-operator.${step}` : `timeline.expected.${step}`);
 }

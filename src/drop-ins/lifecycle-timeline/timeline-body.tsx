@@ -37,7 +37,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
         viewer={viewer}
         level={level}
         windowAbove={windowAbove}
-        expected={isFiltered || !isStepExpected(data.expected) ? null : <ExpectedStep info={data.expected} />}
+        expected={isFiltered || !isStepExpected(data.expected) ? null : <ExpectedStep info={data.expected} viewer={viewer} />}
         foot={foot}
       />
       {rows.isHead ? null : <Incomplete data={data} events={rows.events} />}

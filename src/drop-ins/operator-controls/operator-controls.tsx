@@ -72,8 +72,9 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
   const canAsk = useSupports('requestInformation');
   const canDecide = useSupports('decideRequirement', 'decideFile');
   const canWithdraw = useSupports('decideRequirement');
-  if (view.phase === 'loading') return <BannerLoading view={view} titleId={titleId} />;
-  if (view.customer === undefined) return <BannerUnavailable view={view} titleId={titleId} level={level} />;
+  if (view.phase === 'loading') return <BannerLoading view={view} titleId={titleId} title={words.t('operator.loading')} />;
+  if (view.customer === undefined)
+    return <BannerUnavailable view={view} titleId={titleId} title={words.t('operator.unavailable')} level={level} />;
   if (surface === 'customer') return <OnlyOperators titleId={titleId} level={level} />;
   return (
     <div className="csk-operator-controls-layout">

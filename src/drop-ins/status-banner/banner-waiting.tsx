@@ -9,13 +9,13 @@ import { ConnectionNotice } from './connection-notice.js';
 import { useBannerWords } from './use-banner-words.js';
 
 /** The shape of what is to come, and why it does not come. */
-export function BannerLoading({ view, titleId }: BannerLoadingProps): ReactElement {
+export function BannerLoading({ view, titleId, title }: BannerLoadingProps): ReactElement {
   const words = useBannerWords();
   const isSlow = useLasting(true, LONG_WAIT_MS) && !isToldBelow(view);
   return (
     <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
       <p className="csk-visually-hidden" id={titleId}>
-        {words.t('banner.loading')}
+        {title ?? words.t('banner.loading')}
       </p>
       <div className="csk-status-banner-header" aria-hidden="true">
         <span className="csk-skeleton csk-status-banner-icon" />
@@ -37,6 +37,8 @@ interface BannerLoadingProps {
   /** Absent where there is nothing yet to read from. */
   view?: CustomerStatusView | undefined;
   titleId?: string | undefined;
+  /** What is loading, where the reader is not the customer. */
+  title?: string | undefined;
 }
 
 /** Of a session that is over, and of a line that is down, the notice below says everything. */
@@ -45,7 +47,7 @@ function isToldBelow(view: CustomerStatusView | undefined): boolean {
 }
 
 /** Nothing is known and the last try to read failed. */
-export function BannerUnavailable({ view, titleId, level }: BannerUnavailableProps): ReactElement {
+export function BannerUnavailable({ view, titleId, title, level }: BannerUnavailableProps): ReactElement {
   const words = useBannerWords();
   const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);
   return (
@@ -56,7 +58,7 @@ export function BannerUnavailable({ view, titleId, level }: BannerUnavailablePro
         </span>
         <div className="csk-stack csk-status-banner-text" data-gap="small">
           <Heading level={level} size="large" id={titleId}>
-            {words.t('banner.unavailable.title')}
+            {title ?? words.t('banner.unavailable.title')}
           </Heading>
           {isToldBelow(view) ? null : <p className="csk-text">{reason}</p>}
           {view.error?.requestId === undefined ? null : <Reference value={view.error.requestId} />}
@@ -71,5 +73,7 @@ export function BannerUnavailable({ view, titleId, level }: BannerUnavailablePro
 interface BannerUnavailableProps {
   view: CustomerStatusView;
   titleId: string;
+  /** What cannot be shown, where the reader is not the customer. */
+  title?: string | undefined;
   level: HeadingLevel;
 }

@@ -313,6 +313,7 @@ export interface MessageArguments {
   "operator.file.unseen": undefined;
   "operator.id": undefined;
   "operator.label": undefined;
+  "operator.loading": undefined;
   "operator.not-supported": undefined;
   "operator.only-operators": undefined;
   "operator.open.title": undefined;
@@ -398,6 +399,7 @@ export interface MessageArguments {
   "operator.status.write": undefined;
   "operator.type.BUSINESS": undefined;
   "operator.type.INDIVIDUAL": undefined;
+  "operator.unavailable": undefined;
   "operator.unnamed": { id: string | number };
   "panel.capabilities": undefined;
   "panel.documents": undefined;
@@ -894,6 +896,8 @@ export interface MessageArguments {
   "timeline.empty": undefined;
   "timeline.end": undefined;
   "timeline.expected-by": { date: string | number };
+  "timeline.expected-operator.CREATED": undefined;
+  "timeline.expected-operator.NEEDS_ADDITIONAL_INFORMATION": undefined;
   "timeline.expected.CREATED": undefined;
   "timeline.expected.NEEDS_ADDITIONAL_INFORMATION": undefined;
   "timeline.expected.UNDER_REVIEW": undefined;

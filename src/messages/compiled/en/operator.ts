@@ -28,6 +28,7 @@ export const operator = {
   "operator.file.unseen": `Look at the file before you accept it.`,
   "operator.id": `Customer id`,
   "operator.label": `Operator controls`,
+  "operator.loading": `Loading the customer`,
   "operator.not-supported": `This backend offers no operator controls.`,
   "operator.only-operators": `These controls are for operators. You are signed in as a customer.`,
   "operator.open.title": `Waiting for the customer`,
@@ -113,5 +114,6 @@ export const operator = {
   "operator.status.write": `Change status`,
   "operator.type.BUSINESS": `Business`,
   "operator.type.INDIVIDUAL": `Individual`,
+  "operator.unavailable": `The customer cannot be shown right now`,
   "operator.unnamed": (args) => `Customer ${args.id}`,
 } satisfies PartialCatalogue;

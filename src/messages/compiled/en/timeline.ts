@@ -23,6 +23,8 @@ export const timeline = {
   "timeline.empty": `Nothing has happened yet.`,
   "timeline.end": `This is the beginning.`,
   "timeline.expected-by": (args) => `expected by ${args.date}`,
+  "timeline.expected-operator.CREATED": `The customer sends their information`,
+  "timeline.expected-operator.NEEDS_ADDITIONAL_INFORMATION": `The customer’s answers, then the review continues`,
   "timeline.expected.CREATED": `Send your information`,
   "timeline.expected.NEEDS_ADDITIONAL_INFORMATION": `Your answers, then the review continues`,
   "timeline.expected.UNDER_REVIEW": `Result of the review`,
