@@ -174,7 +174,6 @@ test('a customer’s whole life, from the first visit to the end, on a real serv
         'Welcome to Northwind.',
         'You asked us to pause the account.',
         'We can no longer offer you an account.',
-        'by you',
         'Northwind support',
       ]) {
         await expect(timeline.getByText(text).first()).toBeVisible();
