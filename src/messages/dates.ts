@@ -54,11 +54,14 @@ function formatOf(style: DateStyle, locale: string, timeZone: string | undefined
   return format;
 }
 
-/** How far a day is from today, for example "yesterday" or "in 3 days"; `undefined` beyond a week. A number and its unit stay on one line. */
+/** How far a day is from today, for example "yesterday" or "in 3 days"; `undefined` beyond a week. */
 export function formatRelativeDay(iso: string, now: number, locale: string, timeZone: string | undefined): string | undefined {
   const day = calendarDayOf(iso, timeZone);
-  if (day === undefined) return undefined;
-  const days = day - calendarDay(now, timeZone);
+  return day === undefined ? undefined : formatDistance(day - calendarDay(now, timeZone), locale);
+}
+
+/** So many days from today, for example "in 3 days"; `undefined` beyond a week. A number and its unit stay on one line. */
+export function formatDistance(days: number, locale: string): string | undefined {
   if (Math.abs(days) > 7) return undefined;
   return relativeFormat(locale, { numeric: 'auto' })
     .format(days, 'day')

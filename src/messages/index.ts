@@ -1,7 +1,7 @@
 export type { CompiledMessage, MessageKey, PartialCatalogue } from './catalogue.js';
 export { badge as badgeEnglish } from './compiled/en/badge.js';
 export { getCustomerMessage } from './customer-message.js';
-export type { DateStyle } from './dates.js';
+export { type DateStyle, formatDistance } from './dates.js';
 export { errorWords, fieldErrorWords } from './error-words.js';
 export { directionOf } from './locale.js';
 export type { MessageOverride, MessageOverrides, TranslateHook } from './lookup.js';

@@ -1,3 +1,4 @@
+import { formatDistance } from '../../messages/index.js';
 import { type CapabilityState, isDateOnly, type Requirement } from '../../model/index.js';
 import type { DueView } from '../../react/rfi-form/index.js';
 import type { Words } from '../provider/index.js';
@@ -24,10 +25,7 @@ export function dueInWords({ stage, at, days }: DueView, words: Words): string |
 
 /** "today", "tomorrow", "in 3 days"; `undefined` beyond a week. */
 export function distanceInWords(days: number | undefined, words: Words): string | undefined {
-  if (days === undefined || Math.abs(days) > 7) return undefined;
-  const distance = new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' }).format(days, 'day');
-  // A number stays with its unit.
-  return distance.replace(/(?<=\p{N}) /u, '\u00A0');
+  return days === undefined ? undefined : formatDistance(days, words.locale);
 }
 
 /** What happens without an answer, in the kit's words, where the backend names capabilities and gives no text of its own. */

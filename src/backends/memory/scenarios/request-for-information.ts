@@ -12,6 +12,7 @@ export const requestForInformation: Scenario = (now) =>
       now,
       [SOURCE_OF_FUNDS, CHANGED_ADDRESS, IDENTITY_DOCUMENT],
       ['source-of-funds', 'current-address', 'identity-document'],
+      'address',
     ),
   ]);
 
@@ -22,11 +23,11 @@ export const businessRequestForInformation: Scenario = (now) =>
     asked(now, [OWNERSHIP, ACTIVITY], ['ownership', 'business-activity']),
   ]);
 
-function asked(now: number, requests: readonly NewRequirement[], ids: readonly string[]): Happening {
+/** What is asked again, if anything, is not with the reviewer too. */
+function asked(now: number, requests: readonly NewRequirement[], ids: readonly string[], again?: string): Happening {
   const dated = requests.map((request) => ({ ...request, due: dueIn(now, 3) }));
   const rule: Rule = (snapshot, context) => {
-    // The address that was sent first is the one that is asked again: it is not with the reviewer too.
-    const others = snapshot.requirements.filter(({ id }) => id !== 'address' || !requests.includes(CHANGED_ADDRESS));
+    const others = snapshot.requirements.filter(({ id }) => id !== again);
     return requestInformation({ ...snapshot, requirements: others }, dated, context);
   };
   return { hoursAgo: 5, by: REVIEWER, ids, rule };
