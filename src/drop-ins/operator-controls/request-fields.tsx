@@ -47,10 +47,10 @@ export function RequestFields({ draft, onChange, faults }: RequestFieldsProps): 
           )}
         </Entry>
       ) : null}
-      <Entry label={`${words.t('operator.request.help')} (${words.t('common.optional')})`}>
+      <Entry label={words.t('common.optional', { label: words.t('operator.request.help') })}>
         {(props) => <input {...props} value={draft.help} onChange={(event) => set({ help: event.target.value })} />}
       </Entry>
-      <Entry label={`${words.t('operator.request.due')} (${words.t('common.optional')})`}>
+      <Entry label={words.t('common.optional', { label: words.t('operator.request.due') })}>
         {(props) => (
           <input
             {...props}

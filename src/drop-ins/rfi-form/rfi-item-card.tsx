@@ -69,7 +69,7 @@ function ItemTitle({ item }: { item: RfiItem }): ReactElement {
   const isOptional = spec.kind === 'field' && !spec.required;
   const currency = spec.kind === 'field' && spec.input === 'money' ? spec.currency : undefined;
   const named = currency === undefined ? resolved.text : words.t('rfi-form.money-label', { label: resolved.text, currency });
-  const text = isOptional ? words.t('rfi-form.optional', { label: named }) : named;
+  const text = isOptional ? words.t('common.optional', { label: named }) : named;
   const content = backendText({ text, lang: resolved.lang });
   if (spec.kind !== 'field' || !hasOneControl(spec)) return content;
   return <label htmlFor={form.controlId(id)}>{content}</label>;

@@ -80,7 +80,7 @@ export interface MessageArguments {
   "common.loading": undefined;
   "common.new-tab": undefined;
   "common.no": undefined;
-  "common.optional": undefined;
+  "common.optional": { label: string | number };
   "common.reference": { reference: string | number };
   "common.reference-copied": undefined;
   "common.reference-selected": undefined;
@@ -633,7 +633,6 @@ export interface MessageArguments {
   "rfi-form.no": undefined;
   "rfi-form.no-answer": undefined;
   "rfi-form.on-file": { value: string | number };
-  "rfi-form.optional": { label: string | number };
   "rfi-form.options-chosen": { title: string | number };
   "rfi-form.options-found": { count: number };
   "rfi-form.options-hint": { count: number };

@@ -63,7 +63,7 @@ interface PlaceProps {
 function Place({ address, required, token, onChange }: PlaceProps): ReactElement {
   const words = useFormWords();
   const { postal, postalNeed, region, regionNeed, postalFirst } = addressFormat(address.country);
-  const named = (label: string, isRequired: boolean) => (isRequired ? label : words.t('rfi-form.optional', { label }));
+  const named = (label: string, isRequired: boolean) => (isRequired ? label : words.t('common.optional', { label }));
   const hasPostal = postalNeed !== 'none' || (address.postalCode ?? '') !== '';
   const hasRegion = regionNeed !== 'none' || (address.region ?? '') !== '';
   const town = (

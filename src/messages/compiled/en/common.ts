@@ -11,7 +11,7 @@ export const common = {
   "common.labelled": (args) => `${args.label}: ${args.value}`,
   "common.new-tab": `opens in a new tab`,
   "common.no": `No`,
-  "common.optional": `optional`,
+  "common.optional": (args) => `${args.label} (optional)`,
   "common.reference": (args) => `Reference: ${args.reference}`,
   "common.reference-copied": `Reference copied`,
   "common.reference-selected": `The reference is selected: copy it with your keyboard.`,

@@ -82,7 +82,6 @@ export const rfiForm = {
   "rfi-form.no": `No`,
   "rfi-form.no-answer": `No answer`,
   "rfi-form.on-file": (args) => `On file: ${args.value}. Enter it again to confirm or change it.`,
-  "rfi-form.optional": (args) => `${args.label} (optional)`,
   "rfi-form.phone-hint": `With the country code, for example +44 20 7946 0958`,
   "rfi-form.reason-refused": `Why we ask again`,
   "rfi-form.receipt-at": (args) => `Sent ${args.date}`,
