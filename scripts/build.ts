@@ -14,6 +14,8 @@ for (const [door, file] of Object.entries(SHEETS)) {
   mkdirSync(dirname(`dist/${door}`), { recursive: true });
   writeFileSync(`dist/${door}`, await bundleSheet(file));
 }
+// What a sheet is to TypeScript: something to import, with nothing in it.
+writeFileSync('dist/sheet.d.ts', 'export {};\n');
 const types = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
 process.exit(types.status ?? 1);
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** An application in `examples/` that stands by itself. */
@@ -19,9 +19,12 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'vite-react-18', from: 'vite', versions: ['react@18.3.1', 'react-dom@18.3.1'] },
   { name: 'hono-server' },
   { name: 'express-server' },
+  { name: 'plain-html' },
   { name: 'tailwind', needs: 'hono-server' },
   { name: 'mui', needs: 'hono-server' },
 ];
+
+const PLAIN_MANIFEST = JSON.stringify({ name: 'plain', private: true, type: 'module', scripts: { start: 'node server.ts' } });
 
 /** An example that is ready to be started. */
 export interface InstalledExample {
@@ -44,6 +47,8 @@ export function installExample(example: Example, { root, folder, tarball }: Plac
   const { name, from = name, versions = [], needs } = example;
   const target = join(folder, name);
   cpSync(join(root, 'examples', from), target, { recursive: true, filter: (path) => !path.includes('node_modules') });
+  // A page without a build has no manifest: this is what \`npm init\` would write.
+  if (!existsSync(join(target, 'package.json'))) writeFileSync(join(target, 'package.json'), PLAIN_MANIFEST);
   const npm = ['install', '--no-audit', '--no-fund', '--loglevel=error', tarball, ...versions];
   if (!run('npm', npm, target)) {
     const missing = linkInstalled(target, { root, tarball, versions });

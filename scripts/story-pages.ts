@@ -82,8 +82,11 @@ function listen(server: Server): Promise<void> {
 }
 
 const font = readFileSync(join(root, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'));
+const FONT_SOURCE = `src: url(data:font/woff2;base64,${font.toString('base64')})`;
+/** Also under the name of a face that one machine has and another has not. */
 const FONT_STYLE = `
-  @font-face { font-family: 'Inter Variable'; font-weight: 100 900; src: url(data:font/woff2;base64,${font.toString('base64')}) }
+  @font-face { font-family: 'Inter Variable'; font-weight: 100 900; ${FONT_SOURCE} }
+  @font-face { font-family: Georgia; font-weight: 100 900; ${FONT_SOURCE} }
   :root { --csk-font-family: 'Inter Variable' }
   .story-host { font-family: 'Inter Variable' }
 `;
@@ -118,7 +121,7 @@ export async function showStory(page: Page, origin: string, id: string, { global
   await page.addStyleTag({ content: FONT_STYLE });
   await page.evaluate(() =>
     document.fonts
-      .load("16px 'Inter Variable'")
+      .load("16px 'Inter Variable', Georgia")
       .then(() => document.fonts.ready)
       .then(() => undefined),
   );

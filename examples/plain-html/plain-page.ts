@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { contentSecurityPolicy } from 'customer-status-kit/csp';
 import type { StatusHandler } from 'customer-status-kit/server';
 import { toNodeHandler } from 'customer-status-kit/server/node';
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
-/** Where the files of an address are. On a host of your own, `dist` is that of the installed package. */
-const FOLDERS = { '/kit/': join(import.meta.dirname, '../../dist'), '/': import.meta.dirname };
+/** Where the files of an address are: those of the kit in the package that is installed. */
+const FOLDERS = {
+  '/kit/': join(fileURLToPath(import.meta.resolve('customer-status-kit/styles.css')), '..'),
+  '/': import.meta.dirname,
+};
 
 /** The policy the page is served under: scripts and styles of its own origin, no inline code, no Trusted Types policy. */
 const { header: policy } = contentSecurityPolicy();

@@ -3,7 +3,7 @@ import { createStatusHandler } from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import { plainPage } from './plain-page.ts';
 
-const PORT = 4500;
+const PORT = Number(process.env['PORT'] ?? 4500);
 
 /** Who is signed in is pretended here: a host reads its session. */
 const handler = createStatusHandler({

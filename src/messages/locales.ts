@@ -60,7 +60,8 @@ const CATALOGUES: Readonly<Record<KitLocale | PseudoLocale, () => Promise<Partia
 };
 
 /**
- * The words of a language, loaded when they are asked for. Rejects as a failed import does: keep what is shown, and try again.
+ * The words of a language, loaded when they are asked for; the same promise each time, so that React's `use` can wait for it.
+ * Rejects as a failed import does: keep what is shown, and try again.
  *
  * @example
  * ```tsx
@@ -80,8 +81,16 @@ const CATALOGUES: Readonly<Record<KitLocale | PseudoLocale, () => Promise<Partia
  * ```
  */
 export function loadCatalogue(locale: KitLocale | PseudoLocale): Promise<PartialCatalogue> {
-  return CATALOGUES[locale]();
+  const known = loading.get(locale);
+  if (known !== undefined) return known;
+  const catalogue = CATALOGUES[locale]();
+  loading.set(locale, catalogue);
+  // What did not come is asked for anew.
+  catalogue.catch(() => loading.delete(locale));
+  return catalogue;
 }
+
+const loading = new Map<KitLocale | PseudoLocale, Promise<PartialCatalogue>>();
 
 /**
  * The language the kit speaks that suits a reader best, from what they would like, best first: the very tag, else one of the

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { broughtPackages, isAllowed } from '../../scripts/licences.ts';
 import { saidSizes, untruths, withSizeTable } from '../../scripts/size-table.ts';
 import { llmsText } from '../../scripts/write-llms.ts';
+import { versionIn, versionPlaces } from '../../scripts/write-version.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {
+  version: string;
+  engines: { node: string };
   files: string[];
   license: string;
   scripts: Record<string, string>;
@@ -44,19 +47,38 @@ describe('what installing the package does to a host', () => {
 });
 
 describe('what is in the package', () => {
-  it('are the build, the protocol, and the documentation without its pictures', () => {
+  it('are the build, the protocol, the documentation and whatever that points to', () => {
     expect(manifest.files).toEqual([
       'dist',
       'docs',
-      '!docs/images',
+      'examples',
+      'src/messages/en',
       'llms.txt',
       'openapi.yaml',
+      'CHANGELOG.md',
       'CONTRIBUTING.md',
       'SECURITY.md',
     ]);
-    expect(manifest.files.filter((file) => !file.startsWith('!') && file !== 'dist' && !existsSync(join(root, file)))).toEqual(
-      [],
-    );
+    expect(manifest.files.filter((file) => file !== 'dist' && !existsSync(join(root, file)))).toEqual([]);
+  });
+
+  it('have one version, also in the protocol and in the examples that install it', () => {
+    const places = versionPlaces();
+    expect(places.length).toBeGreaterThan(5);
+    expect(places.map((place) => [place.file, versionIn(place)])).toEqual(places.map(({ file }) => [file, manifest.version]));
+  });
+
+  it('run on every Node the package says it runs on', () => {
+    const locked = JSON.parse(read('package-lock.json')) as { packages: Record<string, { engines?: { node?: string } }> };
+    const oldest = manifest.engines.node.replace('>=', '');
+    const [wanted = 0] = oldest.split('.').map(Number);
+    const tooNew = broughtPackages().filter(({ name }) => {
+      const needed = locked.packages[`node_modules/${name}`]?.engines?.node ?? '';
+      // A range that no part of begins at or below ours, read roughly: enough to be told of a package that leaves us behind.
+      const starts = [...needed.matchAll(/(?:>=?|\^|~|^|\s)v?(\d+)/g)].map(([, major]) => Number(major));
+      return starts.length > 0 && Math.min(...starts) > wanted;
+    });
+    expect(tooNew).toEqual([]);
   });
 
   it('is told to language models as the index tells it', () => {

@@ -53,6 +53,11 @@ describe.each(TRANSLATED)('the words of %s', (locale) => {
 });
 
 describe('the languages', () => {
+  it('are loaded once, so that a page that waits with `use` is given the same promise again', () => {
+    expect(loadCatalogue('de')).toBe(loadCatalogue('de'));
+    expect(loadCatalogue('de')).not.toBe(loadCatalogue('fr'));
+  });
+
   it('are those of the folders, of the doors and of the list, and say who has read them', () => {
     const folders = readdirSync(room, { withFileTypes: true }).filter(
       (entry) => entry.isDirectory() && entry.name !== 'compiled',

@@ -95,6 +95,14 @@ describe('openapi.yaml', () => {
     expect(compiled).toBe(compileProtocol());
   });
 
+  it('names nothing without saying what it is, as a sentence with a comma in it would that is not quoted', () => {
+    const emptyIn = (part: unknown, path: string): string[] => {
+      if (part === null) return [path];
+      return typeof part === 'object' ? Object.entries(part).flatMap(([key, inner]) => emptyIn(inner, `${path}/${key}`)) : [];
+    };
+    expect(emptyIn(parse(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')), '')).toEqual([]);
+  });
+
   it('notices an answer that is not as described', async () => {
     const { judge } = readProtocol();
     const wrong = new Response('{"status":"fine"}', { headers: { 'content-type': 'application/json' } });
