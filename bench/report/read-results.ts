@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Spread } from '../state/statistics.ts';
-import { BENCHES, type BenchName, type Contender, type Figure, once, ratioOfMedians, type Target } from './figure.ts';
-import { serverFigures } from './server-figures.ts';
+import { BENCHES, type BenchName, type Contender, type Figure, once, ratioOfMedians, rounded, type Target } from './figure.ts';
+import { serverFigures, serverTargets } from './server-figures.ts';
+import { timelineFigures, timelineTargets } from './timeline-figures.ts';
 
 /** What the committed results come to. */
 export interface Results {
@@ -29,7 +30,8 @@ export function readResults(folder: string): Results {
     };
     results.machines[bench] = left.machine;
     results.figures.push(...READERS[bench](left as never));
-    results.targets.push(...(left.targets ?? []).map((target) => ({ bench, ...target })));
+    const judged = JUDGES[bench]?.(left as never) ?? [];
+    results.targets.push(...[...(left.targets ?? []), ...judged].map((target) => ({ bench, ...target })));
   }
   return results;
 }
@@ -156,30 +158,6 @@ function filesFigures({ prepare, transfer }: FilesResults): Figure[] {
   ];
 }
 
-interface TimelineVariant {
-  work: { mount: { painted: Spread; ratio: Spread } };
-  heapMegabytes: Spread;
-}
-
-const TIMELINE_NAMES: Readonly<Record<string, string>> = {
-  kit: 'kit',
-  'plain-window': 'the ten rows in sight as HTML',
-  'plain-react': 'plain React, all rows',
-  mui: 'a list of MUI, all rows',
-};
-
-function timelineFigures({ figures }: { figures: { events: number; variants: Record<string, TimelineVariant> }[] }): Figure[] {
-  return figures.map(({ events, variants }) => ({
-    bench: 'timeline',
-    title: `${events.toLocaleString('en')} events painted`,
-    unit: 'ms',
-    contenders: Object.entries(variants).map(([name, { work }]) =>
-      (name === 'kit' ? ours : theirs)(TIMELINE_NAMES[name] ?? name, work.mount.painted),
-    ),
-    ratio: variants['kit'] && { to: 'the ten rows in sight as HTML', spread: variants['kit'].work.mount.ratio },
-  }));
-}
-
 const READERS: Readonly<Record<BenchName, Read>> = {
   state: stateFigures,
   form: formFigures,
@@ -187,3 +165,15 @@ const READERS: Readonly<Record<BenchName, Read>> = {
   timeline: timelineFigures,
   server: serverFigures,
 };
+
+/** The bounds of benches that leave none of their own. */
+const JUDGES: Readonly<Partial<Record<BenchName, (results: never) => Omit<Target, 'bench'>[]>>> = {
+  state: stateTargets,
+  timeline: timelineTargets,
+  server: serverTargets,
+};
+
+function stateTargets({ transitions }: StateResults): Omit<Target, 'bench'>[] {
+  const { median } = transitions.ratioLive;
+  return [{ what: 'status events to a bare machine of six states, at least 0.5', value: rounded(median), met: median >= 0.5 }];
+}

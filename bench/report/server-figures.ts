@@ -1,5 +1,5 @@
 import type { Spread } from '../state/statistics.ts';
-import { type Contender, type Figure, once } from './figure.ts';
+import { type Contender, type Figure, once, rounded, type Target } from './figure.ts';
 
 interface ServerResults {
   figures: {
@@ -97,4 +97,19 @@ function growthFigure({
     unit: 'ms',
     contenders: [ours('a read', once(read)), ours('a page of events', once(events)), ours('a webhook', once(webhook))],
   };
+}
+
+/** A read is held to half of a bare server's, a provider's webhooks to being acknowledged as fast as they come, none lost. */
+export function serverTargets({ figures: { snapshots, webhooks } }: ServerResults): Omit<Target, 'bench'>[] {
+  const read = snapshots?.memoryRatio.median;
+  return [
+    ...(read === undefined
+      ? []
+      : [{ what: 'a customer read to a bare node:http, at least 0.5', value: rounded(read), met: read >= 0.5 }]),
+    ...(webhooks ?? []).map(({ perSecond, lateMs, lost }) => ({
+      what: `${perSecond.toLocaleString('en')} webhooks a second: ms the last is late, none lost, below 1,000`,
+      value: rounded(lateMs),
+      met: lost === 0 && lateMs < 1_000,
+    })),
+  ];
 }
