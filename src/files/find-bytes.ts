@@ -1,10 +1,11 @@
-/** Where a text of Latin letters begins in bytes at or behind an offset; -1 when it does not. Linear. */
+/**
+ * Where a text of Latin letters begins in bytes at or behind an offset; -1 when it does not. Linear, byte by byte: a call into
+ * the engine for each likely place takes long where there are millions.
+ */
 export function indexOfText(bytes: Uint8Array, text: string, from = 0): number {
   const sought = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  const [first = 0] = sought;
-  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    if (startsAt(bytes, at, sought)) return at;
-  }
+  const [first] = sought;
+  for (let at = from; at < bytes.length; at += 1) if (bytes[at] === first && startsAt(bytes, at, sought)) return at;
   return -1;
 }
 

@@ -3,13 +3,28 @@ import { documentSideSchema } from './document.schema.js';
 import { fieldValueSchema, newRequirementSchema } from './requirement.schema.js';
 import { CUSTOMER_STATUSES } from './status.js';
 
-const text = v.pipe(v.string(), v.maxLength(20_000));
+/** Characters of one answer: it is in every snapshot from then on. */
+const MAX_TEXT = 20_000;
+
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+
+const fieldValue = v.pipe(
+  fieldValueSchema,
+  v.check((value) => lengthOf(value) <= MAX_TEXT, 'length'),
+);
+
+/** Of all texts of a value together, such as the lines of an address. */
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, part) => sum + lengthOf(part), 0);
+}
 
 const fileIds = v.pipe(v.array(v.string()), v.maxLength(50));
 
 /** An answer to one requirement. */
 export const answerSchema = v.variant('kind', [
-  v.object({ kind: v.literal('field'), requirementId: v.string(), value: fieldValueSchema }),
+  v.object({ kind: v.literal('field'), requirementId: v.string(), value: fieldValue }),
   v.object({
     kind: v.literal('document'),
     requirementId: v.string(),

@@ -23,17 +23,20 @@ const addressSchema = v.object({
   country: v.string(),
 });
 
+/** One without an end would be written as `null`. */
+const amount = v.pipe(v.number(), v.finite());
+
 /** What a field may hold. */
 export const fieldValueSchema: v.GenericSchema<unknown, FieldValue> = v.union([
   v.string(),
-  v.pipe(v.number(), v.finite()),
+  amount,
   v.boolean(),
   v.array(v.string()),
   addressSchema,
   v.null(),
 ]);
 
-const count = v.optional(v.number());
+const count = v.optional(amount);
 
 /** What is no condition hides nothing. */
 const conditionSchema = v.optional(v.pipe(v.unknown(), v.transform(readCondition)));
@@ -57,7 +60,7 @@ const fieldSpecSchema = v.object({
   visibleWhen: conditionSchema,
 });
 
-const pixelsSchema = v.optional(v.object({ width: v.number(), height: v.number() }));
+const pixelsSchema = v.optional(v.object({ width: amount, height: amount }));
 
 const documentEntries = {
   accepted: v.array(
@@ -136,7 +139,7 @@ export const newRequirementSchema = v.object({
   subject: v.exactOptional(subjectSchema),
   group: v.optional(groupSchema),
   reasons: v.exactOptional(v.array(reasonSchema)),
-  attempts: v.optional(v.object({ used: v.number(), max: count })),
+  attempts: v.optional(v.object({ used: amount, max: count })),
   visibleWhen: conditionSchema,
 });
 
@@ -183,7 +186,7 @@ export const requirementSchema = v.pipe(
     group: v.optional(groupSchema),
     visibleWhen: conditionSchema,
     awaiting: knownOr(['customer', 'provider'], 'provider'),
-    attempts: v.optional(v.object({ used: v.number(), max: count })),
+    attempts: v.optional(v.object({ used: amount, max: count })),
     scopeId: v.optional(v.string()),
     createdAt: v.optional(instantSchema),
     updatedAt: v.optional(instantSchema),

@@ -26,10 +26,16 @@ const statusEntries = {
   steps: v.optional(v.array(lifecycleStepSchema)),
 };
 
-const statusInfoSchema = v.object({
-  ...statusEntries,
-  provider: v.optional(v.object({ name: v.string(), value: v.string(), verification: v.optional(v.object(statusEntries)) })),
+const allowedSchema = v.partial(v.object(v.entriesFromList(OPERATION_NAMES, v.boolean())));
+
+const providerSchema = v.object({
+  name: v.string(),
+  value: v.string(),
+  verification: v.optional(v.object(statusEntries)),
+  allowed: v.optional(allowedSchema),
 });
+
+const statusInfoSchema = v.object({ ...statusEntries, provider: v.optional(providerSchema) });
 
 const capabilitySchema = v.object({
   id: v.string(),
@@ -53,5 +59,5 @@ export const customerSnapshotSchema = v.object({
   requirements: v.array(requirementSchema),
   documents: v.array(documentRecordSchema),
   capabilities: v.array(capabilitySchema),
-  allowed: v.partial(v.object(v.entriesFromList(OPERATION_NAMES, v.boolean()))),
+  allowed: allowedSchema,
 }) satisfies v.GenericSchema<unknown, CustomerSnapshot>;

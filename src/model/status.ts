@@ -118,6 +118,8 @@ export interface StatusInfo {
         value: string;
         /** What the provider said, where the host's own state stands above it: see `composeStatus`. */
         verification?: Omit<StatusInfo, 'provider'> | undefined;
+        /** What the provider allowed, where the host's own state closes what was open. */
+        allowed?: Readonly<Record<string, boolean | undefined>> | undefined;
       }
     | undefined;
 }

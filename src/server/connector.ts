@@ -21,7 +21,7 @@ export interface ConnectorContext {
   now: number;
   /** Gives a new id each time. */
   nextId: () => string;
-  /** Reads the bytes of an uploaded file, to pass them on; `undefined` when they are gone. */
+  /** Reads the bytes of a file of this customer, to pass them on; `undefined` when they are gone, or another's. */
   readFile: (fileId: string) => Promise<ReadableStream<Uint8Array> | undefined>;
   /**
    * A link by which a provider fetches a file of this customer: good for 15 minutes unless said, at most for a day. Rejects
@@ -30,7 +30,7 @@ export interface ConnectorContext {
   linkToFile: (file: Pick<ConnectorFile, 'id' | 'mime'>, forMs?: number) => Promise<string>;
   /** The caller's key for this intent, to pass on to a provider that knows such keys. Absent for reads and webhooks. */
   idempotencyKey?: string | undefined;
-  /** Aborts when the handler is closed. A caller that goes away does not abort a write. */
+  /** Aborts when the call's time is over, or that of a handler being closed. A caller that goes away does not abort a write. */
   signal: AbortSignal;
 }
 
@@ -79,10 +79,12 @@ export interface WebhookRequest {
   now: number;
 }
 
-/** A webhook whose signature was good. */
+/** A webhook whose signature was good, or of which nothing is believed. */
 export interface WebhookDelivery {
   /** The provider's id of the delivery: the same id has one effect. */
   id: string;
+  /** True where senders sign nothing: anybody can send it, so that nothing of it is remembered. */
+  isUnsigned?: boolean | undefined;
   /** Whom it is about; absent for a kind of event that is of no interest here. */
   customerId?: string | undefined;
   /** The verified content, for `applyWebhook`. */

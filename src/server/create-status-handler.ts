@@ -2,11 +2,12 @@ import type { StatusHandler, StatusHandlerOptions, StatusService } from './handl
 import { handlerParts } from './handler-parts.js';
 import { createApp, ROUTES } from './http/app.js';
 import type { HandlerParts } from './http/call.js';
-import { knownApp } from './http/known-apps.js';
+import { type App, knownApp } from './http/known-apps.js';
 import { toResponse } from './http/respond.js';
 import { maintain } from './maintain.js';
 import { listPage } from './service/event-page.js';
 import { providerPolling } from './service/provider-polling.js';
+import { underWay } from './under-way.js';
 import { sweepUploads } from './uploads/sweep-uploads.js';
 
 /**
@@ -26,13 +27,23 @@ import { sweepUploads } from './uploads/sweep-uploads.js';
  * ```
  */
 export function createStatusHandler(options: StatusHandlerOptions): StatusHandler {
-  const closing = new AbortController();
-  const background = new Set<Promise<unknown>>();
-  const parts = handlerParts(options, closing.signal, background);
-  const handle = createApp(parts, parts.basePath);
+  const [closing, ended] = [new AbortController(), new AbortController()];
+  const running = underWay();
+  const parts = handlerParts(options, { closing: closing.signal, ended: ended.signal }, running.add);
+  const app = createApp(parts, parts.basePath);
+  const handle: App = (request, measured) => {
+    const answered = app(request, measured);
+    running.add(answered);
+    return answered;
+  };
   const polling = options.connector.poll && providerPolling(parts, options.connector.poll);
   polling?.start();
   let closed: Promise<void> | undefined;
+  const finish = async () => {
+    await running.settled(parts.timeouts.connectorMs).catch(parts.onError);
+    ended.abort();
+    await parts.store.close();
+  };
   const respond = async (request: Request) => toResponse(await handle(request));
   return Object.assign(knownApp(respond, handle), {
     service: toService(parts),
@@ -42,7 +53,7 @@ export function createStatusHandler(options: StatusHandlerOptions): StatusHandle
     pollProvider: async () => polling?.pollOnce() ?? 0,
     close: () => {
       closing.abort();
-      return (closed ??= Promise.all(background).then(() => parts.store.close()));
+      return (closed ??= finish());
     },
   });
 }

@@ -28,6 +28,11 @@ export interface HandlerLimits {
   customerBytes?: number | undefined;
   /** Files of one customer together, with those that were refused: 500 unless said. */
   customerFiles?: number | undefined;
+  /**
+   * Bytes of files that are in memory at once while they are being taken, of this process: ten of the largest files unless
+   * said. Each takes about four times its bytes. Beyond it an upload is answered with 503 and a time.
+   */
+  uploadBytes?: number | undefined;
   /** How deep a JSON body may be nested: 20 unless said. */
   jsonDepth?: number | undefined;
   /** How many members and elements a JSON body may have in all: 20 000 unless said. */
@@ -40,7 +45,10 @@ export interface HandlerLimits {
 
 /** How long is waited, in milliseconds. */
 export interface HandlerTimeouts {
-  /** For one call of the connector: 30 000 unless said. Then it is aborted and the answer is 504. */
+  /**
+   * For one call of the connector: 30 000 unless said. Then it is aborted and the answer is 504. As long is waited for
+   * `uploads.inspect` and `uploads.scan`; then the answer is 503.
+   */
   connectorMs?: number | undefined;
   /** For applying a webhook: 4 500 unless said, because providers wait five seconds. Then the answer is 503 and the work goes on. */
   webhookMs?: number | undefined;
@@ -64,7 +72,7 @@ export interface HandlerMemory {
 export interface RateLimits {
   /** For each customer: 600 at once and 20 a second unless said. */
   customer?: TokenBucket | undefined;
-  /** For each address, where `clientAddress` tells it: 1 200 at once and 40 a second unless said. Webhooks are not counted. */
+  /** For each address, where `clientAddress` tells it: 1 200 at once and 40 a second unless said. Signed webhooks are not counted. */
   address?: TokenBucket | undefined;
   /** For each address whose requests are refused with 401, webhooks too: 120 at once and 2 a second unless said. */
   refused?: TokenBucket | undefined;
@@ -124,7 +132,7 @@ export interface StatusHandlerOptions {
 
 /** What `maintain` removed. */
 export interface MaintenanceReport {
-  /** Answers, deliveries and drafts that were kept long enough. */
+  /** Answers, deliveries, drafts and counters of requests that were kept long enough. */
   forgotten: number;
   /** Uploads that were begun and not finished. */
   uploads: number;
@@ -168,7 +176,8 @@ export interface StatusHandler {
   sweepUploads(): Promise<number>;
   /**
    * Removes what is kept for a time only: remembered answers and deliveries, unfinished uploads, bytes without a record. The
-   * first happens by itself beside writes; the whole is to be called now and then, for example every hour, on any node.
+   * first happens by itself beside writes; the whole is to be called now and then, for example every hour, on any node. Never
+   * rejects: what cannot be removed now is told to `onError`, and is there for the next call.
    */
   maintain(): Promise<MaintenanceReport>;
   /**
@@ -176,6 +185,9 @@ export interface StatusHandler {
    * process that lives does so by itself; a host without one calls it, for example every minute.
    */
   pollProvider(): Promise<number>;
-  /** Ends every stream and closes the store. */
+  /**
+   * Ends every stream at once and refuses new writes with 503; closes the store when everything under way has ended, or has had
+   * `timeouts.connectorMs` for it. A process that ends before this resolves loses what its provider was just asked to do.
+   */
   close(): Promise<void>;
 }

@@ -11,17 +11,26 @@ import { customerService } from './service/customer-service.js';
 import { connectorInBounds } from './service/connector-in-bounds.js';
 import { inMemoryStore } from './store/in-memory-store.js';
 import { uploadSettings } from './uploads/upload-options.js';
+import { uploadPlaces } from './uploads/upload-places.js';
 
 const DAY_MS = 86_400_000;
 
 /** Where the handler is mounted unless said. */
 const BASE_PATH = '/api/customer-status';
 
-/** What the handler works with, every default filled in. `background` collects work that goes on after its answer. */
+/** How a handler ends. */
+export interface HandlerSignals {
+  /** Nothing new is begun. */
+  closing: AbortSignal;
+  /** What was under way has had its time. */
+  ended: AbortSignal;
+}
+
+/** What the handler works with, every default filled in. `inBackground` collects work that goes on after its answer. */
 export function handlerParts(
   options: StatusHandlerOptions,
-  signal: AbortSignal,
-  background: Set<Promise<unknown>>,
+  { closing, ended }: HandlerSignals,
+  inBackground: HandlerParts['inBackground'],
 ): HandlerParts {
   assertComplete(options);
   const clock = options.clock ?? Date.now;
@@ -31,6 +40,7 @@ export function handlerParts(
     log?.(faultEntry(error, clock()));
     report(error);
   };
+  const limits = limitsOf(options);
   const timeouts = timeoutsOf(options);
   const store = options.store ?? inMemoryStore();
   const heartbeatMs = options.heartbeatMs ?? 15_000;
@@ -40,16 +50,14 @@ export function handlerParts(
     store,
     files: options.files ?? inMemoryFiles(),
     links: options.fileLinks && fileLinks(options.fileLinks),
-    feed: changeFeed({ store, onFault, repairMs: heartbeatMs, signal }),
+    feed: changeFeed({ store, onFault, repairMs: heartbeatMs, signal: closing }),
     clock,
     createId: options.createId ?? (() => crypto.randomUUID()),
     random: options.random ?? Math.random,
-    signal,
+    signal: closing,
+    ended,
     onError,
-  };
-  const inBackground = (work: Promise<unknown>) => {
-    const settled = work.then(nothing, nothing).finally(() => background.delete(settled));
-    background.add(settled);
+    inBackground,
   };
   const draftsKeptMs = options.drafts && (options.drafts.keepForMs ?? 30 * DAY_MS);
   const remembers = {
@@ -64,21 +72,23 @@ export function handlerParts(
     heartbeatMs,
     draftsKeptMs,
     uploads: uploadSettings(options.uploads, common.files.presign !== undefined),
-    limits: limitsOf(options),
+    uploadPlaces: uploadPlaces(limits),
+    limits,
     timeouts,
     remembers,
     rates: rateLimiter({ ...common, clientAddress: options.clientAddress }, options.rateLimits ?? {}),
     basePath: options.basePath ?? BASE_PATH,
     log,
-    inBackground,
     tidy: tidyNowAndThen({ ...common, remembers, draftsKeptMs }, inBackground),
   };
 }
 
 function limitsOf({ limits = {} }: StatusHandlerOptions): HandlerParts['limits'] {
+  const fileBytes = limits.fileBytes ?? 15_000_000;
   return {
     jsonBytes: limits.jsonBytes ?? 1_000_000,
-    fileBytes: limits.fileBytes ?? 15_000_000,
+    fileBytes,
+    uploadBytes: limits.uploadBytes ?? 10 * fileBytes,
     customerBytes: limits.customerBytes ?? 250_000_000,
     customerFiles: limits.customerFiles ?? 500,
     jsonDepth: limits.jsonDepth ?? 20,
@@ -124,5 +134,3 @@ function guarded<Told>(tell: (told: Told) => void): (told: Told) => void {
     }
   };
 }
-
-function nothing(): void {}

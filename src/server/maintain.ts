@@ -7,16 +7,30 @@ import { sweepUploads } from './uploads/sweep-uploads.js';
 /** Beside writes, what was remembered long enough is let go of this often at the most. */
 const TIDY_EVERY_MS = 600_000;
 
+/** A bucket that nobody has taken from for a day has filled again, and says no more than one that is not there. */
+const BUCKETS_KEPT_MS = 86_400_000;
+
 /** So many files are looked up at once. */
 const BATCH = 500;
 
 type Tidied = Pick<HandlerParts, 'store' | 'clock' | 'remembers' | 'onError' | 'draftsKeptMs'>;
 
-/** Removes everything that is kept for a time only. */
+/** Removes everything that is kept for a time only. What cannot be removed now keeps nothing else from it, and is reported. */
 export async function maintain(parts: HandlerParts): Promise<MaintenanceReport> {
-  const [forgotten, uploads, files] = await Promise.all([forget(parts), sweepUploads(parts), sweepFiles(parts)]);
+  const orNone = (work: Promise<number>, message: string) =>
+    work.catch((cause: unknown) => {
+      parts.onError(new CustomerStatusError('unavailable', { message, cause }));
+      return 0;
+    });
+  const [forgotten, uploads, files] = await Promise.all([
+    orNone(forget(parts), NOT_FORGOTTEN),
+    orNone(sweepUploads(parts), 'uploads that were never finished could not be removed'),
+    orNone(sweepFiles(parts), 'bytes without a record could not be looked for'),
+  ]);
   return { forgotten, uploads, files };
 }
+
+const NOT_FORGOTTEN = 'old answers could not be removed from the store';
 
 /** Lets go of what was remembered long enough, at most every ten minutes, without anybody waiting for it. */
 export function tidyNowAndThen(parts: Tidied, inBackground: HandlerParts['inBackground']): () => void {
@@ -27,9 +41,7 @@ export function tidyNowAndThen(parts: Tidied, inBackground: HandlerParts['inBack
     last = now;
     inBackground(
       forget(parts).catch((cause: unknown) =>
-        parts.onError(
-          new CustomerStatusError('unavailable', { message: 'old answers could not be removed from the store', cause }),
-        ),
+        parts.onError(new CustomerStatusError('unavailable', { message: NOT_FORGOTTEN, cause })),
       ),
     );
   };
@@ -42,6 +54,7 @@ async function forget({ store, clock, remembers, draftsKeptMs }: Omit<Tidied, 'o
     calls: now - remembers.answersMs,
     deliveries: now - remembers.deliveriesMs,
     drafts: draftsKeptMs === undefined ? undefined : now - draftsKeptMs,
+    buckets: now - BUCKETS_KEPT_MS,
   };
   let all = 0;
   for (;;) {

@@ -63,7 +63,10 @@ describe('a provider that answers too slowly', () => {
 });
 
 describe('a call that is under way when the handler is closed', () => {
-  it('is told, and nothing of it stays behind when it ends', async () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('has its time, is told when that is over, and nothing of it stays behind', async () => {
     let given: AbortSignal | undefined;
     const connector = withAnswers(({ signal }) => {
       given = signal;
@@ -71,13 +74,17 @@ describe('a call that is under way when the handler is closed', () => {
         signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
       );
     });
-    const desk = openDesk({ connector });
+    const desk = openDesk({ connector, timeouts: { connectorMs: 7_000 } });
     await desk.ada.customer();
     const answering = desk.ada.send('POST', ANSWERS, { body: PROFILE });
     await until(() => given !== undefined);
-    await desk.handler.close();
+    const closing = desk.handler.close();
+    await vi.advanceTimersByTimeAsync(6_999);
+    expect(given?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
     expect(given?.aborted).toBe(true);
-    expect(await problemOf(await answering)).toMatchObject({ status: 503, code: 'unavailable' });
+    expect((await problemOf(await answering)).status).toBe(504);
+    await closing;
   });
 });
 
@@ -219,5 +226,21 @@ describe('a provider that refuses because the customer stands elsewhere by now',
     await silent.ada.customer();
     expect((await silent.ada.send('POST', ANSWERS, { body: PROFILE })).status).toBe(409);
     expect((await silent.ada.customer()).status.status).toBe('CREATED');
+  });
+});
+
+describe('a character that no database takes, in what a provider says', () => {
+  it('is left out, and keeps nobody from their account', async () => {
+    const sandbox = sandboxConnector();
+    const connector: Connector = {
+      ...sandbox,
+      getCustomer: async (context) => {
+        const known = await sandbox.getCustomer(context);
+        const reasons = [{ code: 'other' as const, message: 'cut \ud83d', audience: 'customer' as const }];
+        return { ...known, displayName: 'A\u0000da 👩‍💻', status: { ...known.status, reasons } };
+      },
+    };
+    const customer = await openDesk({ connector }).ada.customer();
+    expect([customer.displayName, customer.status.reasons[0]?.message]).toEqual(['Ada 👩‍💻', 'cut \ufffd']);
   });
 });

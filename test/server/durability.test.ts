@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -94,7 +94,9 @@ describe('a store on disk', { timeout: 60_000 }, () => {
       true,
     ]);
     expect(await readFile(lock, 'utf8')).toBe(String(process.ppid));
+    // Long ago, by a process that ended before it had said who it is.
     await writeFile(lock, '');
+    await utimes(lock, 1, 1);
     await (await pgliteStore({ dataDir: dataDir() })).close();
     // The id of a dead process that another one has by now is nobody's claim.
     await writeFile(lock, `${process.ppid} began-at-another-time 1`);

@@ -1,4 +1,10 @@
-import { type Connector, type ConnectorContext, inMemoryFiles, type StatusHandlerOptions } from 'customer-status-kit/server';
+import {
+  type Connector,
+  type ConnectorContext,
+  type FileStorage,
+  inMemoryFiles,
+  type StatusHandlerOptions,
+} from 'customer-status-kit/server';
 import { sandboxConnector } from 'customer-status-kit/server/connectors/sandbox';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -143,5 +149,55 @@ describe('a link by which a provider fetches a file', () => {
     const files = { ...inMemoryFiles(), presignRead: async (id: string) => `https://storage.test/${id}` };
     const { url, id } = await openLinked({ files });
     expect(url).toBe(`https://storage.test/${id}`);
+  });
+});
+
+describe('a file that is asked for with HEAD', () => {
+  it('is told of as it would be given, and nothing of it stays open', async () => {
+    const inner = inMemoryFiles();
+    let left = 0;
+    const files: FileStorage = {
+      ...inner,
+      read: async (id) => {
+        const bytes = new Uint8Array(await new Response(await inner.read(id)).arrayBuffer());
+        left += 1;
+        return new ReadableStream({
+          start: (controller) => controller.enqueue(bytes),
+          cancel: () => void (left -= 1),
+        });
+      },
+    };
+    const { desk, bytes, id, url } = await openLinked({ files });
+    const own = await desk.operator.send('HEAD', `/customers/ada/files/${id}/content`);
+    expect([own.status, own.headers.get('content-length')]).toEqual([200, String(bytes.byteLength)]);
+    const linked = await desk.handler(new Request(url, { method: 'HEAD' }));
+    expect([linked.status, linked.headers.get('content-type'), linked.body]).toEqual([200, 'image/jpeg', null]);
+    expect(left).toBe(0);
+  });
+});
+
+describe('the bytes of a file', () => {
+  it('are read by the connector for the customer they are of, and for nobody else, whatever id is sent', async () => {
+    const read: Record<string, boolean> = {};
+    const sandbox = sandboxConnector();
+    const connector: Connector = {
+      ...sandbox,
+      uploadFile: async (context, input) => {
+        read[`${context.customerId} new`] = (await context.readFile(input.file.id)) !== undefined;
+        return sandbox.uploadFile!(context, input);
+      },
+      submitAnswers: async (context, { answers }) => {
+        const [answer] = answers;
+        if (answer === undefined || !('fileIds' in answer)) return sandbox.submitAnswers!(context, { answers });
+        read[context.customerId] = (await context.readFile(answer.fileIds?.[0] ?? '')) !== undefined;
+        return sandbox.getCustomer(context);
+      },
+    };
+    const { desk, id } = await openLinked({ connector });
+    const body = { answers: [{ kind: 'document', requirementId: 'r', documentType: 'd', fileIds: [id] }] };
+    await desk.ben.customer('ben');
+    expect((await desk.ada.send('POST', '/customers/ada/answers', { body })).status).toBe(200);
+    expect((await desk.ben.send('POST', '/customers/ben/answers', { body })).status).toBe(200);
+    expect(read).toEqual({ 'ada new': true, ada: true, ben: false });
   });
 });

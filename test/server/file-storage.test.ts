@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskFiles, type FileStorage, inMemoryFiles } from 'customer-status-kit/server';
@@ -48,6 +48,14 @@ describe.each(['in memory', 'on disk'])('files %s', (kind) => {
   });
 });
 
+describe.each(['in memory', 'on disk'])('the number of files %s', (kind) => {
+  it('whose id begins so is known', async () => {
+    const files = storages[kind]!;
+    for (const id of ['d-1', 'd-2', 'e-1']) await files.put(id, streamOf('x'), { maxBytes: 5 });
+    expect([await files.count!('d-'), await files.count!('f-')]).toEqual([2, 0]);
+  });
+});
+
 describe('files on disk', () => {
   it.each(['../secret', 'a/b', 'a\\b', '..', '.', '', 'a\0', '/etc/passwd', 'a.part'])(
     'never lead out of their folder: %j',
@@ -60,6 +68,25 @@ describe('files on disk', () => {
       expect((await readdir(folder)).toSorted()).toEqual(['files', 'secret']);
     },
   );
+
+  it('that a crash cut off are swept with any others, once they are old', async () => {
+    const directory = join(folder, 'crashed');
+    const files = diskFiles({ directory });
+    await files.put('c-1', streamOf('whole'), { maxBytes: 5 });
+    for (const name of ['c-2.part', 'c-3.part']) await writeFile(join(directory, name), 'half of a card');
+    const old = new Date('2026-03-02T09:00:00.000Z');
+    for (const name of ['c-1', 'c-2.part']) await utimes(join(directory, name), old, old);
+    expect(await files.sweep!('staged-', old.getTime() + 1)).toBe(1);
+    expect((await readdir(directory)).toSorted()).toEqual(['c-1', 'c-3.part']);
+  });
+
+  it('put twice at once under one id are whole, and nobody is told of a failure', async () => {
+    const files = storages['on disk']!;
+    const texts = ['first', 'other', 'third'];
+    const put = (text: string) => files.put('c-9', streamOf(text), { maxBytes: 5 });
+    expect(await Promise.all(texts.map(put))).toEqual(texts.map(() => ({ size: 5 })));
+    expect(texts).toContain(await textOf(await files.read('c-9')));
+  });
 
   it('leave no half of a file behind and can be read by their owner only', async () => {
     const files = storages['on disk']!;

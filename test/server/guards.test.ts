@@ -51,6 +51,26 @@ describe('bodies', () => {
     },
   );
 
+  it('are refused when one answer is longer than any person writes, in one text or in many', async () => {
+    const desk = openDesk();
+    const address = (lines: string[]) => ({ lines, city: 'Leeds', country: 'GB' });
+    const send = async (value: unknown) => {
+      const answers = [{ kind: 'field', requirementId: 'address', value }];
+      return (await desk.ada.send('POST', ANSWERS, { body: { answers } })).status;
+    };
+    const long = 'x'.repeat(19_000);
+    expect([await send(address(['x'.repeat(900_000)])), await send(address([long, long]))]).toEqual([422, 422]);
+    expect(await send(address([long]))).toBe(200);
+  });
+
+  it('are refused when they ask for a number without an end', async () => {
+    const desk = openDesk();
+    await desk.ada.customer();
+    const spec = '{"kind":"document","accepted":[],"mime":["image/png"],"maxBytes":1e999}';
+    const body = `{"requests":[{"title":"Card","spec":${spec}}]}`;
+    expect((await desk.operator.send('POST', '/customers/ada/requirements', { body })).status).toBe(422);
+  });
+
   it('are refused as a file when they are neither a form nor JSON', async () => {
     const desk = openDesk();
     const headers = { 'content-type': 'text/plain' };

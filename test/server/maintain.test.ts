@@ -45,6 +45,14 @@ describe('what is remembered of writes', () => {
     expect(desk.faults).toMatchObject([{ code: 'unavailable' }]);
   });
 
+  it('that cannot be let go of when a host asks for it ends no process, and keeps nothing else from going', async () => {
+    const store: StatusStore = { ...inMemoryStore(), prune: () => Promise.reject(new Error('away')) };
+    const files = { ...inMemoryFiles(), sweep: async () => 2 };
+    const desk = openDesk({ store, files });
+    expect(await desk.handler.maintain()).toEqual({ forgotten: 0, uploads: 2, files: 0 });
+    expect(desk.faults).toMatchObject([{ code: 'unavailable' }]);
+  });
+
   it('can be kept as long as a host says', async () => {
     const desk = openDesk({ remembers: { answersMs: 1_000 } });
     await desk.ada.json('POST', ANSWERS, { body: PROFILE, key: 'once' });

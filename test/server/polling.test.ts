@@ -106,7 +106,7 @@ describe('a provider without webhooks', () => {
   });
 
   it('is asked ever more rarely about a customer it cannot answer for, and not sooner than it says', async () => {
-    const { connector, asked, failing } = provider();
+    const { connector, asked, failing } = provider({ longestMs: 200 * HOUR });
     const faults: string[] = [];
     const handler = node(connector, inMemoryStore(), faults);
     await handler.service.getCustomer('ada');
@@ -135,6 +135,19 @@ describe('a provider without webhooks', () => {
     expect(await handler.pollProvider()).toBe(1);
     clock += HOUR;
     expect(await handler.pollProvider()).toBe(1);
+  });
+
+  it('is asked again after the longest pause, however far off the time is that it names', async () => {
+    const { connector, asked, failing } = provider({ longestMs: 2 * HOUR });
+    const handler = node(connector, inMemoryStore());
+    await handler.service.getCustomer('ada');
+    failing.set('ada', new CustomerStatusError('rate_limited', { retryAfterMs: 999_999_999_000 }));
+    await handler.pollProvider();
+    clock += 2 * HOUR - 1;
+    expect(await handler.pollProvider()).toBe(0);
+    clock += 1;
+    expect(await handler.pollProvider()).toBe(1);
+    expect(asked).toEqual(['ada', 'ada']);
   });
 
   it('is asked rarely about customers for whom everything is settled', async () => {

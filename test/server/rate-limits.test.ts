@@ -55,6 +55,13 @@ describe('too many requests', () => {
     expect([await ask('1.2.3.4'), await ask('::ffff:1.2.3.4'), await ask('::FFFF:1.2.3.4')]).toEqual([200, 200, 429]);
   });
 
+  it('of one address count together, whichever port a proxy tells of', async () => {
+    const desk = openDesk({ clientAddress, rateLimits: { address: { capacity: 2, perSecond: 1 } } });
+    const ask = async (address: string) => (await desk.ada.send('GET', '/customers/ada', from(address))).status;
+    expect([await ask('203.0.113.9:1024'), await ask('203.0.113.9:1025'), await ask('203.0.113.9')]).toEqual([200, 200, 429]);
+    expect([await ask('[2001:db8::1]:1024'), await ask('[2001:db8::1]'), await ask('2001:db8::1')]).toEqual([200, 200, 429]);
+  });
+
   it('that are nobody’s slow their address down, also for whoever could sign in', async () => {
     const desk = openDesk({ clientAddress, rateLimits: { refused: { capacity: 3, perSecond: 1 } } });
     const statuses = [];

@@ -1,6 +1,6 @@
 import { isCustomerStatusError } from 'customer-status-kit/model';
 import { s3Files } from 'customer-status-kit/server/s3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openUploadDesk, pictureOf } from '../uploads/upload-desk.js';
 import { KEYS, REGION, s3Server, signatureOf } from './fixtures/s3-server.ts';
 
@@ -94,6 +94,29 @@ describe('files in a bucket', () => {
     expect((await failureOf(files.put('a-6', streamOf('x'), { maxBytes: 5 }))).message).toContain('no such bucket');
   });
 
+  it('take as long as they need while bytes come, and are given up when none come any more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let arriving: ReadableStreamDefaultController<Uint8Array> | undefined;
+    let signal: AbortSignal | null | undefined;
+    const slow = open({
+      fetch: async (_url, init) => {
+        signal = init?.signal;
+        return new Response(new ReadableStream({ start: (controller) => void (arriving = controller) }));
+      },
+    });
+    const reader = (await slow.read('a-8'))!.getReader();
+    for (let seconds = 0; seconds < 80; seconds += 20) {
+      const piece = reader.read();
+      await vi.advanceTimersByTimeAsync(20_000);
+      arriving?.enqueue(new Uint8Array([seconds]));
+      expect(await piece).toEqual({ done: false, value: new Uint8Array([seconds]) });
+    }
+    const nothing = failureOf(reader.read());
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([(await nothing).code, signal?.aborted]).toEqual(['timeout', true]);
+  });
+
   it('are not there, with a clear error, when the store cannot be reached', async () => {
     const files = open({ bucketUrl: 'http://127.0.0.1:1/files' });
     expect(await failureOf(files.read('a-7'))).toMatchObject({ code: 'unavailable', retryable: true });
@@ -109,6 +132,7 @@ describe('files in a bucket', () => {
     const listed: string[] = [];
     for await (const id of files.list!(now)) listed.push(id);
     expect(listed).toEqual(['kept', 'staged-1', 'staged-2', 'staged-3']);
+    expect(await files.count!('staged-')).toBe(4);
     expect(await files.sweep!('staged-', now)).toBe(3);
     expect([...server.objects.keys()].toSorted()).toEqual(['kyc/kept', 'kyc/not/ours', 'kyc/staged-4', 'other']);
   });
@@ -194,6 +218,6 @@ describe('a handler whose files are in a bucket', () => {
     expect([content.status, content.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="front.jpg"']);
     expect((await content.arrayBuffer()).byteLength).toBe(picture.size);
     await backend.removeFile('ada', stored.id, { idempotencyKey: 'k3' });
-    expect(server.objects.size).toBe(0);
+    await vi.waitFor(() => expect(server.objects.size).toBe(0));
   });
 });

@@ -8,7 +8,7 @@ import {
   type StatusHandlerOptions,
   type StatusStore,
 } from 'customer-status-kit/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bytesOf, contains, jpeg, pdf, png } from '../files/file-bytes.js';
 import { heic } from '../files/heic-bytes.js';
 import { pdfOf } from '../files/pdf-bytes.js';
@@ -47,8 +47,10 @@ async function openRequests(options: Partial<StatusHandlerOptions> = {}) {
   await desk.ada.write('POST', '/answers', PROFILE);
   const asked = await desk.operator.write('POST', '/requirements', { requests: REQUESTS });
   const ids = { card: requirementOf(asked, 'Identity').id, papers: requirementOf(asked, 'Papers').id };
-  const postFront = (bytes: Uint8Array<ArrayBuffer>, type: string, name = nameFor(type)) =>
-    post(desk.ada, { requirementId: ids.card, documentType: 'national_id', side: 'front' }, new File([bytes], name, { type }));
+  const postFront = (bytes: Uint8Array<ArrayBuffer>, type: string, name = nameFor(type), key?: string) => {
+    const place = { requirementId: ids.card, documentType: 'national_id', side: 'front' };
+    return post(desk.ada, place, new File([bytes], name, { type }), key);
+  };
   let number = 0;
   const postPaper = (documentType: string, bytes = pdf(`paper ${(number += 1)}`)) =>
     post(desk.ada, { requirementId: ids.papers, documentType }, new File([bytes], 'paper.pdf', { type: 'application/pdf' }));
@@ -60,13 +62,17 @@ function nameFor(type: string): string {
 }
 
 /** A form with a file under its own name, as any program can send it. */
-async function post(caller: Caller, fields: Record<string, string>, file: File): Promise<Response> {
+async function post(caller: Caller, fields: Record<string, string>, file: File, key?: string): Promise<Response> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', file);
   const encoded = new Response(form);
   const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
-  return caller.send('POST', '/customers/ada/files', { body: await encoded.blob(), headers });
+  return caller.send('POST', '/customers/ada/files', {
+    body: await encoded.blob(),
+    headers,
+    ...(key === undefined ? {} : { key }),
+  });
 }
 
 describe('a file posted without the kit’s own page', () => {
@@ -176,6 +182,42 @@ describe('what the host adds to the check', () => {
     expect((await ada.customer()).documents).toEqual([]);
   });
 
+  it.each(['scan', 'inspect'] as const)(
+    'waits for no look that never ends, and holds nothing else up meanwhile: %s',
+    async (look) => {
+      const looked: Uint8Array[] = [];
+      const endless = (bytes: Uint8Array) => {
+        looked.push(bytes);
+        return new Promise<never>(() => {});
+      };
+      const { postFront, operator } = await openRequests({ uploads: { [look]: endless } });
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const answering = postFront(jpeg(), 'image/jpeg');
+      while (looked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      const meanwhile = await operator.write('PUT', '/status', { status: 'UNDER_REVIEW' });
+      expect(meanwhile.status.status).toBe('UNDER_REVIEW');
+      await vi.advanceTimersByTimeAsync(30_000);
+      const late = await answering;
+      expect(late.headers.get('retry-after')).toBe('5');
+      expect(await problemOf(late)).toMatchObject({ status: 503, code: 'unavailable' });
+      expect((await operator.customer()).documents).toEqual([]);
+    },
+  );
+
+  it('checks anew what is asked for differently by the time the look is over', async () => {
+    const opened = await openRequests({
+      uploads: {
+        scan: async () => {
+          await opened.operator.write('PUT', '/status', { status: 'REJECTED' });
+          return 'clean';
+        },
+      },
+    });
+    expect((await opened.postFront(jpeg(), 'image/jpeg')).status).toBe(409);
+    expect((await opened.operator.customer()).documents).toEqual([]);
+  });
+
   it('does not bother the scanner with a file that is refused anyway', async () => {
     let scans = 0;
     const scan: FileScan = async () => {
@@ -202,6 +244,23 @@ describe('what one customer may keep', () => {
     const { postPaper } = await openRequests({ limits: { customerBytes: pdf('paper 1').byteLength + 10 } });
     expect((await postPaper('contract')).status).toBe(201);
     expect(await problemOf(await postPaper('contract'))).toMatchObject({ status: 413, code: 'file_too_large' });
+  });
+});
+
+describe('a file that may not be removed', () => {
+  it('stays, whichever way it is taken back, and an upload that is not finished can still be given up', async () => {
+    const { ada, operator, postFront } = await openRequests();
+    const upload = await postFront(jpeg(), 'image/jpeg', undefined, 'stored');
+    const { id }: { id: string } = await upload.json();
+    await operator.write('PUT', '/status', { status: 'REJECTED' });
+    expect((await ada.customer()).allowed.removeFile).toBe(false);
+    const removals = [
+      await ada.send('DELETE', `/customers/ada/files/${id}`),
+      await ada.send('DELETE', '/customers/ada/uploads', { key: 'stored' }),
+    ];
+    expect(removals.map(({ status }) => status)).toEqual([409, 409]);
+    expect((await ada.send('DELETE', '/customers/ada/uploads', { key: 'never finished' })).status).toBe(204);
+    expect((await ada.customer()).documents[0]?.files).toMatchObject([{ id }]);
   });
 });
 

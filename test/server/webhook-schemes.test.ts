@@ -309,6 +309,17 @@ describe('the recipes, held against their published or computed vectors', () => 
     expect(await codeOf(spaced, other, body)).toBe('good');
   });
 
+  it('DollarPe is not written again, signed or not, when it is nested deeper than anything of theirs', async () => {
+    const scheme = dollarPeWebhook({ apiKey: 'test_key', secrets: SECRET });
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    const codeFor = (depth: number) => codeOf(scheme, CASES['DollarPe']!.headers(NOW, nested(depth)), nested(depth));
+    expect([await codeFor(20), await codeFor(22), await codeFor(200_000)]).toEqual([
+      'good',
+      'unauthenticated',
+      'unauthenticated',
+    ]);
+  });
+
   it('the specification of Standard Webhooks has this example', async () => {
     const scheme = standardWebhook({ secrets: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
     const headers = {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { inMemoryFiles } from 'customer-status-kit/server';
 import { openDesk, problemOf, PROFILE, requirementOf } from './fixtures/desk.ts';
 import { jpeg, png } from './fixtures/pictures.ts';
-import { reachRequest } from './fixtures/walk-journey.ts';
+import { reachRequest, uploadSide } from './fixtures/walk-journey.ts';
 
 const ANSWERS = '/customers/ada/answers';
 
@@ -257,5 +257,18 @@ describe('an upload that is not taken', () => {
     const customer = await desk.operator.customer();
     expect(customer.documents[0]!.files[0]!.name).toBe('front.jpg');
     expect(JSON.stringify(customer)).not.toContain('holiday');
+  });
+});
+
+describe('bytes that cannot be removed', () => {
+  it('hold up nobody: neither the answer nor whoever comes next', async () => {
+    const files = { ...inMemoryFiles(), remove: () => new Promise<void>(() => {}) };
+    const desk = openDesk({ files, timeouts: { connectorMs: 1 } });
+    onTestFinished(() => desk.handler.close());
+    const { id } = requirementOf(await reachRequest(desk), 'Identity');
+    const front = await uploadSide(desk, id, 'front', jpeg());
+    expect((await desk.ada.send('DELETE', `/customers/ada/files/${front.id}`)).status).toBe(204);
+    expect((await desk.ada.customer()).documents).toEqual([]);
+    await desk.operator.write('PUT', '/status', { status: 'ACTIVE' });
   });
 });

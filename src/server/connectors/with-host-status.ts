@@ -59,13 +59,20 @@ function composed(snapshot: CustomerSnapshot, host: HostStatus | undefined): Cus
   const status = composeStatus(snapshot.status, host);
   if (status === snapshot.status) return snapshot;
   const refused = Object.fromEntries(CUSTOMER_WRITES.map((name) => [name, false]));
-  return { ...snapshot, status, allowed: { ...snapshot.allowed, ...refused } };
+  const { provider } = status;
+  const kept = provider === undefined ? status : { ...status, provider: { ...provider, allowed: snapshot.allowed } };
+  return { ...snapshot, status: kept, allowed: { ...snapshot.allowed, ...refused } };
 }
 
 /** What was closed by the host alone is not closed for the connector. */
 function asProviderSaid(context: ConnectorContext): ConnectorContext {
   const { stored } = context;
   if (stored?.status.provider?.verification === undefined) return context;
-  const open = Object.entries(stored.allowed).filter(([name]) => !CUSTOMER_WRITES.some((write) => write === name));
-  return { ...context, stored: { ...stored, status: providerStatus(stored.status), allowed: Object.fromEntries(open) } };
+  const allowed = stored.status.provider.allowed ?? withoutWrites(stored.allowed);
+  return { ...context, stored: { ...stored, status: providerStatus(stored.status), allowed } };
+}
+
+/** Where nothing is known of what the provider allowed, the host's refusals are at least not taken for the provider's. */
+function withoutWrites(allowed: CustomerSnapshot['allowed']): CustomerSnapshot['allowed'] {
+  return Object.fromEntries(Object.entries(allowed).filter(([name]) => !CUSTOMER_WRITES.some((write) => write === name)));
 }

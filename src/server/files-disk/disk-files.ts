@@ -6,6 +6,9 @@ import type { FileStorage } from '../files/file-storage.js';
 
 const PIECE = 64 * 1024;
 
+/** How the name of what is not whole yet ends. */
+const PART = '.part';
+
 /** Where files are kept on a disk. */
 export interface DiskFilesOptions {
   /** A folder of its own, made if it is missing, outside anything a web server serves. */
@@ -29,7 +32,8 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
       const path = await pathOf(directory, id);
       const { mkdir, rename, rm } = await import('node:fs/promises');
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const part = `${path}.part`;
+      // One for each: two that come at once must not write into each other.
+      const part = `${path}.${crypto.randomUUID()}${PART}`;
       try {
         const size = await writeWhole(part, countBytes(content, maxBytes));
         await rename(part, path);
@@ -49,17 +53,27 @@ export function diskFiles({ directory }: DiskFilesOptions): FileStorage {
       const { rm } = await import('node:fs/promises');
       await rm(await pathOf(directory, id), { force: true });
     },
+    count: async (prefix) => {
+      const names = await namesIn(directory);
+      return names.filter((name) => isFileId(name) && name.startsWith(prefix)).length;
+    },
     list: (before) => listFolder(directory, before),
     sweep: (prefix, before) => sweepFolder(directory, prefix, before),
   };
 }
 
+async function namesIn(directory: string): Promise<string[]> {
+  const { readdir } = await import('node:fs/promises');
+  return (await readdir(directory).catch(unlessMissing)) ?? [];
+}
+
+/** What a crash cut off is in nobody's list, whatever its name begins with: it goes with any sweep. */
 async function sweepFolder(directory: string, prefix: string, before: number): Promise<number> {
-  const { readdir, rm, stat } = await import('node:fs/promises');
+  const { rm, stat } = await import('node:fs/promises');
   const paths = await import('node:path');
-  const names = (await readdir(directory).catch(unlessMissing)) ?? [];
+  const names = await namesIn(directory);
   let count = 0;
-  for (const name of names.filter((candidate) => candidate.startsWith(prefix))) {
+  for (const name of names.filter((candidate) => candidate.startsWith(prefix) || candidate.endsWith(PART))) {
     const path = paths.join(directory, name);
     const found = await stat(path).catch(unlessMissing);
     if (found === undefined || found.mtimeMs >= before) continue;
@@ -71,9 +85,9 @@ async function sweepFolder(directory: string, prefix: string, before: number): P
 
 /** What was never finished has a name that is no id: it is not listed. */
 async function* listFolder(directory: string, before: number): AsyncGenerator<string> {
-  const { readdir, stat } = await import('node:fs/promises');
+  const { stat } = await import('node:fs/promises');
   const paths = await import('node:path');
-  for (const name of (await readdir(directory).catch(unlessMissing)) ?? []) {
+  for (const name of await namesIn(directory)) {
     if (!isFileId(name)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: whoever reads the list sets the pace
     const found = await stat(paths.join(directory, name)).catch(unlessMissing);

@@ -49,6 +49,7 @@ export function s3Files({ prefix = '', fetch: fetcher, clock = Date.now, ...acco
       await response.body?.cancel();
     },
     sweep: (begin, before) => sweep(requests, prefix, begin, before),
+    count: (begin) => count(requests, `${prefix}${begin}`),
     list: (before) => listIds(requests, prefix, '', before),
     async presign(id, { mime, maxBytes, now, expiresAt }) {
       const headers = { 'content-type': mime };
@@ -78,6 +79,12 @@ async function put(
   await response.body?.cancel();
   if (response.ok) return { size: body.byteLength };
   throw new CustomerStatusError('unavailable', { message: 'there is no such bucket. Check bucketUrl', retryAfterMs: 5_000 });
+}
+
+async function count(requests: S3Requests, beginning: string): Promise<number> {
+  let found = 0;
+  for await (const _object of listObjects(requests, beginning)) found += 1;
+  return found;
 }
 
 async function sweep(requests: S3Requests, prefix: string, begin: string, before: number): Promise<number> {

@@ -1,6 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { CustomerStatusError } from '../../model/index.js';
 import { sha256 } from '../bytes.js';
+import { within } from '../service/within.js';
 
 /** Where a bucket is, and who may use it. */
 export interface S3Account {
@@ -34,6 +35,8 @@ export interface S3Requests {
 }
 
 const MAX_ATTEMPTS = 4;
+
+/** For an answer to begin, and for each piece of it to come. */
 const TIMEOUT_MS = 30_000;
 
 /** Requests signed as AWS Signature Version 4 says, the hash of the body in it. */
@@ -92,12 +95,41 @@ async function tryOnce(
   { url, method, headers }: { url: URL; method: string; headers: Headers },
   body: Uint8Array<ArrayBuffer> | undefined,
 ): Promise<unknown> {
+  const sent = { method, headers, redirect: 'error' as const, ...(body === undefined ? {} : { body }) };
+  const given = new AbortController();
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    return await fetcher(url, { method, headers, signal, redirect: 'error', ...(body === undefined ? {} : { body }) });
+    const response = await within(
+      TIMEOUT_MS,
+      (signal) => {
+        signal.addEventListener('abort', () => given.abort(signal.reason));
+        return fetcher(url, { ...sent, signal: given.signal });
+      },
+      tooSlow,
+    );
+    return response.body === null ? response : new Response(flowing(response.body, given), response);
   } catch (error) {
     return error;
   }
+}
+
+/** A large file may take its time; only one of which nothing comes any more is given up. */
+function flowing(body: ReadableStream<Uint8Array>, given: AbortController): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await within(TIMEOUT_MS, () => reader.read(), tooSlow).catch((error: unknown) => {
+        given.abort(error);
+        throw error;
+      });
+      if (done) return controller.close();
+      return controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+function tooSlow(): CustomerStatusError {
+  return new CustomerStatusError('timeout', { message: 'the file storage did not answer in time' });
 }
 
 /** Of what a store says only the code is told: the rest may name keys and signatures. */

@@ -14,6 +14,8 @@ export interface FileStorage {
   remove(id: string): Promise<void>;
   /** Removes the files whose id begins so and that are older than an instant, in milliseconds since the epoch; tells how many. */
   sweep?(prefix: string, before: number): Promise<number>;
+  /** How many files there are whose id begins so. Without it only links are counted that this process gave. */
+  count?(prefix: string): Promise<number>;
   /** The ids of files older than an instant, in milliseconds since the epoch. Without it no bytes are swept. */
   list?(before: number): AsyncIterable<string>;
   /**

@@ -28,6 +28,7 @@ export function inMemoryFiles(): FileStorage {
       files.delete(id);
       storedAt.delete(id);
     },
+    count: async (prefix) => [...files.keys()].filter((id) => id.startsWith(prefix)).length,
     async *list(before) {
       for (const [id, at] of Array.from(storedAt)) if (at < before) yield id;
     },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { CustomerStatusError } from '../../model/index.js';
+import { assertOpen } from './assert-open.js';
 import { assertPlausible } from './assert-plausible.js';
 import { authorise, mayReach } from './authorise.js';
 import type { App, Measured } from './known-apps.js';
@@ -116,14 +117,14 @@ async function answer({ parts, request, route, measured }: Asked, work: (noted: 
   };
   try {
     assertPlausible(request, measured.headerLength);
-    return tell(
-      await work({
-        requestId,
-        identify: (known) => {
-          role = known;
-        },
-      }),
-    );
+    assertOpen({ parts, request });
+    const answered = await work({
+      requestId,
+      identify: (known) => {
+        role = known;
+      },
+    });
+    return tell(request.method === 'HEAD' ? await withoutBody(answered) : answered);
   } catch (thrown) {
     const { response, code, unexpected } = toProblem(thrown, requestId());
     if (unexpected) parts.onError(unexpected);
@@ -162,6 +163,13 @@ const UNSTORABLE = /[\p{Cc}\p{Surrogate}]/u;
 /** No store takes every character, and no id of anybody is this long. */
 function isPlausibleId(id: string): boolean {
   return id.length <= 200 && !UNSTORABLE.test(id);
+}
+
+/** Nobody reads the body of an answer to HEAD: unless it is let go of, the file behind it stays open. */
+async function withoutBody(answered: Answer): Promise<Answer> {
+  if (answered instanceof Reply || answered.body === null) return answered;
+  await answered.body.cancel();
+  return new Response(null, answered);
 }
 
 /** Nothing here may be kept by a cache, guessed at by a browser, or embedded by another site. */

@@ -14,6 +14,7 @@ import type { Reader } from '../../model/wire/visible-to.js';
 import type { RateLimiter } from './rate-limits.js';
 import type { Answer } from './respond.js';
 import type { UploadSettings } from '../uploads/upload-options.js';
+import type { UploadPlaces } from '../uploads/upload-places.js';
 
 /** What every route works with. */
 export interface HandlerParts extends ServiceParts {
@@ -27,6 +28,7 @@ export interface HandlerParts extends ServiceParts {
   /** Milliseconds for which drafts are kept; absent where they are not. */
   draftsKeptMs: number | undefined;
   uploads: UploadSettings;
+  uploadPlaces: UploadPlaces;
   limits: Required<{ [Name in keyof HandlerLimits]-?: number }>;
   timeouts: Required<{ [Name in keyof HandlerTimeouts]-?: number }>;
   remembers: Required<{ [Name in keyof HandlerMemory]-?: number }>;

@@ -111,9 +111,16 @@ function remember<Value>(map: Map<string, Value>, name: string, value: Value): v
   }
 }
 
+/** Some proxies tell the port as well, which is another at each connection. */
+function withoutPort(address: string): string {
+  const [, inBrackets, plain] = /^(?:\[([^\]]*)\](?::\d+)?|([^:]*):\d+)$/.exec(address) ?? [];
+  return inBrackets ?? plain ?? address;
+}
+
 /** One network of IPv6 counts as one address: whoever has one address of it has all. */
-function bounded(address: string | undefined): string | undefined {
-  if (address === undefined || address === '') return undefined;
+function bounded(told: string | undefined): string | undefined {
+  if (told === undefined || told === '') return undefined;
+  const address = withoutPort(told);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined || !address.includes(':')) return (mapped ?? address).slice(0, 100);
   const [head = '', tail = ''] = address.split('::');

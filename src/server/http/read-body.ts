@@ -5,30 +5,45 @@ import { within } from '../service/within.js';
 import type { HandlerParts, PublicCall } from './call.js';
 import { malformed, RequestRefusal } from '../../model/wire/problem.js';
 
+/** What is said of a body with a byte too many. */
+type TooLarge = 'validation_failed' | 'file_too_large';
+
+/** Where bodies are counted together with those of others. Both throw where there is no room. */
+interface BodyRoom {
+  assertRoom: (bytes: number) => void;
+  add: (bytes: number) => void;
+}
+
 /** Every byte of a body, counted while it arrives. Refuses with 413 at the first byte too many, and with 408 what comes too slowly. */
 export async function readBytes(
   call: PublicCall,
   maxBytes: number,
-  code: 'validation_failed' | 'file_too_large' = 'validation_failed',
+  { code = 'validation_failed', room }: { code?: TooLarge; room?: BodyRoom } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { timeouts } = call.parts;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (Number(call.request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes, code);
+  const announced = Number(call.request.headers.get('content-length') ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes, code);
+  if (announced > 0) room?.assertRoom(announced);
   for await (const chunk of arriving(call, code === 'file_too_large' ? timeouts.fileMs : timeouts.bodyMs)) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes, code);
+    room?.add(chunk.byteLength);
     chunks.push(chunk);
   }
   return joined(chunks);
 }
 
-/** The body of a file as it arrives. Fails with 408 when nothing more comes. */
-export function arrivingFile(call: PublicCall): ReadableStream<Uint8Array> {
+/** The body of a file as it arrives. Fails with 408 when nothing more comes, and says so to whoever cannot see why it failed. */
+export function arrivingFile(call: PublicCall, onFail: (reason: unknown) => void = () => {}): ReadableStream<Uint8Array> {
   const chunks = arriving(call, call.parts.timeouts.fileMs);
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await chunks.next();
+      const { done, value } = await chunks.next().catch((reason: unknown) => {
+        onFail(reason);
+        throw reason;
+      });
       if (done === true) return controller.close();
       return controller.enqueue(value);
     },
@@ -147,6 +162,6 @@ function rejectUnstorable(key: string, value: unknown): unknown {
   return value;
 }
 
-function tooLarge(maxBytes: number, code: 'validation_failed' | 'file_too_large'): RequestRefusal {
+function tooLarge(maxBytes: number, code: TooLarge): RequestRefusal {
   return new RequestRefusal(413, new CustomerStatusError(code, { message: `the body may have ${maxBytes} bytes` }));
 }

@@ -13,6 +13,8 @@ export interface CustomerWrite<Extra> {
   /** What was sent, as bytes: the same key with other bytes is another intent. */
   content: Uint8Array<ArrayBuffer>;
   operation?: OperationName | undefined;
+  /** What takes long and needs no turn of the customer's: done once the key is claimed, and before the work. */
+  ahead?: (() => Promise<void>) | undefined;
   work: ChangeRequest<Extra>['work'];
   answer: (change: CustomerChange, extra: Extra) => StoredAnswer;
 }
@@ -39,6 +41,7 @@ export async function writeCustomer<Extra>(call: Call, write: CustomerWrite<Extr
   if (outcome.state === 'mismatch') throw new CustomerStatusError('idempotency_mismatch');
   if (outcome.state === 'pending') throw new CustomerStatusError('state_conflict', { retryAfterMs: 1_000 });
   try {
+    await write.ahead?.();
     const { change, extra } = await call.parts.service.change({
       customerId: call.customerId,
       actor: actorOf(call.access),

@@ -10,11 +10,13 @@ import {
 import type { Connector, ConnectorContext } from '../connector.js';
 import { connectorFault, slowProvider } from './connector-fault.js';
 import { OPERATOR_WRITES } from '../../model/wire/operator-writes.js';
+import { storable } from './storable.js';
 import { within } from './within.js';
 import { wrapOperations } from './wrap-operations.js';
 
 const deliverySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Surrogate}]{1,255}$/u)),
+  isUnsigned: v.optional(v.boolean()),
   customerId: v.optional(v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Surrogate}]{1,200}$/u))),
   payload: v.unknown(),
 });
@@ -92,7 +94,7 @@ function readSnapshot(context: ConnectorContext, answered: CustomerSnapshot, ope
   const said: unknown = answered;
   const members = typeof said === 'object' && said !== null ? said : {};
   const result = v.safeParse(customerSnapshotSchema, { ...members, id: context.customerId, version: '1' }, { abortEarly: true });
-  if (result.success) return result.output;
+  if (result.success) return storable(result.output);
   const path = result.issues[0] && v.getDotPath(result.issues[0]);
   throw new CustomerStatusError('protocol_error', {
     message: `the connector's "${operation}" did not resolve with a customer: see "${path ?? ''}"`,

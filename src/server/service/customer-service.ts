@@ -6,6 +6,7 @@ import {
   isCustomerStatusError,
   type LifecycleEvent,
   type OperationName,
+  toCustomerStatusError,
 } from '../../model/index.js';
 import type { Connector, ConnectorContext } from '../connector.js';
 import { fileLinker, type FileLinks } from '../files/file-links.js';
@@ -13,6 +14,7 @@ import type { FileStorage } from '../files/file-storage.js';
 import type { CustomerCommit, FileRecord, StatusStore, StoredCustomer } from '../store/store.js';
 import type { ChangeFeed, CustomerChange } from './change-feed.js';
 import { keyedQueue } from './keyed-queue.js';
+import { rebaseSnapshot } from './rebase-snapshot.js';
 import { isSameSnapshot } from './same-snapshot.js';
 
 /** What a change comes to, before it is stored. */
@@ -35,6 +37,8 @@ export interface ChangeRequest<Extra> {
   idempotencyKey?: string | undefined;
   /** The operation, where the snapshot may forbid it. */
   operation?: OperationName | undefined;
+  /** True where the work only reads at the provider: should another node be first, it is done again and nothing is merged. */
+  isReading?: boolean | undefined;
   work: (context: ConnectorContext, before: CustomerSnapshot) => Promise<ChangeResult<Extra>>;
   /** What is settled together with the change. */
   settles?: ((change: CustomerChange, extra: Extra) => Pick<CustomerCommit, 'answer' | 'delivery'>) | undefined;
@@ -49,8 +53,13 @@ export interface ServiceParts {
   feed: ChangeFeed;
   clock: () => number;
   createId: () => string;
+  /** Aborted when the handler is being closed. */
   signal: AbortSignal;
+  /** Aborted when what was under way then has had its time. */
+  ended: AbortSignal;
   onError: (error: CustomerStatusError) => void;
+  /** Work that nobody waits for; the handler gives it time to end before it is closed. */
+  inBackground: (work: Promise<unknown>) => void;
 }
 
 /** Reads and changes customers: versions, events, the store and the feed in one place. */
@@ -58,30 +67,45 @@ export interface CustomerService {
   /** The customer, met at the provider at first sight. */
   read(customerId: string): Promise<StoredCustomer>;
   /** Changes a customer, one change at a time; resolves when the change is stored and published. */
-  change<Extra>(request: ChangeRequest<Extra>): Promise<{ change: CustomerChange; extra: Extra }>;
+  change<Extra>(request: ChangeRequest<Extra>): Promise<Changed<Extra>>;
   /** Asks the provider again and stores what it says. */
   refresh(customerId: string, origin: Pick<ChangeRequest<unknown>, 'actor' | 'channel'>): Promise<CustomerSnapshot>;
 }
 
-/** How often a change is tried when another node was first. */
-const MAX_ATTEMPTS = 4;
+/** What a change came to, once it is stored. */
+interface Changed<Extra> {
+  change: CustomerChange;
+  extra: Extra;
+  /** True where another write was about the same thing at the same time. */
+  isContested?: boolean | undefined;
+}
+
+/** How often a reading is made when another node was first. */
+const MAX_READINGS = 4;
+
+/** How often a write is laid over what another node was first with: the provider has done it already, so it is not given up soon. */
+const MAX_REBASES = 100;
 
 /** The service over a store and a connector. */
 export function customerService(parts: ServiceParts): CustomerService {
   const inTurn = keyedQueue();
+  // Two writes at once may have come to the provider in either order: it is asked what holds.
+  const askAgain = async (customerId: string) => {
+    await service
+      .refresh(customerId, PROVIDER)
+      .catch((error: unknown) => parts.onError(toCustomerStatusError(error, 'unavailable')));
+  };
   const service: CustomerService = {
     async read(customerId) {
       const stored = await parts.store.getCustomer(customerId);
       return stored ?? inTurn(customerId, () => meet(parts, customerId));
     },
-    change: (request) =>
-      inTurn(request.customerId, async () => {
-        for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-          const result = await attemptChange(parts, request);
-          if (result !== undefined) return result;
-        }
-        throw new CustomerStatusError('unavailable', { message: 'the customer kept changing elsewhere', retryAfterMs: 1_000 });
-      }),
+    change: async (request) => {
+      const run = request.isReading === true ? readAndStore : carryOut;
+      const changed = await inTurn(request.customerId, () => run(parts, request));
+      if (changed.isContested === true) parts.inBackground(askAgain(request.customerId));
+      return changed;
+    },
     refresh: async (customerId, origin) => {
       const { change } = await service.change(readingAgain(parts, customerId, origin));
       return change.snapshot;
@@ -103,37 +127,83 @@ async function meet(parts: ServiceParts, customerId: string): Promise<StoredCust
   return { snapshot, lastSeq: outcome.lastSeq };
 }
 
-/** One attempt; `undefined` when another node stored a change meanwhile. */
-async function attemptChange<Extra>(
-  parts: ServiceParts,
-  request: ChangeRequest<Extra>,
-): Promise<{ change: CustomerChange; extra: Extra } | undefined> {
-  const { snapshot: before, lastSeq } = await meet(parts, request.customerId);
+/** A reading is made anew as often as another node was first with a change. */
+async function readAndStore<Extra>(parts: ServiceParts, request: ChangeRequest<Extra>): Promise<Changed<Extra>> {
+  for (let attempt = 1; attempt <= MAX_READINGS; attempt += 1) {
+    const before = await meet(parts, request.customerId);
+    const result = await request.work(toContext(parts, request, before.snapshot), before.snapshot);
+    const changed = await storeResult(parts, request, before, result);
+    if (changed !== undefined) return changed;
+  }
+  throw changingElsewhere();
+}
+
+/**
+ * A write is made at the provider once. Should another node have stored a change meanwhile, its result is laid over that: to
+ * make it again would make it twice, and to refuse it would be wrong, for it is done.
+ */
+async function carryOut<Extra>(parts: ServiceParts, request: ChangeRequest<Extra>): Promise<Changed<Extra>> {
+  const stored = await meet(parts, request.customerId);
+  const before = stored.snapshot;
   assertVersion(before, request.ifVersion);
   assertAllowed(before, request.operation);
   const result = await request.work(toContext(parts, request, before), before).catch(async (error: unknown) => {
     await catchUp(parts, request, error);
     throw error;
   });
+  const changed = await storeResult(parts, request, stored, result);
+  return changed ?? storeOverAnother(parts, request, before, result);
+}
+
+async function storeOverAnother<Extra>(
+  parts: ServiceParts,
+  request: ChangeRequest<Extra>,
+  base: CustomerSnapshot,
+  result: ChangeResult<Extra>,
+): Promise<Changed<Extra>> {
+  // What a customer sent does not undo what a reviewer or the provider decided meanwhile.
+  const isAbove = request.actor.kind !== 'customer';
+  for (let attempt = 1; attempt <= MAX_REBASES; attempt += 1) {
+    const present = await meet(parts, request.customerId);
+    const versions = { base, mine: result.snapshot, theirs: present.snapshot };
+    const { snapshot, isContested } = rebaseSnapshot(versions, isAbove);
+    const changed = await storeResult(parts, request, present, { ...result, snapshot });
+    if (changed !== undefined) return { ...changed, isContested };
+  }
+  throw changingElsewhere();
+}
+
+/** Stores what a change came to; `undefined`, with nothing stored, when another node was first. */
+async function storeResult<Extra>(
+  parts: ServiceParts,
+  request: ChangeRequest<Extra>,
+  { snapshot: before, lastSeq }: StoredCustomer,
+  result: ChangeResult<Extra>,
+): Promise<Changed<Extra> | undefined> {
   const isSame = isSameSnapshot(before, result.snapshot);
   const version = isSame ? before.version : String(BigInt(before.version) + 1n);
   const snapshot = isSame ? before : { ...result.snapshot, id: request.customerId, version };
   const events = isSame ? [] : tell(parts, before, snapshot, request);
   const expected = { snapshot, events: [], lastSeq: lastSeq + events.length };
+  const removedFileIds = removedFiles(before, snapshot);
   const outcome = await parts.store.commit({
     customerId: request.customerId,
     fromVersion: before.version,
     snapshot,
     events,
     addedFiles: result.addedFiles,
-    removedFileIds: removedFiles(before, snapshot),
+    removedFileIds,
     ...request.settles?.(expected, result.extra),
   });
   if (outcome.state === 'stale') return undefined;
   const change = { snapshot, events: outcome.events, lastSeq: outcome.lastSeq };
   if (!isSame) parts.feed.publish(request.customerId, change);
-  await forgetFiles(parts, removedFiles(before, snapshot));
+  for (const id of removedFileIds) parts.inBackground(forgetFile(parts, id));
   return { change, extra: result.extra };
+}
+
+function changingElsewhere(): CustomerStatusError {
+  return new CustomerStatusError('unavailable', { message: 'the customer kept changing elsewhere', retryAfterMs: 1_000 });
 }
 
 type Refusable = Pick<ChangeRequest<unknown>, 'operation' | 'customerId'>;
@@ -141,9 +211,10 @@ type Refusable = Pick<ChangeRequest<unknown>, 'operation' | 'customerId'>;
 /** A provider that refuses because of where the customer stands knows more than is stored: whoever was refused is to see it. */
 async function catchUp(parts: ServiceParts, { operation, customerId }: Refusable, error: unknown): Promise<void> {
   if (operation === undefined || !isCustomerStatusError(error) || error.code !== 'state_conflict') return;
-  const again = readingAgain(parts, customerId, { actor: { kind: 'provider' }, channel: 'api' });
-  await attemptChange(parts, again).catch(() => undefined);
+  await readAndStore(parts, readingAgain(parts, customerId, PROVIDER)).catch(() => undefined);
 }
+
+const PROVIDER: Pick<ChangeRequest<unknown>, 'actor' | 'channel'> = { actor: { kind: 'provider' }, channel: 'api' };
 
 function readingAgain(
   { connector }: ServiceParts,
@@ -151,7 +222,7 @@ function readingAgain(
   origin: Pick<ChangeRequest<unknown>, 'actor' | 'channel'>,
 ): ChangeRequest<undefined> {
   const work = async (context: ConnectorContext) => ({ snapshot: await connector.getCustomer(context), extra: undefined });
-  return { ...origin, customerId, work };
+  return { ...origin, customerId, isReading: true, work };
 }
 
 function assertVersion(before: CustomerSnapshot, ifVersion: string | undefined): void {
@@ -168,7 +239,7 @@ function assertAllowed(before: CustomerSnapshot, operation: OperationName | unde
 
 function toContext(
   parts: ServiceParts,
-  request: Pick<ChangeRequest<unknown>, 'customerId' | 'idempotencyKey'>,
+  request: Pick<ChangeRequest<unknown>, 'customerId' | 'idempotencyKey'> & { channel?: ChangeRequest<unknown>['channel'] },
   stored: CustomerSnapshot | undefined,
 ): ConnectorContext {
   const { customerId } = request;
@@ -178,10 +249,11 @@ function toContext(
     stored,
     now: parts.clock(),
     nextId: parts.createId,
-    readFile: (fileId) => parts.files.read(fileId),
+    readFile: async (fileId) => ((await isTheirs(fileId)) ? parts.files.read(fileId) : undefined),
     linkToFile: fileLinker({ files: parts.files, links: parts.links, clock: parts.clock }, isTheirs),
     idempotencyKey: request.idempotencyKey,
-    signal: parts.signal,
+    // What nobody is waiting for is given up at once when the handler is closed.
+    signal: request.channel === 'poll' ? parts.signal : parts.ended,
   };
 }
 
@@ -215,6 +287,6 @@ export function fileLeft(cause: unknown): CustomerStatusError {
 }
 
 /** The change is stored already: bytes that cannot be removed are reported and disturb nobody. */
-async function forgetFiles(parts: ServiceParts, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await parts.files.remove(id).catch((cause: unknown) => parts.onError(fileLeft(cause)));
+async function forgetFile(parts: ServiceParts, id: string): Promise<void> {
+  await parts.files.remove(id).catch((cause: unknown) => parts.onError(fileLeft(cause)));
 }

@@ -80,11 +80,12 @@ async function askFor(parts: PollingParts, polling: ConnectorPolling, { customer
   }
 }
 
-/** Twice as long after each failure, within bounds, a little by chance, and not sooner than the provider said. */
+/**
+ * Twice as long after each failure, a little by chance, and not sooner than the provider said. Never longer than the longest
+ * pause: a provider that names a time far off would not be asked about its customer again.
+ */
 function backOff(polling: ConnectorPolling, failures: number, error: CustomerStatusError, random: () => number): number {
-  const wait = Math.min(
-    polling.everyMs * 2 ** Math.min(failures + 1, 20),
-    Math.max(polling.longestMs ?? DAY_MS, polling.everyMs),
-  );
-  return Math.max(Math.round(wait * (1 + random() / 10)), error.retryAfterMs ?? 0);
+  const longest = Math.max(polling.longestMs ?? DAY_MS, polling.everyMs);
+  const wait = Math.min(polling.everyMs * 2 ** Math.min(failures + 1, 20), longest);
+  return Math.max(Math.round(wait * (1 + random() / 10)), Math.min(error.retryAfterMs ?? 0, longest));
 }

@@ -15,6 +15,7 @@ function partOf(snapshot: CustomerSnapshot, name: string): unknown {
   return Reflect.get(snapshot, name);
 }
 
-function isSamePart(a: unknown, b: unknown): boolean {
+/** True when two parts of snapshots say the same, in whatever order their members stand. */
+export function isSamePart(a: unknown, b: unknown): boolean {
   return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 }

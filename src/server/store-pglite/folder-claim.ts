@@ -1,6 +1,5 @@
 import { CustomerStatusError } from '../../model/index.js';
-import { codeOf } from '../file-system-error.js';
-import { formatOwner, isRunning, parseOwner, startOf } from './process-start.js';
+import { takeLock } from './owner-lock.js';
 
 /** A folder that belongs to this process until it is released. */
 export interface FolderClaim {
@@ -27,7 +26,7 @@ export async function claimFolder(folder: string): Promise<FolderClaim> {
   if (claimed.has(lock)) throw taken(folder, process.pid);
   claimed.add(lock);
   try {
-    await writeLock(folder, lock);
+    await own(folder, lock);
   } catch (error) {
     claimed.delete(lock);
     throw error;
@@ -42,24 +41,11 @@ export async function claimFolder(folder: string): Promise<FolderClaim> {
   };
 }
 
-async function writeLock(folder: string, lock: string): Promise<void> {
-  const { readFile, rm, writeFile } = await import('node:fs/promises');
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await writeFile(lock, formatOwner({ pid: process.pid, startedAt: await startOf(process.pid) }), {
-        flag: 'wx',
-        mode: 0o600,
-        flush: true,
-      });
-      return;
-    } catch (cause) {
-      if (codeOf(cause) !== 'EEXIST') throw notWritable(folder, cause);
-    }
-    const owner = parseOwner(await readFile(lock, 'utf8').catch(() => ''));
-    if (owner.pid !== process.pid && (await isRunning(owner))) throw taken(folder, owner.pid);
-    await rm(lock, { force: true });
-  }
-  throw taken(folder, undefined);
+async function own(folder: string, lock: string): Promise<void> {
+  const outcome = await takeLock(lock).catch((cause: unknown) => {
+    throw notWritable(folder, cause);
+  });
+  if (outcome.state === 'taken') throw taken(folder, outcome.pid);
 }
 
 function taken(folder: string, pid: number | undefined): CustomerStatusError {

@@ -18,7 +18,8 @@ export interface InMemoryClaims {
   settle: (claim: ClaimKey, answer: StoredAnswer) => void;
   /** Keeps the answer of a change, also where the claim was given up meanwhile. */
   settleOnce: (claim: Claim, answer: StoredAnswer) => void;
-  release: (claim: ClaimKey) => void;
+  /** Only where it was not taken over meanwhile. */
+  release: (claim: Claim) => void;
   /** Forgets what was claimed before an instant; tells how many. */
   prune: (before: number) => number;
 }
@@ -49,8 +50,9 @@ export function inMemoryClaims(): InMemoryClaims {
     settleOnce(claim, answer) {
       entries.set(nameOf(claim), { fingerprint: claim.fingerprint, claimedAt: claim.now, answer: { ...answer } });
     },
-    release(claim: ClaimKey): void {
-      if (entries.get(nameOf(claim))?.answer === undefined) entries.delete(nameOf(claim));
+    release(claim: Claim): void {
+      const entry = entries.get(nameOf(claim));
+      if (entry?.answer === undefined && entry?.claimedAt === claim.now) entries.delete(nameOf(claim));
     },
     prune(before) {
       const old = [...entries].filter(([, { claimedAt }]) => claimedAt < before);

@@ -1,4 +1,5 @@
 import { tokensNow, untilThere } from './in-memory-buckets.js';
+import { PRUNED_AT_ONCE } from './sql-claims.js';
 import type { SqlSession } from './sql-database.js';
 import type { TokenOutcome, TokenRequest } from './store.js';
 
@@ -17,4 +18,12 @@ export async function takeFromTable(session: SqlSession, request: TokenRequest):
   const [row] = await session.query<{ tokens: unknown; at: unknown }>('select tokens, at from csk_buckets where key = $1', [key]);
   const held = row && { tokens: Number(row.tokens), at: Number(row.at) };
   return { isTaken: false, retryAfterMs: untilThere(Math.max(0, cost - tokensNow(held, request)), perSecond) };
+}
+
+/** Removes the buckets that nobody has taken from since an instant; tells how many. */
+export async function pruneBuckets(session: SqlSession, before: number | undefined): Promise<number> {
+  if (before === undefined) return 0;
+  const statement =
+    'delete from csk_buckets where ctid = any (array(select ctid from csk_buckets where at < $1 limit $2)) returning 1';
+  return (await session.query(statement, [before, PRUNED_AT_ONCE])).length;
 }

@@ -6,7 +6,7 @@ import type { Claim, ClaimKey, ClaimOutcome, StoredAnswer } from './store.js';
 type ClaimTable = 'csk_idempotency' | 'csk_webhook_deliveries';
 
 /** Rows removed in one go, so that nobody waits long for it. */
-const PRUNED_AT_ONCE = 10_000;
+export const PRUNED_AT_ONCE = 10_000;
 
 /** Claims kept in a table. The primary key decides who was first, on however many nodes. */
 export function sqlClaims(database: SqlSession, table: ClaimTable) {
@@ -53,8 +53,10 @@ export function sqlClaims(database: SqlSession, table: ClaimTable) {
       const statement = `update ${table} set answer = $3::jsonb where scope = $1 and key = $2`;
       await database.query(statement, [claim.scope, claim.key, JSON.stringify(answer)]);
     },
-    release: async (claim: ClaimKey): Promise<void> => {
-      await database.query(`delete from ${table} where scope = $1 and key = $2 and answer is null`, [claim.scope, claim.key]);
+    release: async ({ scope, key, now }: Claim): Promise<void> => {
+      // The time of the claim tells it from the one of whoever took it over.
+      const statement = `delete from ${table} where scope = $1 and key = $2 and claimed_at = $3 and answer is null`;
+      await database.query(statement, [scope, key, now]);
     },
     prune: async (before: number): Promise<number> => {
       const statement = `delete from ${table} where ctid = any (array(select ctid from ${table} where claimed_at < $1 limit $2)) returning 1`;

@@ -1,6 +1,6 @@
 import type { CustomerSnapshot, LifecycleEvent } from '../../model/index.js';
 import { commitCustomer } from './sql-commit.js';
-import { takeFromTable } from './sql-buckets.js';
+import { pruneBuckets, takeFromTable } from './sql-buckets.js';
 import { gathered } from './gathered.js';
 import { sqlClaims } from './sql-claims.js';
 import type { SqlDatabase } from './sql-database.js';
@@ -42,7 +42,8 @@ export function sqlStore(database: SqlDatabase): StatusStore {
     prune: async (before) =>
       (await calls.prune(before.calls)) +
       (await deliveries.prune(before.deliveries)) +
-      (await pruneDrafts(database, before.drafts)),
+      (await pruneDrafts(database, before.drafts)) +
+      (await pruneBuckets(database, before.buckets)),
     ...sqlPolls(database),
     knownFileIds: async (ids) => {
       const rows = await database.query<{ id: string }>('select id from csk_files where id = any ($1::text[])', [ids]);

@@ -127,6 +127,8 @@ export interface PruneBefore {
   deliveries: number;
   /** Drafts that were left; none unless said. */
   drafts?: number | undefined;
+  /** Buckets that nobody has taken from since, where they are kept in a table; none unless said. */
+  buckets?: number | undefined;
 }
 
 /** Customers whose turn it is to be asked for at the provider. */
@@ -209,12 +211,12 @@ export interface StatusStore {
   answerOf(claim: ClaimKey): Promise<StoredAnswer | undefined>;
   /** Keeps the answer of a call that changed no customer. */
   settle(claim: ClaimKey, answer: StoredAnswer): Promise<void>;
-  /** Gives up a claim without an answer, so that the call can be made again. */
-  release(claim: ClaimKey): Promise<void>;
+  /** Gives up a claim without an answer, so that the call can be made again. One that another has taken over by now is theirs. */
+  release(claim: Claim): Promise<void>;
   /** Claims a webhook delivery; `scope` is the connector and `key` the delivery's id. */
   claimDelivery(claim: Claim): Promise<ClaimOutcome>;
   settleDelivery(claim: ClaimKey): Promise<void>;
-  releaseDelivery(claim: ClaimKey): Promise<void>;
+  releaseDelivery(claim: Claim): Promise<void>;
   /** Takes from a bucket, or tells when there will be enough. A bucket nobody has used is full. */
   takeToken(request: TokenRequest): Promise<TokenOutcome>;
   /** Removes what is kept for a time only and is too old; tells how many, at least one while there is more. */

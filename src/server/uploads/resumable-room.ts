@@ -1,16 +1,38 @@
 import { CustomerStatusError } from '../../model/index.js';
 import type { ResumableUploads } from '../files/resumable-uploads.js';
 import type { Call } from '../http/call.js';
-import { stagedPrefix } from './staged-upload.js';
+import { MAX_UNFINISHED, stagedId, stagedPrefix, tooManyBegun } from './staged-upload.js';
 
-/** How many uploads one customer may have begun and not finished. */
-const MAX_UNFINISHED = 20;
-
-/** The place for one more upload in pieces. Rejects with `rate_limited` when a customer has begun too many. */
-export async function readStagedRoom(call: Call): Promise<{ resumable: ResumableUploads }> {
+/** Begins one more upload in pieces. Rejects with `rate_limited` when a customer has begun too many. */
+export async function beginInPieces(
+  call: Call,
+  begin: (resumable: ResumableUploads, id: string) => Promise<Response>,
+): Promise<Response> {
   const resumable = offeredResumable(call);
-  if ((await resumable.count(await stagedPrefix(call))) < MAX_UNFINISHED) return { resumable };
-  throw new CustomerStatusError('rate_limited', { message: 'too many uploads are begun and not finished', retryAfterMs: 60_000 });
+  const prefix = await stagedPrefix(call);
+  const id = await stagedId(call);
+  const { ids, inTurn } = call.parts.uploadPlaces.beginning;
+  await inTurn(prefix, async () => {
+    if (!(await hasRoom(resumable, { prefix, id, ids }))) throw tooManyBegun();
+    ids.add(id);
+  });
+  try {
+    return await begin(resumable, id);
+  } finally {
+    ids.delete(id);
+  }
+}
+
+/** What is being begun counts as begun, and once: some of it is there already. One that is known is only gone on with. */
+async function hasRoom(
+  resumable: ResumableUploads,
+  { prefix, id, ids }: { prefix: string; id: string; ids: ReadonlySet<string> },
+): Promise<boolean> {
+  const others = [...ids].filter((other) => other !== id && other.startsWith(prefix));
+  const [known = 0, ...there] = await Promise.all([id, ...others].map((each) => resumable.count(each)));
+  if (known > 0) return true;
+  const begun = there.reduce((sum, count) => sum + count, 0);
+  return (await resumable.count(prefix)) + others.length - begun < MAX_UNFINISHED;
 }
 
 /** An upload in pieces that belongs to the customer of the call. Any other is not there. */

@@ -1,9 +1,9 @@
 import { CustomerStatusError, DIGEST_MISMATCH, documentFileName, isCustomerStatusError } from '../../model/index.js';
 import type { CustomerSnapshot, DocumentFile, UploadedFile, UploadTarget } from '../../model/index.js';
-import type { ConnectorFile } from '../connector.js';
+import type { ConnectorContext, ConnectorFile } from '../connector.js';
 import { checkPlace } from '../files/check-place.js';
+import { checkQuota } from '../files/check-quota.js';
 import { fileLinker } from '../files/file-links.js';
-import { checkUpload } from '../files/check-upload.js';
 import type { Call } from '../http/call.js';
 import { RequestRefusal } from '../../model/wire/problem.js';
 import { offered } from '../http/routes/read-routes.js';
@@ -11,6 +11,7 @@ import { sha256 } from '../bytes.js';
 import { writeCustomer } from '../http/write-customer.js';
 import { fileLeft } from '../service/customer-service.js';
 import type { FileRecord } from '../store/store.js';
+import { checkAhead } from './check-ahead.js';
 
 /** A file with its bytes, and where it belongs. */
 export interface WholeUpload {
@@ -27,23 +28,27 @@ export async function storeUpload(call: Call, { target, file, sha256: expected }
   const sha = await sha256(new Uint8Array(await file.arrayBuffer()));
   if (expected !== undefined && expected !== sha) throw altered(target.requirementId);
   const id = createId();
+  const { ahead, typeIn } = checkAhead(call, target.requirementId, file);
   let isStored = false;
   try {
     return await writeCustomer<UploadedFile>(call, {
       content: new TextEncoder().encode(JSON.stringify([target, file.type, sha])),
       operation: 'uploadFile',
+      ahead,
       work: async (context, before) => {
-        const type = await checkUpload(before, target.requirementId, file, limits.fileBytes, call.parts.uploads);
+        const type = await typeIn(before);
         const held = await sameInPlace(call, before, target, sha);
         if (held !== undefined) return { snapshot: before, extra: { id: held.id, mime: type, size: file.size, reused: true } };
         checkPlace(before, target);
-        assertQuota(before, file.size, limits);
+        checkQuota(before, { bytes: file.size, files: 1 }, limits);
         isStored = true;
         const { size } = await files.put(id, file.stream(), { maxBytes: limits.fileBytes });
         const stored = { id, mime: type, size, name: documentFileName(target.side, type) };
         // Its record is written with the change: until then only this call knows whose file it is.
         const linkToFile = fileLinker(call.parts, (wanted) => wanted === id);
-        const snapshot = await upload.call(connector, { ...context, linkToFile }, { target, file: stored });
+        const readFile: ConnectorContext['readFile'] = async (wanted) =>
+          wanted === id ? files.read(id) : context.readFile(wanted);
+        const snapshot = await upload.call(connector, { ...context, linkToFile, readFile }, { target, file: stored });
         return { snapshot, addedFiles: [toRecord(call, target, stored, sha)], extra: { id, mime: type, size } };
       },
       answer: (_change, uploaded) => ({ status: 201, body: JSON.stringify(uploaded) }),
@@ -86,22 +91,6 @@ function filesInPlace(snapshot: CustomerSnapshot, target: UploadTarget): Documen
     .filter((document) => document.requirementId === target.requirementId && document.type === target.documentType)
     .flatMap((document) => document.files)
     .filter((file) => (file.side ?? 'single') === (target.side ?? 'single'));
-}
-
-/** What one customer may keep here in all. */
-function assertQuota(
-  snapshot: CustomerSnapshot,
-  size: number,
-  { customerBytes, customerFiles }: { customerBytes: number; customerFiles: number },
-): void {
-  const held = snapshot.documents.flatMap((document) => document.files);
-  if (held.length >= customerFiles) throw tooMuch(`the customer may have ${customerFiles} files in all: remove one first`);
-  if (held.reduce((sum, file) => sum + file.size, size) <= customerBytes) return;
-  throw tooMuch(`the files of one customer may have ${customerBytes} bytes in all`);
-}
-
-function tooMuch(message: string): CustomerStatusError {
-  return new CustomerStatusError('file_too_large', { message });
 }
 
 function toRecord({ parts, customerId }: Call, target: UploadTarget, { id, mime, size }: ConnectorFile, sha: string): FileRecord {

@@ -19,7 +19,10 @@ export interface UploadHandling {
   activeContent?: UploadChecks['activeContent'];
   /** A further check of every file, such as a virus scan, which answers with `infected`. A check that fails refuses the file. */
   inspect?: UploadChecks['inspect'];
-  /** A virus scanner: a file that it does not call clean is not stored, and the customer is told why. Runs after every other check. */
+  /**
+   * A virus scanner: a file that it does not call clean is not stored, and the customer is told why. Runs after every other
+   * check. While it fails, or is not done within `timeouts.connectorMs`, files are refused with 503; nothing else waits for it.
+   */
   scan?: FileScan | undefined;
 }
 

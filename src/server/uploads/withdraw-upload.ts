@@ -36,6 +36,7 @@ async function removeStored(call: Call, answer: StoredAnswer | undefined): Promi
     customerId: call.customerId,
     actor: actorOf(call.access),
     channel: call.access.role === 'customer' ? 'client' : 'api',
+    operation: 'removeFile',
     work: async (context) => ({ snapshot: await remove.call(connector, context, input), extra: undefined }),
   });
 }

@@ -41,6 +41,20 @@ describe('a host that closes an account by itself', () => {
     expect((await customer.send('POST', '/customers/ada/answers', { body: PROFILE })).status).toBe(200);
   });
 
+  it('gives back what the provider allowed, and nothing that it did not', async () => {
+    const { customer, operator, say } = openHost();
+    await customer.customer();
+    await operator.write('PUT', '/status', { status: 'UNDER_REVIEW' });
+    const { allowed } = await operator.customer();
+    expect(allowed.submitAnswers).toBe(false);
+    await say({ status: 'DEACTIVATED' });
+    expect((await customer.customer()).allowed).toMatchObject({ submitAnswers: false, uploadFile: false });
+    await say(undefined);
+    expect((await operator.customer()).allowed).toEqual(allowed);
+    const refused = await customer.send('POST', '/customers/ada/answers', { body: PROFILE });
+    expect(await problemOf(refused)).toMatchObject({ code: 'state_conflict' });
+  });
+
   it('tells customers nothing of what the provider says behind it, and operators everything', async () => {
     const { customer, operator, say } = openHost();
     await operator.write('PUT', '/status', { status: 'ACTIVE' });

@@ -119,6 +119,18 @@ describe('the tables in PostgreSQL', () => {
     expect(await store.claimPolls({ now: 1, limit: 10, leaseMs: 1 })).toEqual([{ customerId: 'ada', failures: 0 }]);
   });
 
+  it('keep no bucket that nobody has taken from for long', async () => {
+    const store = await open();
+    for (const [key, now] of [
+      ['old', 1_000],
+      ['new', 9_000],
+    ] as const)
+      await store.takeToken({ key, capacity: 5, perSecond: 1, now });
+    expect(await store.prune({ calls: 0, deliveries: 0 })).toBe(0);
+    expect(await store.prune({ calls: 0, deliveries: 0, buckets: 5_000 })).toBe(1);
+    expect(await server.run(url, 'select key from csk_buckets')).toEqual([{ key: 'new' }]);
+  });
+
   it('are left alone, with a clear error, when a newer version has made them', async () => {
     await open();
     await server.run(url, 'insert into csk_migrations (version) values (99)');

@@ -1,5 +1,6 @@
 import type { CustomerSnapshot, Reason, StatusInfo } from '../../../model/index.js';
 import { maxUpdatesOf, usedUpdates } from './dollarpe-attempts.js';
+import { isConfidentialCode } from '../confidential-code.js';
 import { codeOf, type DollarPeMapping, type DollarPeTopic, failureOf } from './dollarpe-mapping.js';
 import type { DollarPeCustomer } from './dollarpe-objects.js';
 
@@ -99,6 +100,8 @@ function isSent(stored: CustomerSnapshot | undefined, now: number): boolean {
   return stored?.requirements.some(({ status, updatedAt }) => status === 'submitted' && isRecent(updatedAt)) ?? false;
 }
 
-function reasonFor(code: string, providerCode: string | undefined): Reason {
+/** A finding that a customer is not told of is `compliance`, which reaches them without any details. */
+function reasonFor(usual: string, providerCode: string | undefined): Reason {
+  const code = providerCode !== undefined && isConfidentialCode(providerCode) ? 'compliance' : usual;
   return { code, audience: 'customer', ...(providerCode === undefined ? {} : { providerCode }) };
 }

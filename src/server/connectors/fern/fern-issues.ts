@@ -1,5 +1,6 @@
 import type { AcceptedDocument, CustomerSnapshot, Reason, ReasonCode } from '../../../model/index.js';
 import { term } from '../../../model/requirements/index.js';
+import { isConfidentialCode } from '../confidential-code.js';
 import { askDocument, askField, type AskPlace, type FernAsk } from './fern-ask.js';
 import { PERSONS_PATH } from './fern-business.js';
 import type { FernIssue } from './fern-customer.js';
@@ -36,8 +37,8 @@ const RULES: ReadonlyMap<string, IssueRule> = new Map<string, IssueRule>(
   }),
 );
 
-/** Findings that a customer is not told, should Fern ever list one. */
-const CONFIDENTIAL = /SANCTION|WATCHLIST|PEP|FRAUD|AML|COMPLIANCE|SCREENING|TAMPER|RISK/i;
+/** What asks for something without saying why. */
+const REQUEST = 'request';
 
 /** True for a code whose answer is known. */
 export function isKnownIssue(code: string): boolean {
@@ -50,7 +51,7 @@ export function isKnownIssue(code: string): boolean {
  */
 export function issueReason(issue: FernIssue, isAsked: boolean): Reason {
   const { code, message, at } = issue;
-  const isConfidential = CONFIDENTIAL.test(code);
+  const isConfidential = isConfidentialCode(code);
   const isTold = !isConfidential && (isAsked || isKnownIssue(code));
   const neutral = isConfidential ? 'compliance' : (RULES.get(code)?.reason ?? 'other');
   return {
@@ -64,10 +65,10 @@ export function issueReason(issue: FernIssue, isAsked: boolean): Reason {
 
 /**
  * The id of what an issue asks first. Fern's issues have no id: the code is one, because each is listed once. What has no
- * place in an id is written as numbers.
+ * place in an id is written as numbers. A finding that the customer is not told of looks like a request that names no issue.
  */
 export function issueId(code: string): string {
-  if (code === '') return 'request';
+  if (code === '' || isConfidentialCode(code)) return REQUEST;
   return `issue.${code.replaceAll(/[^\w-]/g, (unit) => `~${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}`;
 }
 
@@ -114,6 +115,6 @@ function otherAsks(code: string, type: CustomerSnapshot['type'], rules: FernProf
   const place: AskPlace = { root, idRoot: issueId(code), subject: { type: isBusiness ? 'business' : 'customer' } };
   const list = isBusiness ? 'businessDocuments' : 'documents';
   const document = { ...askDocument(place, { list, name: 'document', title, accepted }, documentRules(rules)), id: place.idRoot };
-  if (isBusiness || code !== '') return [document];
+  if (isBusiness || place.idRoot !== REQUEST) return [document];
   return [document, askField(place, 'address', term('address', 'Home address'), 'address')];
 }

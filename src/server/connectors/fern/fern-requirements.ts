@@ -34,8 +34,8 @@ export function fernRequirements(
 
 /** The issues that are listed, or one without a code where a request for information lists none. */
 function issuesOf({ issues }: FernCustomer): readonly FernIssue[] {
-  const byCode = new Map(issues.map((issue) => [issue.code, issue]));
-  return byCode.size > 0 ? [...byCode.values()] : [{ code: '' }];
+  const byId = new Map(issues.map((issue) => [issueId(issue.code), issue]));
+  return byId.size > 0 ? [...byId.values()] : [{ code: '' }];
 }
 
 function isAnswered({ kind, status }: Requirement): boolean {

@@ -37,8 +37,20 @@ export function isOffblocksStatus(value: unknown): value is OffblocksStatus {
   return OFFBLOCKS_STATUSES.some((status) => status === value);
 }
 
-/** An instant as ISO 8601 to the millisecond; `undefined` for what is none. */
+/** An instant as ISO 8601, as fine as it was told; `undefined` for what is none. */
 export function toInstant(text: string | undefined): string | undefined {
-  const time = text === undefined || !/^\d{4}-\d\d-\d\dT/.test(text) ? Number.NaN : Date.parse(text);
-  return Number.isFinite(time) ? new Date(time).toISOString() : undefined;
+  if (text === undefined || !/^\d{4}-\d\d-\d\dT/.test(text)) return undefined;
+  const time = Date.parse(text);
+  return Number.isFinite(time) ? new Date(time).toISOString().replace('Z', `${belowMillisecond(text)}Z`) : undefined;
+}
+
+/** True when an instant is before another, down to the last digit: a `Date` knows nothing below the millisecond. */
+export function isBefore(instant: string, other: string): boolean {
+  const difference = Date.parse(instant) - Date.parse(other);
+  return difference === 0 ? belowMillisecond(instant) < belowMillisecond(other) : difference < 0;
+}
+
+/** Digits of a fraction are in the order of texts, once they end with none that say nothing. */
+function belowMillisecond(text: string): string {
+  return (/\.\d{3}(\d*)/.exec(text)?.[1] ?? '').replace(/0+$/, '');
 }

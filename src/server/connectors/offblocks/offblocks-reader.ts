@@ -4,7 +4,7 @@ import type { CustomerIds } from '../customer-ids.js';
 import type { SignatureEncoding } from './base64-hex.js';
 import type { OffblocksClient } from './offblocks-client.js';
 import type { OffblocksIdentityCheck } from './offblocks-connector.js';
-import { type OffblocksCustomer, offblocksCustomerSchema, toInstant } from './offblocks-customer.js';
+import { isBefore, type OffblocksCustomer, offblocksCustomerSchema, toInstant } from './offblocks-customer.js';
 import { type OffblocksProfile, toSnapshot } from './offblocks-snapshot.js';
 
 /** What the operations of the connector stand on. */
@@ -54,5 +54,5 @@ export function offblocksReader({ client, ids, identityCheck, recovery, profileO
 /** Of two with the same instant the one that came last counts: OffBlocks says no more about their order. */
 function isOlder({ updatedAt }: OffblocksCustomer, stored: CustomerSnapshot): boolean {
   const instant = toInstant(updatedAt);
-  return instant !== undefined && Date.parse(instant) < Date.parse(stored.updatedAt);
+  return instant !== undefined && isBefore(instant, stored.updatedAt);
 }

@@ -62,14 +62,14 @@ function unsignedNotices(ids: CustomerIds) {
     const { now, rawBody } = request;
     const content = contentOf(bodyText(request));
     const id = `unsigned-${(await sha256(rawBody)).slice(0, 32)}-${now}-${(serial += 1)}`;
-    if (!isAboutCustomer(content)) return { id, payload: undefined };
+    if (!isAboutCustomer(content)) return { id, isUnsigned: true, payload: undefined };
     const { id: providerId } = parse(v.pick(offblocksCustomerSchema, ['id']), content, 'validation_failed');
     const customerId = await ids.toHost(providerId);
-    if (customerId === undefined) return { id, payload: undefined };
+    if (customerId === undefined) return { id, isUnsigned: true, payload: undefined };
     if (now - asked.since >= MINUTE_MS) asked = { since: now, count: 0 };
     asked.count += 1;
     if (asked.count > QUESTIONS_A_MINUTE) throw tooMany();
-    return { id, customerId, payload: undefined };
+    return { id, isUnsigned: true, customerId, payload: undefined };
   };
 }
 

@@ -20,6 +20,7 @@ function removeFile(call: Call): Promise<Response> {
   const input = { fileId: param(call, 'fileId') };
   return writeCustomer(call, {
     content: new Uint8Array(),
+    operation: 'removeFile',
     work: async (context) => ({ snapshot: await remove.call(connector, context, input), extra: undefined }),
     answer: () => ({ status: 204, body: '' }),
   });

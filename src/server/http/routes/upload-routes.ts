@@ -1,14 +1,12 @@
 import { fileTypeOfMime } from '../../../files/index.js';
 import { CustomerStatusError } from '../../../model/index.js';
-import { checkSize } from '../../files/check-upload.js';
-import { readStagedRoom, resumableId } from '../../uploads/resumable-room.js';
+import type { ResumableUploads } from '../../files/resumable-uploads.js';
+import { giveLink } from '../../uploads/give-link.js';
+import { beginInPieces, resumableId } from '../../uploads/resumable-room.js';
 import { assertTaken, receiveUpload } from '../../uploads/receive-upload.js';
-import { stagedId } from '../../uploads/staged-upload.js';
-import { linkSchema } from '../../uploads/upload-body.js';
 import { withdrawUpload } from '../../uploads/withdraw-upload.js';
 import { type Call, param, type PublicCall, type Route, urlOf } from '../call.js';
-import { arrivingFile, readJson } from '../read-body.js';
-import { jsonResponse } from '../../../model/wire/json-response.js';
+import { arrivingFile } from '../read-body.js';
 import { tusAnswer } from '../tus-answer.js';
 
 const CUSTOMER = '/customers/{customerId}';
@@ -25,22 +23,6 @@ export const uploadRoutes: readonly Route[] = [
   { method: 'PATCH', path: UPLOAD, for: 'customer', handle: continueResumable },
   { method: 'DELETE', path: UPLOAD, for: 'customer', handle: continueResumable },
 ];
-
-/** A link for one file, after everything that can be known before its bytes has been checked. */
-async function giveLink(call: Call): Promise<Response> {
-  assertTaken(call);
-  const { files, limits, clock, uploads, service } = call.parts;
-  if (files.presign === undefined)
-    throw new CustomerStatusError('unsupported', { message: 'the file storage makes no links; send the file as a form' });
-  const { body } = await readJson(call, linkSchema);
-  const { requirementId, mime, size } = body;
-  const { snapshot } = await service.read(call.customerId);
-  checkSize(snapshot, requirementId, { mime, size }, limits.fileBytes);
-  const now = clock();
-  const expiresAt = now + uploads.linkMs;
-  const link = await files.presign(await stagedId(call), { mime, maxBytes: size, now, expiresAt });
-  return jsonResponse({ ...link, method: 'PUT', expiresAt: new Date(expiresAt).toISOString() });
-}
 
 /** Whoever has a link may use it: its signature says for what. */
 async function redeemLink(call: PublicCall): Promise<Response> {
@@ -60,13 +42,25 @@ async function redeemLink(call: PublicCall): Promise<Response> {
 
 async function beginResumable(call: Call): Promise<Response> {
   assertTaken(call);
-  const room = await readStagedRoom(call);
-  return tusAnswer(
-    await room.resumable.answer(call.request, { id: await stagedId(call), maxBytes: call.parts.limits.fileBytes }),
-  );
+  return beginInPieces(call, (resumable, id) => passOn(call, resumable, id));
 }
 
 async function continueResumable(call: Call): Promise<Response> {
   const { resumable, id } = await resumableId(call, param(call, 'uploadId'));
-  return tusAnswer(await resumable.answer(call.request, { id, maxBytes: call.parts.limits.fileBytes }));
+  return passOn(call, resumable, id);
+}
+
+/** The bytes are handed on as they arrive, and a sender who stops is not waited for: the protocol knows no time of its own. */
+async function passOn(call: Call, resumable: ResumableUploads, id: string): Promise<Response> {
+  let failed: unknown;
+  const { url, method, headers, body } = call.request;
+  const arriving: RequestInit & { duplex: 'half' } = {
+    method,
+    headers,
+    body: body && arrivingFile(call, (reason) => (failed = reason)),
+    duplex: 'half',
+  };
+  const response = await resumable.answer(new Request(url, arriving), { id, maxBytes: call.parts.limits.fileBytes });
+  if (failed !== undefined) throw failed;
+  return tusAnswer(response);
 }

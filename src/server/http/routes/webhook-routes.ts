@@ -25,7 +25,9 @@ async function receiveWebhook(call: PublicCall): Promise<Response> {
     throw new CustomerStatusError('not_found', { message: 'there is no webhook with this name' });
   rates.assertWelcome(call.request);
   const { delivery, rawBody } = await readDelivery(call);
-  const work = takeOnce(call, delivery, rawBody);
+  // Whoever need not sign anything is counted like anybody else.
+  if (delivery.isUnsigned === true) await rates.admitAddress(call.request);
+  const work = delivery.isUnsigned === true ? applyDelivery(call, delivery) : takeOnce(call, delivery, rawBody);
   let isLate = false;
   await within(
     timeouts.webhookMs,
@@ -79,17 +81,19 @@ async function takeOnce(call: PublicCall, delivery: WebhookDelivery, rawBody: Ui
   }
 }
 
-async function applyDelivery({ parts }: PublicCall, delivery: WebhookDelivery, claim: Claim): Promise<void> {
+/** Without a claim nothing is remembered of the delivery: it is applied as often as it comes. */
+async function applyDelivery({ parts }: PublicCall, delivery: WebhookDelivery, claim?: Claim): Promise<void> {
   const { connector, service, store } = parts;
-  if (delivery.customerId === undefined) return store.settleDelivery(claim);
+  if (delivery.customerId === undefined) return claim && store.settleDelivery(claim);
   const apply = offered(connector.applyWebhook, 'applyWebhook');
   await service.change({
     customerId: delivery.customerId,
     actor: { kind: 'provider' },
     channel: 'webhook',
     eventId: delivery.id,
+    isReading: true,
     work: async (context) => ({ snapshot: await apply.call(connector, context, delivery), extra: undefined }),
-    settles: () => ({ delivery: claim }),
+    settles: () => (claim === undefined ? {} : { delivery: claim }),
   });
 }
 

@@ -3,6 +3,9 @@ import { compactJson, type DollarPeCanonical } from '../dollarpe-canonical.js';
 import { assertFresh, bodyText, singleHeader, strictNumber, unsigned, type WebhookScheme } from '../scheme.js';
 import { textSecrets, type WebhookSecrets } from '../shared-secret.js';
 
+/** No body of DollarPe is nested deeper. */
+const MAX_DEPTH = 20;
+
 /** What both sides have agreed on. */
 export interface DollarPeWebhookOptions {
   apiKey: string;
@@ -39,9 +42,25 @@ export function dollarPeWebhook(options: DollarPeWebhookOptions): WebhookScheme 
 }
 
 function parsed(text: string): unknown {
+  const content = read(text);
+  if (isDeep(content)) throw unsigned();
+  return content;
+}
+
+function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw unsigned();
   }
+}
+
+/** Level by level: whatever writes it again calls itself for each level, and anybody may send this. */
+function isDeep(content: unknown): boolean {
+  let level = [content];
+  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 import { customerSnapshotSchema, type CustomerSnapshot, isAnswerable, parse, type Requirement } from 'customer-status-kit/model';
 import { type DollarPeMoment, toSnapshot } from 'customer-status-kit/server/connectors/dollarpe';
 import * as fc from 'fast-check';
+import { snapshotVisibleTo } from '../../../../src/model/wire/visible-to.js';
 import { describe, expect, it } from 'vitest';
 import { usualConfiguration } from '../../../providers/dollarpe/dollarpe-simulator.js';
 import { START } from '../../fixtures/desk.js';
@@ -72,6 +73,15 @@ describe('a status of DollarPe', () => {
     ]);
     expect(show(object('FAILED', 'NAME_MISMATCH'), undefined, more).status).toMatchObject({ status: 'REJECTED', terminal: true });
   });
+
+  it.each(['SANCTIONS_WATCHLIST_HIT', 'PEP_MATCH', 'FRAUD_SUSPECTED', 'AML_REVIEW'])(
+    'FAILED for %s tells the customer nothing of it, and the operator what was found',
+    (reason) => {
+      const snapshot = show(object('FAILED', reason));
+      expect(snapshot.status.reasons).toEqual([{ code: 'compliance', audience: 'customer', providerCode: reason }]);
+      expect(JSON.stringify(snapshotVisibleTo('customer', snapshot))).not.toContain(reason);
+    },
+  );
 
   it('FAILED for something that the configuration does not describe is for support', () => {
     const { customer } = object('FAILED', 'ADDITIONAL_INFO_FAILED');

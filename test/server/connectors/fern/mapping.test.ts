@@ -2,6 +2,7 @@ import { CUSTOMER_STATUSES, customerSnapshotSchema, type CustomerSnapshot, parse
 import { toSnapshot } from 'customer-status-kit/server/connectors/fern';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { snapshotVisibleTo } from '../../../../src/model/wire/visible-to.js';
 
 const AT = '2026-03-02T09:00:00.000Z';
 
@@ -122,6 +123,13 @@ describe('an issue', () => {
     expect(first).toMatchObject({ id: `issue.${code}`, kind: 'document', status: 'open', blocking: true, awaiting: 'customer' });
     expect(first?.reasons).toEqual([{ code: reason, providerCode: code, audience: 'customer' }]);
     expect(snapshot.status).toMatchObject({ recovery: 'self', editable: true });
+  });
+
+  it('that names a finding is asked like a request that names nothing, and the customer reads nothing of it', () => {
+    const snapshot = toSnapshot(asking(['SANCTIONS_WATCHLIST_HIT', 'PEP_MATCH']));
+    const ids = snapshot.requirements.filter(({ kind }) => kind !== 'action').map(({ id }) => id);
+    expect(ids).toEqual(['request', 'request.address']);
+    expect(JSON.stringify(snapshotVisibleTo('customer', snapshot))).not.toMatch(/SANCTIONS|WATCHLIST|PEP_|compliance/);
   });
 
   it('that was answered is not asked again by the same words, and is asked again by newer ones', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inMemoryStore, type StatusHandlerOptions, type StatusStore } from 'customer-status-kit/server';
 import type { OffblocksWebhooks } from 'customer-status-kit/server/connectors/offblocks';
 import { simulateOffblocks } from '../../../providers/offblocks/offblocks-simulator.ts';
 import { START } from '../../fixtures/desk.ts';
@@ -7,11 +8,11 @@ import { openOffblocks } from './offblocks-desk.ts';
 const URL = 'http://desk.test/api/customer-status/webhooks/offblocks';
 
 /** A host that takes notices, and OffBlocks that has something to tell of Ada. */
-async function open(how: 'signed' | 'read_again') {
+async function open(how: 'signed' | 'read_again', options: Partial<StatusHandlerOptions> = {}) {
   const theirs = await simulateOffblocks({ clock: () => START });
   const webhooks: OffblocksWebhooks =
     how === 'signed' ? { publicKey: theirs.noticeKey, keyId: 'offblocks-1', url: URL } : 'read_again';
-  const opened = await openOffblocks({ connector: { webhooks } });
+  const opened = await openOffblocks({ connector: { webhooks }, handler: options });
   const { desk, offblocks, adaId } = opened;
   await theirs.close();
   await desk.ada.customer();
@@ -47,6 +48,14 @@ describe('a notice that OffBlocks signed', () => {
     expect(await statusOf()).toBe('ACTIVE');
     await tell({ status: 'rejected', updatedAt: '2026-03-02T09:03:00.000000001Z' });
     await tell({ status: 'active', updatedAt: '2026-03-02T09:02:59Z' });
+    expect(await statusOf()).toBe('REJECTED');
+  });
+
+  it('and is older by less than a millisecond changes nothing either', async () => {
+    const { tell, statusOf } = await open('signed');
+    await tell({ status: 'rejected', updatedAt: '2026-03-02T09:03:03.123456789Z' });
+    for (const updatedAt of ['2026-03-02T09:03:03.123000000Z', '2026-03-02T09:03:03.123456788Z', '2026-03-02T09:03:03.1234Z'])
+      await tell({ status: 'active', updatedAt });
     expect(await statusOf()).toBe('REJECTED');
   });
 
@@ -113,6 +122,20 @@ describe('a notice that nobody signed', () => {
     );
     expect((await post(JSON.stringify({ webhookType: 'card.updated', id: 'a card' }))).status).toBe(204);
     expect(offblocks.requests.length).toBe(before);
+  });
+
+  it('is counted by its address like any request, and nothing is remembered of it', async () => {
+    const store = inMemoryStore();
+    const claimed: string[] = [];
+    const watched: StatusStore = { ...store, claimDelivery: (claim) => (claimed.push(claim.key), store.claimDelivery(claim)) };
+    const rateLimits = { address: { capacity: 10, perSecond: 0 } };
+    const { ada, post, desk } = await open('read_again', { store: watched, rateLimits, clientAddress: () => '203.0.113.9' });
+    expect((await post(JSON.stringify({ webhookType: 'customer.updated', id: ada.id }))).status).toBe(204);
+    const statuses = [];
+    for (let count = 0; count < 30; count += 1) statuses.push((await post('{}')).status);
+    // The first look at Ada and the first notice came from the same address.
+    expect(statuses).toEqual([...Array.from({ length: 8 }, () => 204), ...Array.from({ length: 22 }, () => 429)]);
+    expect([claimed, desk.faults]).toEqual([[], []]);
   });
 
   it('costs no more questions in a minute than are looked into, and is told to come again', async () => {
