@@ -26,8 +26,10 @@ const PLAIN = ['WATCH.OPENED', 'WATCH.LOST', 'WATCH.ENDED', 'NETWORK.LOST', 'NET
  */
 export function findReachableStates(parts: KitParts): ReachableState[] {
   const found = new Map<string, ReachableState>();
+  // A fact by itself may lead elsewhere in the two together than on any shortest path of the one.
+  const seconds = [...pathsOf(parts, 'sync'), ...PLAIN.map((type): Fact[] => [{ type }])];
   for (const first of pathsOf(parts, 'customer')) {
-    for (const second of pathsOf(parts, 'sync')) {
+    for (const second of seconds) {
       const walked = walk(parts, [...first, ...second]);
       const known = found.get(walked.id);
       if (known === undefined || known.path.length > walked.path.length) found.set(walked.id, walked);
@@ -128,7 +130,7 @@ function eventOf({ model, customers }: KitParts, fact: Fact, version: number): m
     const snapshot = { ...customers[fact.status], id: 'c1', version: String(version) } as CustomerSnapshot;
     return { type: fact.type, at: 0, snapshot };
   }
-  if ('code' in fact) return { type: fact.type, error: new model.CustomerStatusError(fact.code) };
+  if ('code' in fact) return { type: fact.type, at: 0, error: new model.CustomerStatusError(fact.code) };
   if (fact.type === 'SYNC.REQUESTED') return { type: fact.type, byPerson: true };
   if (fact.type === 'WATCH.ENDED') return { type: fact.type, error: new model.CustomerStatusError('session_expired') };
   return { type: fact.type };

@@ -151,6 +151,8 @@ export const LooksAtFiles = meta.story({
   parameters: { before: sendLicence },
   play: async (context) => {
     const { canvas } = context;
+    // A file is loaded when it comes into sight.
+    (await canvas.findByRole('button', { name: 'Accept Driving licence, Front' })).scrollIntoView();
     await canvas.findByRole('img', { name: 'Picture of Driving licence, Front' });
     await waitFor(() =>
       expect(canvas.getByRole('button', { name: 'Accept Driving licence, Front' })).not.toHaveAttribute('aria-disabled'),

@@ -112,8 +112,10 @@ function createParts<Feature extends string>(options: AssemblyOptions) {
     onSessionEnd: (error) => send({ type: 'SESSION.ENDED', error }),
   });
   const getCustomer = () => getView().customer;
+  const isConfirmed = () => getView().checkedAt !== undefined;
   const getUploads = uploads.getState;
-  const keeping = keepDrafts({ ...options.keeping, customerId, drafts, choices, getUploads, getCustomer, clock, hub, onChange });
+  const about = { drafts, choices, getUploads, getCustomer, isConfirmed };
+  const keeping = keepDrafts({ ...options.keeping, ...about, customerId, clock, hub, onChange });
   const compose = createComposer<Feature>();
   const read = () => {
     const own = {

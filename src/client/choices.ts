@@ -47,7 +47,9 @@ export function createChoices(onChange: () => void): Choices {
     isFollowing = false;
   };
   const take = (chosen: ChoiceChanges, onTaken: ((chosen: ChoiceChanges) => void) | undefined) => {
-    const news = Object.fromEntries(Object.entries(chosen).filter(([id, ids]) => !isSame(state[id], ids)));
+    const news = Object.fromEntries(
+      Object.entries(chosen).filter(([id, ids]) => !isSame(Object.hasOwn(state, id) ? state[id] : undefined, ids)),
+    );
     if (Object.keys(news).length === 0) return;
     quietly(withChoices(state, news));
     onTaken?.(news);

@@ -22,8 +22,10 @@ export interface Drafts {
   resolve: (requirementId: string, choice: 'keep' | 'discard') => void;
   /** The answers that can be sent now, of the given requirements or all. */
   sendable: (requirementIds?: readonly string[]) => readonly Answer[];
-  /** True when every one of these answers is kept as it is and can no longer be sent. */
-  areLocked: (answers: readonly Answer[]) => boolean;
+  /** Those of the answers that are kept as they are and can no longer be sent. */
+  lockedOf: (answers: readonly Answer[]) => readonly Answer[];
+  /** Those of the answers of which nobody knows whether they have arrived. */
+  unknownOf: (answers: readonly Answer[]) => readonly Answer[];
   markSent: (answers: readonly Answer[]) => void;
   /** They were sent and nobody knows whether they have arrived. */
   markLost: (answers: readonly Answer[]) => void;
@@ -31,8 +33,8 @@ export interface Drafts {
   accept: (answers: readonly Answer[]) => void;
   /** Back to editing, with the errors whose path is the requirement. */
   refuse: (answers: readonly Answer[], errors: readonly FieldError[]) => void;
-  /** To be called when the customer is another one than before. */
-  customerChanged: () => void;
+  /** To be called when the customer is another one than before; with `true` when nothing but the words are others. */
+  customerChanged: (isReworded?: boolean) => void;
   reset: () => void;
 }
 
@@ -86,7 +88,8 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, tell
       const hidden = getHidden();
       return sendableOf(drafts, ids).filter(({ requirementId }) => !hidden.has(requirementId));
     },
-    areLocked: (answers) => answers.every((answer) => isLocked(drafts, answer)),
+    lockedOf: (answers) => answers.filter((answer) => isLocked(drafts, answer)),
+    unknownOf: (answers) => answers.filter(({ requirementId }) => drafts.get(requirementId)?.getView().isFateUnknown),
     markSent: (answers) => sendEach(drafts, answers, () => ({ type: 'ANSWER.SENT' })),
     markLost: (answers) => sendEach(drafts, answers, () => ({ type: 'ANSWER.LOST' })),
     accept(answers) {
@@ -95,8 +98,8 @@ export function createDrafts(kit: CustomerKit, getView: () => CustomerView, tell
       remove([...settledOf(drafts), ...locked.map(({ requirementId }) => requirementId)]);
     },
     refuse: (answers, errors) => sendEach(drafts, answers, ({ requirementId }) => refusal(requirementId, errors)),
-    customerChanged() {
-      judgeAgain(drafts, getView().customer);
+    customerChanged(isReworded = false) {
+      judgeAgain(drafts, getView().customer, isReworded);
       remove(settledOf(drafts));
     },
     reset: () => remove([...drafts.keys()]),
@@ -129,9 +132,10 @@ function refusal(requirementId: string, errors: readonly FieldError[]): Requirem
   return { type: 'ANSWER.REFUSED', errors: errors.filter((error) => error.path === requirementId) };
 }
 
-function judgeAgain(drafts: DraftMap, customer: CustomerSnapshot | undefined): void {
+function judgeAgain(drafts: DraftMap, customer: CustomerSnapshot | undefined, isReworded: boolean): void {
   for (const [id, draft] of drafts) {
-    draft.send({ type: 'REQUIREMENT.CHANGED', requirement: find(customer, id), isOpen: isOpenIn(customer, id) });
+    const requirement = find(customer, id);
+    draft.send({ type: 'REQUIREMENT.CHANGED', requirement, isOpen: isOpenIn(customer, id), isReworded });
   }
 }
 

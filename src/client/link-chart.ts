@@ -30,17 +30,21 @@ export function linkChart({ hub, getView, commands, reads, drafts, keeping, subm
     const { customer } = getView();
     if (customer === known) return;
     const isFirst = known === undefined;
+    // The same version in other words, for example in another language: nothing has happened.
+    const isReworded = customer?.version === known?.version;
     known = customer;
-    drafts.customerChanged();
+    drafts.customerChanged(isReworded);
     keeping.customerChanged();
     submissions.customerChanged();
     if (isFirst && customer !== undefined) timeline.agreeOn(customer.status.status);
-    else if (!hasHeardWhy) timeline.refreshHead();
+    else if (!hasHeardWhy && !isReworded) timeline.refreshHead();
     hasHeardWhy = false;
   };
 
   const hear = (event: CustomerEmitted) => {
+    if (event.type === 'customer.confirmed') hasHeardWhy = false;
     follow();
+    if (event.type === 'customer.confirmed') return undefined;
     if (event.type === 'read.settled') {
       if (event.error === undefined) submissions.customerRead();
       return reads.settled(event.error);
@@ -61,7 +65,8 @@ export function linkChart({ hub, getView, commands, reads, drafts, keeping, subm
   };
 }
 
-type HostNews = Exclude<CustomerEmitted, { type: 'read.settled' | 'command.settled' | 'lifecycle.received' | 'gap.suspected' }>;
+type OwnNews = 'customer.confirmed' | 'read.settled' | 'command.settled' | 'lifecycle.received' | 'gap.suspected';
+type HostNews = Exclude<CustomerEmitted, { type: OwnNews }>;
 
 function tellHost(hub: ClientHub, event: HostNews): void {
   switch (event.type) {

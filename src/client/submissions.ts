@@ -1,3 +1,4 @@
+import { isFateUnknown } from '../machine/error-record.js';
 import type { CommandRequest, CustomerView } from '../machine/index.js';
 import { CustomerStatusError, type Answer } from '../model/index.js';
 import type { ClientHub } from './client-hub.js';
@@ -5,7 +6,7 @@ import type { CommandResult, SubmissionReceipt } from './client-snapshot.js';
 import type { Commands } from './commands.js';
 import type { Drafts } from './drafts.js';
 import type { Intents } from './intents.js';
-import { createLostAnswers, isFateUnknown, type LostAnswers } from './lost-answers.js';
+import { createLostAnswers, type LostAnswers } from './lost-answers.js';
 import type { Reads } from './reads.js';
 
 /** What sending answers needs of the client. */
@@ -36,12 +37,15 @@ interface Desk extends SubmissionsOptions {
   lost: LostAnswers;
   /** Lets go of what was taken and says so. */
   accepted: (answers: readonly Answer[], reference: string) => SubmissionReceipt;
+  /** How often everything was forgotten: what was sent before must not come back. */
+  countResets: () => number;
 }
 
 /** The submissions of one client. */
 export function createSubmissions(options: SubmissionsOptions): Submissions {
   let flight: Flight | undefined;
   let submitted: readonly SubmissionReceipt[] = [];
+  let resets = 0;
   const accepted = (answers: readonly Answer[], reference: string) => {
     const receipt = receiptOf(options, answers, reference);
     submitted = [...submitted, receipt];
@@ -50,7 +54,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     return receipt;
   };
   const lost = createLostAnswers(options, (sent) => accepted(sent.answers, sent.reference));
-  const desk = { ...options, lost, accepted };
+  const desk = { ...options, lost, accepted, countResets: () => resets };
   return {
     customerChanged: lost.customerChanged,
     customerRead() {
@@ -59,6 +63,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     },
     getSubmitted: () => submitted,
     reset() {
+      resets += 1;
+      flight = undefined;
       submitted = [];
       lost.reset();
     },
@@ -102,7 +108,7 @@ async function send(
   requirementIds: readonly string[] | undefined,
   isRepeat = false,
 ): Promise<CommandResult<SubmissionReceipt>> {
-  const { drafts, commands, intents, reads, lost } = options;
+  const { drafts, commands, intents, reads, lost, countResets } = options;
   // A file of the customer's own has just changed the version: without the newest one the answers would conflict with it.
   const catchingUp = reads.whenCaughtUp();
   if (catchingUp !== undefined) await catchingUp;
@@ -113,7 +119,9 @@ async function send(
   const firstKey = intents.keyFor(request);
   drafts.markSent(answers);
   const ifVersion = versionToSend(options.getView());
+  const resets = countResets();
   const result = await commands.run(request, { ifVersion });
+  if (resets !== countResets()) return { ok: false, error: new CustomerStatusError('aborted') };
   const reference = result.ok ? result.value.key : firstKey;
   lost.settled({ request, answers, reference, ifVersion }, result);
   if (result.ok) return { ok: true, value: options.accepted(answers, reference) };

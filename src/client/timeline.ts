@@ -40,6 +40,8 @@ interface Book {
   edition: number;
   /** True when the newest page is to be read again after the one under way. */
   isBehind: boolean;
+  /** True while the newest page is read again. */
+  isReloading: boolean;
   isAsleep: boolean;
   commands: Commands;
   onChange: () => void;
@@ -56,6 +58,7 @@ export function createTimeline(commands: Commands, onChange: () => void): Timeli
     flight: undefined,
     edition: 0,
     isBehind: false,
+    isReloading: false,
     isAsleep: false,
     commands,
     onChange,
@@ -90,13 +93,18 @@ function show(book: Book, state: TimelineState): void {
 }
 
 function startAnew(book: Book, filter: TimelineFilter): void {
-  Object.assign(book, { filter, cursor: undefined, flight: undefined, isBehind: false, edition: book.edition + 1 });
+  Object.assign(book, { filter, cursor: undefined });
+  dropFlights(book);
   show(book, EMPTY);
+}
+
+function dropFlights(book: Book): void {
+  Object.assign(book, { flight: undefined, isBehind: false, isReloading: false, edition: book.edition + 1 });
 }
 
 function pause(book: Book): void {
   if (book.state.phase !== 'loading') return;
-  Object.assign(book, { flight: undefined, isBehind: false, edition: book.edition + 1 });
+  dropFlights(book);
   show(book, { ...book.state, phase: book.state.events.length > 0 ? 'ready' : 'idle' });
 }
 
@@ -122,6 +130,11 @@ async function loadPage(book: Book): Promise<CommandResult> {
   show(book, { ...kept, phase: 'loading' });
   const result = await fetchPage(book, book.cursor, false);
   if (edition !== book.edition) return { ok: true, value: undefined };
+  if (!result.ok && result.error.code === 'validation_failed' && book.cursor !== undefined) {
+    // The backend no longer knows where the next page begins: the way there begins at the newest again.
+    book.cursor = undefined;
+    return loadPage(book);
+  }
   if (!result.ok) {
     show(book, { ...book.state, phase: 'failed', error: result.error });
     return result;
@@ -135,22 +148,28 @@ async function loadPage(book: Book): Promise<CommandResult> {
 }
 
 function refreshHead(book: Book): void {
-  book.isBehind = book.state.phase === 'loading';
-  if (book.state.phase === 'ready') void reloadHead(book);
+  // What is being read may have been put together before.
+  book.isBehind = book.state.phase === 'loading' || book.isReloading;
+  if (book.state.phase === 'ready' && !book.isReloading) void reloadHead(book);
 }
 
 async function reloadHead(book: Book): Promise<void> {
-  const { edition } = book;
+  const { edition, state } = book;
+  const known = new Set(state.events.map((event) => event.id));
+  book.isReloading = true;
   const result = await fetchPage(book, undefined, true);
-  if (edition !== book.edition || !result.ok) return;
+  if (edition !== book.edition) return;
+  book.isReloading = false;
+  if (!result.ok) return;
   const page = pageOf(result.value);
   const { events } = book.state;
-  const known = new Set(events.map((event) => event.id));
-  const isJoined = page.nextCursor === undefined || events.length === 0 || page.events.some(({ id }) => known.has(id));
+  const isJoined = page.nextCursor === undefined || known.size === 0 || page.events.some(({ id }) => known.has(id));
   // Without an event in common there may be a gap between the two: the newest page is the whole list again.
   if (!isJoined) book.cursor = page.nextCursor;
-  const merged = isJoined ? mergeEvents(events, page.events) : page.events;
+  const kept = isJoined ? events : events.filter(({ id }) => !known.has(id));
+  const merged = mergeEvents(kept, page.events);
   show(book, { ...book.state, ...gapOf(book.state, page), events: merged, hasMore: book.cursor !== undefined });
+  if (book.isBehind) refreshHead(book);
 }
 
 /** What the newest answer says about missing history holds; one that says nothing takes nothing back. */

@@ -67,8 +67,10 @@ export function holdTyping(drafts: Drafts, { clock, onHold }: TypingOptions): Ty
   return {
     ...settledFirst(drafts, settle),
     set(answer, { typing = false } = {}) {
-      if (typing && changesOnlyText(drafts.getState()[answer.requirementId], answer)) return hold(answer);
-      drop([answer.requirementId]);
+      const known = drafts.getState();
+      const id = answer.requirementId;
+      if (typing && changesOnlyText(Object.hasOwn(known, id) ? known[id] : undefined, answer)) return hold(answer);
+      drop([id]);
       drafts.set(answer);
     },
     clear(requirementId) {
@@ -95,9 +97,9 @@ function settledFirst(drafts: Drafts, settle: () => void): Drafts {
       settle();
       return drafts.sendable(ids);
     },
-    customerChanged() {
+    customerChanged(isReworded) {
       settle();
-      drafts.customerChanged();
+      drafts.customerChanged(isReworded);
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type UploadEvent,
   type UploadView,
 } from '../machine/index.js';
+import { isFateUnknown } from '../machine/error-record.js';
 import { type CustomerSnapshot, CustomerStatusError, type UploadedFile, type UploadTarget } from '../model/index.js';
 import type { ClientHub } from './client-hub.js';
 import type { UploadState } from './client-snapshot.js';
@@ -229,7 +230,7 @@ function replaceOlder(uploads: UploadMap, target: UploadTarget): void {
 
 /** True when the key of an upload is spent: it is stored, taken back, or refused for good. */
 function isOver({ phase, error }: UploadView): boolean {
-  return phase === 'done' || phase === 'cancelled' || (phase === 'failed' && error?.retryable === false);
+  return phase === 'done' || phase === 'cancelled' || (phase === 'failed' && error !== undefined && !isFateUnknown(error));
 }
 
 function isSettled({ phase }: UploadView): boolean {

@@ -54,6 +54,7 @@ export const WORDS = {
     complete_profile: 'The customer completes the profile.',
     wait_for_review: 'The review ends.',
     answer_requests: 'The customer answers what is asked.',
+    reactivate: 'The customer opens the account again.',
     contact_support: 'Support decides.',
     wait: 'The next answer of the backend.',
     nothing: 'Nothing.',

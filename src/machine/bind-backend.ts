@@ -1,4 +1,4 @@
-import { fromCallback } from 'xstate';
+import { assign, fromCallback } from 'xstate';
 import {
   backendCapabilitiesSchema,
   customerSnapshotSchema,
@@ -10,6 +10,7 @@ import {
 import { followCall } from './backend-call.js';
 import { bindUpload, type PrepareFile } from './bind-upload.js';
 import type { Command } from './command.js';
+import { noteClock } from './customer.context.js';
 import { customerMachine } from './customer.machine.js';
 import type { CustomerEvent } from './customer.types.js';
 import { performCommand } from './perform-command.js';
@@ -63,6 +64,7 @@ export function bindBackend(binding: Binding) {
 function bindCustomer(binding: Binding, sync: typeof syncMachine) {
   const { backend, clock, customerId } = binding;
   return customerMachine.provide({
+    actions: { readClock: assign(({ context }) => noteClock(context, clock.now())) },
     actors: {
       sync,
       fetchCustomer: fromCallback<CustomerEvent>(({ sendBack }) => fetchCustomer(binding, sendBack)),
@@ -95,7 +97,7 @@ function fetchCustomer(binding: Binding, tell: (event: CustomerEvent) => void): 
     timeoutMs: READ_TIMEOUT_MS,
     call: async (signal) => parse(customerSnapshotSchema, await backend.getCustomer(customerId, readOptions(binding, signal))),
     onDone: (snapshot) => tell({ type: 'READ.SUCCEEDED', snapshot, at: clock.now() }),
-    onFail: (error) => tell({ type: 'READ.FAILED', error }),
+    onFail: (error) => tell({ type: 'READ.FAILED', error, at: clock.now() }),
   });
 }
 

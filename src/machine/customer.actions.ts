@@ -1,9 +1,10 @@
-import { assertEvent, assign, cancel, emit, enqueueActions, sendTo, spawnChild, stopChild } from 'xstate';
+import { assertEvent, assign, cancel, emit, enqueueActions, sendTo, stopChild } from 'xstate';
 import { CustomerStatusError, isIrregularTransition } from '../model/index.js';
 import {
   beginRunning,
   forgetCustomer,
   isAged,
+  noteClock,
   noteCourse,
   noteKnown,
   refusalOf,
@@ -16,7 +17,7 @@ import { REVIEWED_OPERATIONS } from './command.js';
 import { changesOutlook, outlookOf } from './customer.guards.js';
 import { customerSetup } from './customer.setup.js';
 import type { CustomerContext, CustomerEvent } from './customer.types.js';
-import { isSessionError, restoreError } from './error-record.js';
+import { isSessionError, recordError, restoreError } from './error-record.js';
 import type { SyncEvent } from './sync.types.js';
 
 const MIXUP = new CustomerStatusError('protocol_error', {
@@ -36,9 +37,16 @@ export const customerNames = customerSetup.extend({
     }),
     storeFailure: assign(({ context, event }) => {
       assertEvent(event, 'READ.FAILED');
-      return storeFailure(context, event.error);
+      return storeFailure(context, event.error, event.at);
     }),
-    storeMixup: assign(({ context }) => storeFailure(context, MIXUP)),
+    storeEnd: assign(({ context, event }) => {
+      assertEvent(event, 'SESSION.OVER');
+      return noteKnown(context, { error: recordError(event.error) });
+    }),
+    storeMixup: assign(({ context, event }) => {
+      assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
+      return storeFailure(context, MIXUP, event.at);
+    }),
     storeCapabilities: assign(({ context, event }) => {
       assertEvent(event, 'CAPABILITIES.RECEIVED');
       return { capabilities: event.capabilities, ...noteCourse(context, { isAsking: false }) };
@@ -65,6 +73,8 @@ export const customerNames = customerSetup.extend({
       enqueue.assign(noteCourse(context, { ageDueAt: event.at + delay }));
       enqueue.raise({ type: 'AGE.DUE' }, { delay, id: 'aging' });
     }),
+    // A chart by itself has no clock but its own timer, which may be late.
+    readClock: assign(({ context }) => noteClock(context, context.course.ageDueAt)),
     judgeAge: enqueueActions(({ context, enqueue }) => {
       const at = context.course.ageDueAt;
       const delay = ageDelay(context, at);
@@ -80,7 +90,9 @@ export const customerNames = customerSetup.extend({
     passOn: sendTo('sync', ({ event }) => pass(event)),
     passMixup: sendTo('sync', ({ event }): SyncEvent => {
       // A read that brought somebody else has failed.
-      return event.type === 'READ.SUCCEEDED' ? { type: 'READ.FAILED', error: MIXUP } : { type: 'CUSTOMER.MISTAKEN' };
+      return event.type === 'READ.SUCCEEDED'
+        ? { type: 'READ.FAILED', error: MIXUP, at: event.at }
+        : { type: 'CUSTOMER.MISTAKEN' };
     }),
     passCheck: enqueueActions(({ context, event, enqueue }) => {
       if (isAwaited(context, event)) enqueue.sendTo('sync', pass(event));
@@ -100,7 +112,10 @@ export const customerNames = customerSetup.extend({
       enqueue.spawnChild('watchCustomer', { id: 'watch' });
     }),
     stopWatching: stopChild('watch'),
-    startReading: spawnChild('fetchCustomer', { id: 'read' }),
+    startReading: enqueueActions(({ context, enqueue }) => {
+      enqueue.assign(noteCourse(context, { readSince: context.known.customer?.version }));
+      enqueue.spawnChild('fetchCustomer', { id: 'read' });
+    }),
     stopReading: stopChild('read'),
     readCapabilities: enqueueActions(({ context, enqueue }) => {
       const { settings, course, capabilities } = context;
@@ -159,6 +174,7 @@ export const customerNames = customerSetup.extend({
       enqueue.assign({ reportedUnknown: [...context.reportedUnknown, told] });
       enqueue.emit({ type: 'status.unknown', provider: name, value });
     }),
+    tellConfirmed: emit({ type: 'customer.confirmed' }),
     tellMixup: emit({ type: 'read.failed', error: MIXUP }),
     tellFailure: emit(({ event }) => {
       assertEvent(event, ['READ.FAILED', 'WATCH.GARBLED']);

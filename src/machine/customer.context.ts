@@ -18,6 +18,7 @@ const NOT_STARTED: CustomerCourse = {
   hasStarted: false,
   isAsking: false,
   ageDueAt: 0,
+  readSince: undefined,
 };
 
 /** Everything that belongs to one customer. */
@@ -47,9 +48,10 @@ function confirmed(customer: CustomerSnapshot | undefined, at: number): Customer
   return { customer, error: undefined, checkedAt: at, knownAt: at, isStale: false, isConfirmed: true };
 }
 
-/** Notes why a read failed; what is known stays. */
-export function storeFailure({ known }: CustomerContext, error: CustomerStatusError): Partial<CustomerContext> {
-  return { known: { ...known, error: recordError(error) } };
+/** Notes why a read failed; what is known stays, and is looked at: no timer goes off in a machine that sleeps. */
+export function storeFailure(context: CustomerContext, error: CustomerStatusError, at: number): Partial<CustomerContext> {
+  const { known } = context;
+  return { known: { ...known, error: recordError(error), isStale: known.isStale || isAged(context, at) } };
 }
 
 /** Changes what is known about the data themselves. */
@@ -74,6 +76,13 @@ export function beginRunning({ settings, known, course }: CustomerContext, at: n
 /** True when what is known is older than the limit at the given instant. */
 export function isAged({ settings, known }: Pick<CustomerContext, 'settings' | 'known'>, at: number): boolean {
   return known.knownAt !== undefined && at - known.knownAt >= settings.staleAfterMs;
+}
+
+/** The age is looked at now: a timer may be hours late. What is known from later than now was known before the clock was set back. */
+export function noteClock(context: CustomerContext, now: number): Partial<CustomerContext> {
+  const { known, course } = context;
+  const isSetBack = known.knownAt !== undefined && known.knownAt > now;
+  return noteCourse(context, { ageDueAt: isSetBack ? Math.max(course.ageDueAt, now) : now });
 }
 
 /** The error for a command the chart itself refuses. */

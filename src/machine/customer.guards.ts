@@ -1,3 +1,4 @@
+import { isUndecided } from '../model/customer-snapshot.js';
 import { compareSnapshots, type CustomerSnapshot } from '../model/index.js';
 import { DATA_OPERATIONS, type Command } from './command.js';
 import type { CustomerContext, CustomerEvent } from './customer.types.js';
@@ -7,6 +8,16 @@ import type { Outlook } from './sync.types.js';
 /** True when a snapshot is the one that is known again, or an older one: it changes nothing. */
 export function isOld({ known: { customer } }: CustomerContext, snapshot: CustomerSnapshot): boolean {
   return customer !== undefined && compareSnapshots(snapshot, customer) <= 0;
+}
+
+/**
+ * True when a read is to be taken although its version does not say that it is newer: the same version may come in other
+ * words, for example in another language, and where nothing orders two versions the one that was asked for later is it.
+ */
+export function isReadAgain({ known: { customer }, course }: CustomerContext, snapshot: CustomerSnapshot): boolean {
+  if (customer === undefined) return false;
+  if (customer.version === snapshot.version) return customer.status.status === snapshot.status.status;
+  return course.readSince === customer.version && isUndecided(snapshot, customer);
 }
 
 /** True when a snapshot leaves the customer in the status it has, and the kit knows that status. */

@@ -5,12 +5,15 @@ import { outlookOf } from './customer.guards.js';
 const begin = ['markRunning', 'startAging', 'passOn', 'readCapabilities'] as const;
 
 /** A snapshot leads straight to its status. What is old or of somebody else leads nowhere. */
-function takeSnapshot<const Further extends 'readCapabilities'>(...further: readonly Further[]) {
-  const store = ['passNews', 'storeCustomer', ...further] as const;
-  const news = ['passNews', 'tellStatus', 'storeCustomer', ...further] as const;
+function takeSnapshot<const Before extends 'tellConfirmed', const After extends 'readCapabilities'>(
+  before: readonly Before[],
+  after: readonly After[],
+) {
+  const store = [...before, 'passNews', 'storeCustomer', ...after] as const;
+  const news = [...before, 'passNews', 'tellStatus', 'storeCustomer', ...after] as const;
   return [
     { guard: 'isOfAnother', actions: ['passMixup', 'storeMixup', 'tellMixup'] },
-    { guard: 'isOld', actions: ['passCheck', 'storeCheck', ...further] },
+    { guard: 'isOld', actions: ['tellConfirmed', 'passCheck', 'storeCheck', ...after] },
     { guard: 'keepsStatus', actions: store },
     { guard: { type: 'becomes', params: { status: 'CREATED' } }, target: '.CREATED', actions: news },
     { guard: { type: 'becomes', params: { status: 'UNDER_REVIEW' } }, target: '.UNDER_REVIEW', actions: news },
@@ -48,8 +51,8 @@ export const customerMachine = customerNames.createMachine({
   },
   initial: 'routing',
   on: {
-    'READ.SUCCEEDED': takeSnapshot('readCapabilities'),
-    'CUSTOMER.CHANGED': takeSnapshot(),
+    'READ.SUCCEEDED': takeSnapshot(['tellConfirmed'], ['readCapabilities']),
+    'CUSTOMER.CHANGED': takeSnapshot([], []),
     'READ.FAILED': [
       { guard: 'knowsCustomer', actions: ['passOn', 'storeFailure', 'tellFailure'] },
       { target: '.unavailable', actions: ['passOn', 'storeFailure', 'tellFailure'] },
@@ -83,7 +86,7 @@ export const customerMachine = customerNames.createMachine({
     'LIFECYCLE.RECEIVED': { actions: 'tellLifecycle' },
     'COMMAND.REQUESTED': [{ guard: 'isCommandAllowed', actions: 'startCommand' }, { actions: 'refuseCommand' }],
     'COMMAND.SETTLED': { actions: 'settleCommand' },
-    'AGE.DUE': { actions: 'judgeAge' },
+    'AGE.DUE': { actions: ['readClock', 'judgeAge'] },
   },
   states: {
     routing: {
@@ -101,7 +104,11 @@ export const customerMachine = customerNames.createMachine({
         { target: 'loading' },
       ],
     },
-    loading: { tags: 'busy' },
+    loading: {
+      tags: 'busy',
+      // The read that was awaited is given up with the session.
+      on: { 'SESSION.OVER': { target: 'unavailable', actions: ['storeEnd', 'tellSessionEnd'] } },
+    },
     unavailable: {
       tags: 'actionable',
       on: {

@@ -1,7 +1,7 @@
 import { assertEvent, fromCallback, setup } from 'xstate';
 import type { CustomerStatus } from '../model/index.js';
 import type { Command } from './command.js';
-import { isCommandAllowed, isOfAnother, isOld, keepsStatus } from './customer.guards.js';
+import { isCommandAllowed, isOfAnother, isOld, isReadAgain, keepsStatus } from './customer.guards.js';
 import type { CustomerContext, CustomerEmitted, CustomerEvent, CustomerInput, CustomerTag } from './customer.types.js';
 import { notBound } from './not-bound.js';
 import { syncMachine } from './sync.machine.js';
@@ -33,7 +33,7 @@ export const customerSetup = setup({
     },
     isOld: ({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);
-      return isOld(context, event.snapshot);
+      return isOld(context, event.snapshot) && !(event.type === 'READ.SUCCEEDED' && isReadAgain(context, event.snapshot));
     },
     keepsStatus: ({ context, event }) => {
       assertEvent(event, ['READ.SUCCEEDED', 'CUSTOMER.CHANGED']);

@@ -68,6 +68,8 @@ export interface CustomerCourse {
   isAsking: boolean;
   /** When the age of the data is looked at next. */
   ageDueAt: number;
+  /** The version that was known when the last read began. */
+  readSince: string | undefined;
 }
 
 /** What the customer chart understands. A fact from outside is in the past tense. */
@@ -83,7 +85,7 @@ export type CustomerEvent =
   /** `fresh`: the read must begin after this moment. `byPerson`: somebody asked for it. */
   | { type: 'SYNC.REQUESTED'; fresh?: boolean; byPerson?: boolean }
   | { type: 'READ.SUCCEEDED'; snapshot: CustomerSnapshot; at: number }
-  | { type: 'READ.FAILED'; error: CustomerStatusError }
+  | { type: 'READ.FAILED'; error: CustomerStatusError; at: number }
   | { type: 'WATCH.OPENED' }
   | { type: 'WATCH.LOST' }
   | { type: 'WATCH.ENDED'; error?: CustomerStatusError }
@@ -104,6 +106,8 @@ export type CustomerEvent =
 export type CustomerEmitted =
   | { type: 'status.changed'; from?: PresentedStatus | undefined; to: PresentedStatus; irregular: boolean }
   | { type: 'status.unknown'; provider?: string | undefined; value?: string | undefined }
+  /** The backend was read, or pushed what was known: events that were heard before explain nothing that comes after. */
+  | { type: 'customer.confirmed' }
   | { type: 'read.settled'; error?: CustomerStatusError | undefined }
   | { type: 'read.failed'; error: CustomerStatusError }
   | { type: 'command.settled'; command: Command; outcome: CommandOutcome }

@@ -6,7 +6,9 @@ import {
   type CustomerStatusError,
   type FeatureDecision,
   type GateInput,
+  hiddenRequirements,
   type OperationName,
+  standingOf,
 } from '../model/index.js';
 import type { Offer } from './customer.types.js';
 import type { customerMachine } from './customer.machine.js';
@@ -78,13 +80,13 @@ function decideFeatures(snapshot: CustomerMachineSnapshot): Record<string, Featu
 }
 
 function gateInput(snapshot: CustomerMachineSnapshot): GateInput {
-  const { known } = snapshot.context;
+  const { customer, isStale } = snapshot.context.known;
   const phase = phaseOf(snapshot.value);
   // Whoever is signed out may not go on with what was open before.
   const isOver = syncOf(snapshot).value.connection === 'ended';
   return {
-    phase: isOver ? 'unavailable' : phase === 'ready' && known.isStale ? 'stale' : phase,
-    status: known.customer?.status.status,
-    capabilities: known.customer?.capabilities,
+    phase: isOver ? 'unavailable' : phase === 'ready' && isStale ? 'stale' : phase,
+    capabilities: customer?.capabilities,
+    ...(customer === undefined ? {} : standingOf(customer, hiddenRequirements(customer.requirements))),
   };
 }

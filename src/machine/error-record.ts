@@ -33,6 +33,11 @@ export function restoreError(record: ErrorRecord): CustomerStatusError {
   return error;
 }
 
+/** True when an error leaves open whether the backend has done what it was asked. */
+export function isFateUnknown({ code, retryable }: Pick<ErrorRecord, 'code' | 'retryable'>): boolean {
+  return retryable || code === 'aborted' || code === 'protocol_error';
+}
+
 /** True when the backend no longer accepts the session. */
 export function isSessionError(error: Pick<ErrorRecord, 'code'>): boolean {
   return error.code === 'unauthenticated' || error.code === 'session_expired';

@@ -28,7 +28,8 @@ export function pacedProgress(clock: Clock, tell: (sent: number, total: number) 
   return {
     report(sent, total) {
       const wait = toldAt + INTERVAL_MS - clock.now();
-      if (wait <= 0 || sent >= total) return pass(sent, total);
+      // A longer wait means that the clock was set back: an upload that goes on in silence would be taken for a stalled one.
+      if (wait <= 0 || wait > INTERVAL_MS || sent >= total) return pass(sent, total);
       newest = [sent, total];
       timer ??= clock.setTimeout(() => {
         timer = undefined;

@@ -1,6 +1,13 @@
 import { asksTheSame, isAnswerable, type Requirement } from '../model/index.js';
 import { fitAnswer } from './fit-answer.js';
-import type { RequirementConflict, RequirementContext } from './requirement.types.js';
+import type { RequirementConflict, RequirementContext, RequirementNews } from './requirement.types.js';
+
+/** The newest about a request. New words for what was known are no news, unless that was a change that nobody has judged yet. */
+export function noteNews(context: RequirementContext, { requirement, isReworded }: RequirementNews): Partial<RequirementContext> {
+  const { asked, news } = context;
+  const wasAsIs = asked === undefined || news === undefined || conflictOf(context, asked, news.requirement) === undefined;
+  return { news: { requirement, isReworded: isReworded && wasAsIs } };
+}
 
 /**
  * What the newest about a request means for what was entered. A request that was changed or closed elsewhere is a
@@ -12,6 +19,7 @@ export function judgeNews(context: RequirementContext): Partial<RequirementConte
   if (news === undefined || answer === undefined || isFateUnknown) return {};
   const { requirement } = news;
   if (asked === undefined) return requirement === undefined ? {} : { asked: requirement, ...firstFit(context, requirement) };
+  if (news.isReworded && requirement !== undefined) return { asked: requirement };
   const conflict = conflictOf(context, asked, requirement);
   if (requirement === undefined || !isAnswerable(requirement)) return { conflict };
   return { conflict, ...fitted(context, requirement, asked) };

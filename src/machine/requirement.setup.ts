@@ -1,5 +1,5 @@
 import { assertEvent, assign, setup } from 'xstate';
-import { judgeNews, keepAnswer } from './requirement-news.js';
+import { judgeNews, keepAnswer, noteNews } from './requirement-news.js';
 import type { RequirementContext, RequirementEvent, RequirementInput, RequirementTag } from './requirement.types.js';
 
 /** Every name the requirement chart may use. */
@@ -27,9 +27,10 @@ export const requirementSetup = setup({
       assertEvent(event, 'DRAFT.CHANGED');
       return { answer: event.answer, errors: [], isFitting: true };
     }),
-    noteNews: assign(({ event }) => {
+    noteNews: assign(({ context, event }) => {
       assertEvent(event, 'REQUIREMENT.CHANGED');
-      return { isOpen: event.isOpen, news: { requirement: event.requirement } };
+      const { requirement, isOpen, isReworded = false } = event;
+      return { isOpen, ...noteNews(context, { requirement, isReworded }) };
     }),
     judgeNews: assign(({ context }) => judgeNews(context)),
     keepAnswer: assign(({ context }) => keepAnswer(context)),

@@ -18,6 +18,14 @@ export interface RequirementConflict {
   typed: Answer;
 }
 
+/** What is known about a request now. */
+export interface RequirementNews {
+  /** `undefined` when it is no longer asked. */
+  requirement: Requirement | undefined;
+  /** True when nothing but the words are others, for example in another language. */
+  isReworded: boolean;
+}
+
 /** Everything the chart of one requirement remembers. Plain data. */
 export interface RequirementContext {
   /** Absent once nothing is left to keep. */
@@ -28,8 +36,8 @@ export interface RequirementContext {
   isChanged: boolean;
   /** What is being answered; absent while it is not known. */
   asked: Requirement | undefined;
-  /** The newest there is about the request; `requirement` is absent when it is no longer asked. */
-  news: { requirement: Requirement | undefined } | undefined;
+  /** The newest there is about the request. */
+  news: RequirementNews | undefined;
   conflict: RequirementConflict | undefined;
   /** False while nothing of the answer fits what is asked now. */
   isFitting: boolean;
@@ -40,8 +48,8 @@ export interface RequirementContext {
 /** What the chart of one requirement understands. */
 export type RequirementEvent =
   | { type: 'DRAFT.CHANGED'; answer: Answer }
-  /** `requirement` is absent when the customer is no longer asked. */
-  | { type: 'REQUIREMENT.CHANGED'; requirement?: Requirement | undefined; isOpen: boolean }
+  /** `requirement` is absent when the customer is no longer asked. `isReworded`: the same is asked, for example in another language. */
+  | { type: 'REQUIREMENT.CHANGED'; requirement?: Requirement | undefined; isOpen: boolean; isReworded?: boolean }
   | { type: 'CONFLICT.RESOLVED'; choice: 'keep' | 'discard' }
   | { type: 'ANSWER.SENT' }
   | { type: 'ANSWER.ACCEPTED' }

@@ -76,7 +76,7 @@ const connection = syncSetup.createStateConfig({
     },
     paused: { entry: ['markWatchClosed', 'unwantWatch'], always: { guard: 'isUnfinished', target: 'connecting' } },
     ended: {
-      entry: ['markWatchClosed', 'unwantWatch', 'markEnded', 'tellSessionEnd'],
+      entry: ['markWatchClosed', 'unwantWatch', 'markEnded', 'dropRead', 'tellSessionEnd'],
       on: {
         'READ.SUCCEEDED': [{ guard: 'isStopped', target: 'paused' }, { target: 'connecting' }],
         'READ.FAILED': {},
@@ -104,6 +104,8 @@ const reading = syncSetup.createStateConfig({
         ],
         'READ.FAILED': { target: 'idle', actions: ['noteFailure', 'markServed', 'tellSettled'] },
         'CLIENT.STOPPED': { target: 'idle', actions: 'tellAborted' },
+        // What was asked before the session ended says nothing about the next one.
+        'READ.OUTLIVED': { target: 'idle', actions: ['markServed', 'tellAborted'] },
       },
     },
   },

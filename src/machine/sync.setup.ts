@@ -61,6 +61,7 @@ export const syncSetup = setup({
     stopHurry: cancel('hurry'),
     requestRead: raise({ type: 'SYNC.REQUESTED' }),
     requestFreshRead: raise({ type: 'SYNC.REQUESTED', fresh: true }),
+    dropRead: raise({ type: 'READ.OUTLIVED' }),
 
     wantWatch: sendParent(({ context }) => ask({ type: context.outlook.canWatch ? 'WATCH.WANTED' : 'WATCH.UNWANTED' })),
     unwantWatch: sendParent(ask({ type: 'WATCH.UNWANTED' })),

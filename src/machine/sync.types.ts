@@ -57,6 +57,8 @@ export type SyncEvent =
   | { type: 'OUTLOOK.CHANGED'; outlook: Outlook }
   /** Somebody else's data were pushed. */
   | { type: 'CUSTOMER.MISTAKEN' }
+  /** The session ended while a read was under way. */
+  | { type: 'READ.OUTLIVED' }
   | { type: 'HURRY.ENDED' };
 
 /** What the sync chart asks of the customer chart, and tells it. */

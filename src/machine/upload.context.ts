@@ -1,6 +1,6 @@
 import { CustomerStatusError } from '../model/index.js';
 import { retryDelay as backoff, withJitter } from './sync.delays.js';
-import { recordError, type ErrorRecord } from './error-record.js';
+import { isFateUnknown, recordError, type ErrorRecord } from './error-record.js';
 import type { UploadContext, UploadInput } from './upload.types.js';
 
 /** How often an upload is tried before a person is asked. */
@@ -86,7 +86,7 @@ export function hasTriesLeft({ failures }: UploadContext): boolean {
 /** What is known after a failed try. One that the backend refused has left nothing there. */
 export function storeFailure(context: UploadContext, error: CustomerStatusError): Partial<UploadContext> {
   const failures = failuresWith(context, error.code);
-  return { error: recordError(error), failures, mayBeStored: context.mayBeStored && error.retryable };
+  return { error: recordError(error), failures, mayBeStored: context.mayBeStored && isFateUnknown(error) };
 }
 
 /** True while an upload waits for nothing but a way to the backend. */

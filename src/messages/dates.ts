@@ -76,5 +76,5 @@ export function timeZoneName(locale: string, timeZone: string | undefined, now: 
   };
   const generic = nameOf('longGeneric');
   // Where there is no such name, platforms answer with a distance from Greenwich.
-  return /\d/.test(generic) ? nameOf('long') : generic;
+  return /\p{Nd}/u.test(generic) ? nameOf('long') : generic;
 }

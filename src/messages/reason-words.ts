@@ -35,6 +35,15 @@ export function specificReasonWords(
   return customerReasonWords(reasons, words, options).filter(({ text }) => text !== general);
 }
 
+/**
+ * Why something was refused: the reasons that say something of their own, else that no more can be said. A confidential
+ * finding and no reason at all read alike.
+ */
+export function refusalWords(reasons: readonly Reason[], words: ReasonTranslator): ResolvedText[] {
+  const specific = specificReasonWords(reasons, words);
+  return specific.length > 0 ? specific : [{ text: words.t('reasons.other') }];
+}
+
 /** The words of the reasons a customer may see, each sentence once. */
 export function customerReasonWords(
   reasons: readonly Reason[],

@@ -41,7 +41,7 @@ export function composeStatus(provider: StatusInfo, host: HostStatus | undefined
 export function providerStatus(status: StatusInfo): StatusInfo {
   const { provider } = status;
   if (provider?.verification === undefined) return status;
-  const { verification, ...source } = provider;
+  const { verification, allowed: _, ...source } = provider;
   return source.value === '' && source.name === 'host' ? verification : { ...verification, provider: source };
 }
 

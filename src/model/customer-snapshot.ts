@@ -56,7 +56,8 @@ export interface CustomerSnapshot {
 /**
  * Orders two snapshots of one customer: negative when `a` is older, zero when they are the same, positive when newer.
  * Decimal versions are compared as numbers of any length; others by `updatedAt`, then by the version's characters. A
- * backend keeps to one of the two kinds, so that every order of arrival ends in the same snapshot.
+ * backend keeps to one of the two kinds, so that every order of arrival ends in the same snapshot. Where nothing but the
+ * characters tells two apart, a client goes by the read that began last.
  */
 export function compareSnapshots(a: SnapshotOrder, b: SnapshotOrder): number {
   if (a.version === b.version) return 0;
@@ -64,6 +65,12 @@ export function compareSnapshots(a: SnapshotOrder, b: SnapshotOrder): number {
   const difference = Date.parse(a.updatedAt) - Date.parse(b.updatedAt);
   if (difference) return difference;
   return a.version < b.version ? -1 : 1;
+}
+
+/** True when nothing but the characters of their versions orders two snapshots, which says nothing about which is newer. */
+export function isUndecided(a: SnapshotOrder, b: SnapshotOrder): boolean {
+  if (a.version === b.version || (isDecimal(a.version) && isDecimal(b.version))) return false;
+  return Date.parse(a.updatedAt) === Date.parse(b.updatedAt);
 }
 
 /** The part of a snapshot that orders it. */

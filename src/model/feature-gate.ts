@@ -1,5 +1,7 @@
 import type { CapabilityState } from './capability.js';
-import { type CustomerStatus, isCustomerStatus, type PresentedStatus } from './status.js';
+import { canAnswer, isWithReviewer, nextStep, type Standing, type UnlockStep } from './next-step.js';
+import type { Requirement } from './requirement.js';
+import { type CustomerStatus, isCustomerStatus } from './status.js';
 
 /** When a feature of the host's product is open. */
 export interface FeatureRule {
@@ -44,15 +46,14 @@ export type DefaultFeature = keyof typeof DEFAULT_FEATURES;
 /** Why a feature is closed. */
 export type ClosedReason = 'loading' | 'unavailable' | 'stale' | 'unknown_status' | 'status' | 'capability';
 
-/** What would open a closed feature. */
-export type UnlockStep = 'complete_profile' | 'wait_for_review' | 'answer_requests' | 'contact_support' | 'wait' | 'nothing';
-
 /** The answer to "may the customer use this feature now?". */
 export type FeatureDecision =
   | {
       open: true;
       /** ISO 8601 instant at which it will be switched off unless something is done. */
       until?: string | undefined;
+      /** True where answering what is asked for its capability keeps it open. */
+      isAsked?: true | undefined;
     }
   | {
       open: false;
@@ -60,11 +61,13 @@ export type FeatureDecision =
       unlocks: { step: UnlockStep; statuses: readonly CustomerStatus[]; capabilityId?: string | undefined };
     };
 
-/** What a decision rests on. `status` is absent while nothing is known. */
-export interface GateInput {
+/**
+ * What a decision rests on. `status` is absent while nothing is known. Whether a feature is open is a matter of `phase`,
+ * `status` and `capabilities`; the rest decides which way is named where it is closed.
+ */
+export interface GateInput extends Standing {
   /** Anything but `ready` keeps every feature closed. */
   phase: 'loading' | 'ready' | 'stale' | 'unavailable';
-  status?: PresentedStatus | undefined;
   capabilities?: readonly CapabilityState[] | undefined;
 }
 
@@ -83,42 +86,41 @@ export function decideFeature<Feature extends string>(
   if (rule === undefined) return closed('unavailable', 'nothing', statuses);
   if (input.phase !== 'ready') return closed(input.phase, 'wait', statuses);
   if (!isCustomerStatus(input.status)) return closed('unknown_status', 'wait', statuses);
-  if (!statuses.includes(input.status)) return closed('status', unlockStep(input.status, statuses), statuses);
-  return decideByCapability(rule, input.capabilities ?? []);
+  if (!statuses.includes(input.status)) return closed('status', statuses.length === 0 ? 'nothing' : nextStep(input), statuses);
+  return decideByCapability(rule, input);
 }
 
-function decideByCapability(rule: FeatureRule, capabilities: readonly CapabilityState[]): FeatureDecision {
-  const capability = capabilities.find((candidate) => candidate.id === rule.capability);
+function decideByCapability({ capability: id, statuses }: FeatureRule, input: GateInput): FeatureDecision {
+  const capability = input.capabilities?.find((candidate) => candidate.id === id);
   if (capability === undefined) return { open: true };
-  if (capability.status === 'active')
-    return capability.restrictedAt ? { open: true, until: capability.restrictedAt } : { open: true };
-  const step = capability.status === 'pending' ? 'wait_for_review' : 'answer_requests';
-  return {
-    open: false,
-    reason: 'capability',
-    unlocks: {
-      step: capability.status === 'rejected' ? 'contact_support' : step,
-      statuses: rule.statuses,
-      capabilityId: capability.id,
-    },
-  };
+  if (capability.status !== 'active') {
+    const unlocks = { step: stepOfCapability(capability, input), statuses, capabilityId: capability.id };
+    return { open: false, reason: 'capability', unlocks };
+  }
+  if (!capability.restrictedAt) return { open: true };
+  const until = capability.restrictedAt;
+  return isAskedFor(capability, input) ? { open: true, until, isAsked: true } : { open: true, until };
+}
+
+/** Its own requests lead to a capability: what else is asked does not open it. */
+function stepOfCapability(capability: CapabilityState, standing: Standing): UnlockStep {
+  if (capability.status === 'rejected') return 'contact_support';
+  if (isAskedFor(capability, standing)) return 'answer_requests';
+  const isLookedAt = capability.status === 'pending' || requestsOf(capability, standing).some(isWithReviewer);
+  return isLookedAt ? 'wait_for_review' : 'contact_support';
+}
+
+/** True where something is asked for the sake of this capability that the customer can answer now. */
+export function isAskedFor(capability: Pick<CapabilityState, 'requirementIds'>, standing: Standing): boolean {
+  return canAnswer(standing, requestsOf(capability, standing));
+}
+
+function requestsOf({ requirementIds }: Pick<CapabilityState, 'requirementIds'>, { requirements = [] }: Standing): Requirement[] {
+  return requirements.filter(({ id }) => requirementIds.includes(id));
 }
 
 function closed(reason: ClosedReason, step: UnlockStep, statuses: readonly CustomerStatus[]): FeatureDecision {
   return { open: false, reason, unlocks: { step, statuses } };
-}
-
-const STEP_BY_STATUS: Record<CustomerStatus, UnlockStep> = {
-  CREATED: 'complete_profile',
-  UNDER_REVIEW: 'wait_for_review',
-  NEEDS_ADDITIONAL_INFORMATION: 'answer_requests',
-  ACTIVE: 'contact_support',
-  REJECTED: 'contact_support',
-  DEACTIVATED: 'contact_support',
-};
-
-function unlockStep(status: CustomerStatus, statuses: readonly CustomerStatus[]): UnlockStep {
-  return statuses.length === 0 ? 'nothing' : STEP_BY_STATUS[status];
 }
 
 /**

@@ -58,13 +58,13 @@ export {
   DEFAULT_FEATURES,
   defineFeatures,
   getAvailableFeatures,
+  isAskedFor,
   type ClosedReason,
   type DefaultFeature,
   type FeatureDecision,
   type FeaturePolicy,
   type FeatureRule,
   type GateInput,
-  type UnlockStep,
 } from './feature-gate.js';
 export { diffSnapshots, type ChangeOrigin } from './lifecycle-diff.js';
 export {
@@ -79,6 +79,7 @@ export {
   type LifecycleStep,
   type LifecycleStepStatus,
 } from './lifecycle-event.js';
+export { nextStep, standingOf, type Standing, type UnlockStep } from './next-step.js';
 export { resolveText, type LocalizedText, type ResolvedText } from './localized-text.js';
 export { parse } from './parse.js';
 export { instantSchema } from './reason.schema.js';

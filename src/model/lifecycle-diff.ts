@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.js';
+import type { CapabilityState } from './capability.js';
 import type { CustomerSnapshot } from './customer-snapshot.js';
 import type { DocumentRecord } from './document.js';
 import type { Actor, LifecycleEvent } from './lifecycle-event.js';
@@ -69,14 +70,26 @@ const RESOLVED: readonly RequirementStatus[] = ['accepted', 'rejected', 'waived'
 function requirementFindings(before: CustomerSnapshot, after: CustomerSnapshot): Finding[] {
   const known = new Map(before.requirements.map((requirement) => [requirement.id, requirement]));
   const changed = after.requirements.filter((requirement) => known.get(requirement.id)?.status !== requirement.status);
-  return changed.flatMap((requirement) => requirementFinding(requirement));
+  const kept = new Set(after.requirements.map(({ id }) => id));
+  const gone = before.requirements.filter(
+    ({ id, kind, status }) => kind !== 'action' && !kept.has(id) && !RESOLVED.includes(status),
+  );
+  return [...gone.map(goneFinding), ...changed.flatMap((requirement) => requirementFinding(requirement))];
+}
+
+/** What is asked no longer needs no answer; how an answer that was sent fared is not guessed. */
+function goneFinding({ id, title, status }: Requirement): Finding {
+  const outcome = status === 'submitted' ? {} : { outcome: 'waived' };
+  return { type: 'requirement_resolved', about: { type: 'requirement', id, title, ...outcome } };
 }
 
 function requirementFinding(requirement: Requirement): Finding[] {
   const about = { type: 'requirement', id: requirement.id, title: requirement.title, outcome: requirement.status } as const;
   if (requirement.status === 'submitted') return [{ type: 'requirement_submitted', about }];
   if (RESOLVED.includes(requirement.status)) return [{ type: 'requirement_resolved', about, reasons: requirement.reasons }];
-  if (requirement.status === 'open') return [{ type: 'requirement_opened', about, reasons: requirement.reasons }];
+  // An action is a way to do what is asked, such as a provider's own form: the one taken does not settle the others.
+  if (requirement.status === 'open' && requirement.kind !== 'action')
+    return [{ type: 'requirement_opened', about, reasons: requirement.reasons }];
   return [];
 }
 
@@ -115,7 +128,17 @@ function capabilityFindings(before: CustomerSnapshot, after: CustomerSnapshot): 
   const changed = after.capabilities.filter((capability) => known.get(capability.id) !== capability.status);
   return changed.map((capability) => ({
     type: 'capability_changed',
-    about: { type: 'capability', id: capability.id, title: capability.label, outcome: capability.status },
+    about: {
+      type: 'capability',
+      id: capability.id,
+      title: capability.label,
+      outcome: turnOf(capability, known.get(capability.id)),
+    },
     reasons: capability.reasons,
   }));
+}
+
+/** What never was available cannot be so no longer. */
+function turnOf({ status }: CapabilityState, before: CapabilityState['status'] | undefined): string {
+  return status === 'inactive' && before !== 'active' ? 'unavailable' : status;
 }

@@ -14,7 +14,7 @@ const meta = preview.meta({
 /** from the start */
 export const LoadingConnecting = meta.story({ globals: { state: 'loading-connecting' } });
 
-/** WATCH.ENDED */
+/** READ.FAILED session_expired, then SYNC.REQUESTED */
 export const LoadingEnded = meta.story({ globals: { state: 'loading-ended' } });
 
 /** WATCH.OPENED */

@@ -4,7 +4,7 @@ import type { ReachableState } from '../states/fact.js';
 /** Every state that the charts come to rest in together while they run, with the shortest way to it. */
 export const REACHABLE_STATES: readonly ReachableState[] = [
   { id: 'loading-connecting', place: 'loading', connection: 'connecting', path: [] },
-  { id: 'loading-ended', place: 'loading', connection: 'ended', path: [{ type: 'WATCH.ENDED' }] },
+  { id: 'loading-ended', place: 'loading', connection: 'ended', path: [{ type: 'READ.FAILED', code: 'session_expired' }, { type: 'SYNC.REQUESTED' }] },
   { id: 'loading-live', place: 'loading', connection: 'live', path: [{ type: 'WATCH.OPENED' }] },
   { id: 'loading-offline', place: 'loading', connection: 'offline', path: [{ type: 'NETWORK.LOST' }] },
   { id: 'loading-polling', place: 'loading', connection: 'polling', path: [{ type: 'WATCH.LOST' }] },

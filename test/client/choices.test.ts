@@ -20,6 +20,12 @@ describe('what another tab has chosen', () => {
     expect(kept).toEqual([]);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('is chosen in a group whose id is %s', (id) => {
+    const { choices } = choosing();
+    choices.follow(Object.fromEntries([[id, ['passport']]]));
+    expect(Object.entries(choices.getState())).toEqual([[id, ['passport']]]);
+  });
+
   it('leaves the other groups as they are, and is let go of where nothing is chosen any more', () => {
     const { choices } = choosing();
     choices.set('address', ['bill']);

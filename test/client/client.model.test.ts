@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { SimulatedClock } from 'xstate';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createCustomerClient, type CustomerClient } from '../../src/client/index.js';
-import { CUSTOMER_STATUSES, decideFeature, DEFAULT_FEATURES, presentStatus, type CustomerStatus } from '../../src/model/index.js';
+import {
+  CUSTOMER_STATUSES,
+  decideFeature,
+  DEFAULT_FEATURES,
+  presentStatus,
+  standingOf,
+  type CustomerStatus,
+} from '../../src/model/index.js';
 import { settle } from './fake-backend.js';
 import { snapshotOf } from './fixtures.js';
 import { checkRuns } from './property-runs.js';
@@ -79,8 +86,9 @@ function expectAgreement(model: Model, { client, server, unknownTold, sessionsEn
   const status = statusOn(model);
   expect(snapshot).toMatchObject({ phase: 'ready', status, stale: false, pending: [] });
   expect(snapshot.customer?.version).toBe(String(model.shown));
+  const input = { phase: 'ready', ...standingOf(server.history[model.shown - 1]!), status } as const;
   for (const feature of Object.keys(DEFAULT_FEATURES)) {
-    expect(snapshot.features[feature]).toEqual(decideFeature<string>(DEFAULT_FEATURES, feature, { phase: 'ready', status }));
+    expect(snapshot.features[feature]).toEqual(decideFeature<string>(DEFAULT_FEATURES, feature, input));
   }
   expect(snapshot.connection).toBe(connectionIn(model));
   expect(server.openStreams()).toBe(isWatching(model) ? 1 : 0);

@@ -12,10 +12,14 @@ import {
   type CustomerSnapshot,
   type DefaultFeature,
 } from '../../src/model/index.js';
-import { fakeBackend, settle } from './fake-backend.js';
+import { deferred, fakeBackend, settle } from './fake-backend.js';
 import { requirement, snapshotOf, unknownSnapshot } from './fixtures.js';
 
 const FEATURES = Object.keys(DEFAULT_FEATURES) as DefaultFeature[];
+
+function bound(clock: SimulatedClock) {
+  return { setTimeout: clock.setTimeout.bind(clock), clearTimeout: clock.clearTimeout.bind(clock) };
+}
 
 async function live(first: CustomerSnapshot = snapshotOf(0)) {
   const backend = fakeBackend(first, ['subscribe']);
@@ -78,6 +82,31 @@ describe('order of arrival', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('of two of the same instant whose versions are no numbers, the one that was read last counts', async () => {
+    const of = (version: string, is: CustomerSnapshot['status']['status']) =>
+      snapshotOf(1, { is, version, updatedAt: '2026-01-01T00:00:00Z' });
+    const { backend, client, push } = await live(of('f00', 'ACTIVE'));
+    push(of('a11', 'DEACTIVATED'));
+    expect(client.getSnapshot().status).toBe('ACTIVE');
+    backend.set(of('a11', 'DEACTIVATED'));
+    await client.refresh();
+    expect(client.getSnapshot().status).toBe('DEACTIVATED');
+    expect(client.can('createTransaction').open).toBe(false);
+  });
+
+  it('and a read that began before what is known is not taken for later', async () => {
+    const of = (version: string, is: CustomerSnapshot['status']['status']) =>
+      snapshotOf(1, { is, version, updatedAt: '2026-01-01T00:00:00Z' });
+    const { backend, client, push } = await live(of('a00', 'ACTIVE'));
+    const late = deferred<CustomerSnapshot>();
+    backend.arrange('getCustomer', () => late.promise);
+    const read = client.refresh();
+    push(of('f11', 'DEACTIVATED'));
+    late.resolve(of('a00', 'ACTIVE'));
+    await read;
+    expect(client.getSnapshot().status).toBe('DEACTIVATED');
   });
 
   it('the same snapshot again changes nothing and tells nothing', async () => {
@@ -207,6 +236,60 @@ describe('gates', () => {
     backend.arrange('getCustomer');
     for (let tries = 0; tries < 9 && client.getSnapshot().stale; tries += 1) await client.refresh();
     expect(client.can('createTransaction')).toEqual({ open: true });
+  });
+
+  it('close when a machine wakes whose timers slept with it', async () => {
+    const timers = new SimulatedClock();
+    let slept = 0;
+    const clock = { ...bound(timers), now: () => timers.now() + slept };
+    const backend = fakeBackend(snapshotOf(1, { is: 'ACTIVE' }));
+    const client = createCustomerClient({ backend, customerId: 'c1', clock, random: () => 0 });
+    client.start();
+    await settle();
+    const advance = async (times: number) => {
+      for (let turn = 0; turn < times; turn += 1) {
+        timers.increment(30_000);
+        await settle();
+      }
+    };
+    await advance(19);
+    slept = 8 * 3_600_000;
+    backend.arrange('getCustomer', () => new Promise(() => undefined));
+    await advance(1);
+    expect(client.getSnapshot().stale).toBe(true);
+    expect(client.can('createTransaction')).toMatchObject({ open: false, reason: 'stale' });
+  });
+
+  it('close when the first read after a sleep fails, long before any timer is due', async () => {
+    const timers = new SimulatedClock();
+    let slept = 0;
+    const clock = { ...bound(timers), now: () => timers.now() + slept };
+    const backend = fakeBackend(snapshotOf(1, { is: 'ACTIVE' }));
+    const client = createCustomerClient({ backend, customerId: 'c1', clock, random: () => 0 });
+    client.start();
+    await settle();
+    slept = 8 * 3_600_000;
+    backend.arrange('getCustomer', () => Promise.reject(new CustomerStatusError('network')));
+    await client.refresh();
+    expect(client.can('createTransaction')).toMatchObject({ open: false, reason: 'stale' });
+    await client.refresh();
+    expect(client.can('createTransaction')).toEqual({ open: true });
+  });
+
+  it('stay open while the data are read anew after the clock was set back', async () => {
+    const timers = new SimulatedClock();
+    let ahead = 3_600_000;
+    const clock = { ...bound(timers), now: () => timers.now() + ahead };
+    const backend = fakeBackend(snapshotOf(1, { is: 'ACTIVE' }));
+    const client = createCustomerClient({ backend, customerId: 'c1', clock, random: () => 0 });
+    client.start();
+    await settle();
+    ahead = 0;
+    for (let turn = 0; turn < 60; turn += 1) {
+      timers.increment(30_000);
+      await settle();
+      expect(client.getSnapshot().stale).toBe(false);
+    }
   });
 
   it('are closed at a late restart until the backend has answered', async () => {

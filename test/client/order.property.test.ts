@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { createCustomerClient, type CustomerClient } from '../../src/client/index.js';
-import { decideFeature, DEFAULT_FEATURES } from '../../src/model/index.js';
+import { decideFeature, DEFAULT_FEATURES, standingOf } from '../../src/model/index.js';
 import { fakeBackend, settle } from './fake-backend.js';
 import { caseArbitrary, deliverAll, type History } from './order-cases.js';
 import { checkRuns } from './property-runs.js';
@@ -19,7 +19,7 @@ function expectNewest(client: CustomerClient, { snapshots }: History): void {
     pending: [],
   });
   for (const feature of Object.keys(DEFAULT_FEATURES)) {
-    const input = { phase: 'ready', status: newest.status.status, capabilities: [] } as const;
+    const input = { phase: 'ready', capabilities: [], ...standingOf(newest) } as const;
     expect(shown.features[feature]).toEqual(decideFeature<string>(DEFAULT_FEATURES, feature, input));
   }
 }

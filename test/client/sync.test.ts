@@ -379,6 +379,43 @@ describe('the end of the session', () => {
     expect(backend.openStreams()).toHaveLength(1);
   });
 
+  it('is not undone by a read that began before it, and told once', async () => {
+    const backend = fakeBackend(snapshotOf(1, { is: 'ACTIVE' }), ['listEvents']);
+    const { client } = setUp(backend);
+    const ended = vi.fn();
+    client.on('sessionEnded', ended);
+    client.start();
+    await settle();
+    const late = deferred<unknown>();
+    const expired = () => Promise.reject(new CustomerStatusError('session_expired'));
+    backend.arrange('getCustomer', () => late.promise, expired);
+    backend.arrange('listEvents', expired);
+    const read = client.refresh();
+    await client.loadEvents();
+    const opened: boolean[] = [];
+    client.subscribe(() => opened.push(client.can('createTransaction').open));
+    late.resolve(snapshotOf(1, { is: 'ACTIVE' }));
+    expect(await read).toMatchObject({ ok: false, error: { code: 'aborted' } });
+    await client.refresh();
+    expect(client.getSnapshot().connection).toBe('ended');
+    expect(opened).not.toContain(true);
+    expect(ended).toHaveBeenCalledTimes(1);
+    await client.refresh();
+    expect(client.can('createTransaction')).toEqual({ open: true });
+  });
+
+  it('before anything was read leaves no page that waits for ever', async () => {
+    const backend = pushing();
+    backend.arrange('getCustomer', () => new Promise(() => undefined));
+    const { client } = setUp(backend);
+    client.start();
+    backend.streams[0]?.options.onState?.('ended', new CustomerStatusError('unauthenticated'));
+    await settle();
+    expect(client.getSnapshot()).toMatchObject({ phase: 'unavailable', connection: 'ended', error: { code: 'unauthenticated' } });
+    await client.refresh();
+    expect(client.getSnapshot()).toMatchObject({ phase: 'ready', error: undefined });
+  });
+
   it('counts a stream that ends for want of a session', async () => {
     const { backend, client } = setUp(fakeBackend(snapshotOf(1), ['subscribe']));
     const ended = vi.fn();

@@ -183,6 +183,71 @@ describe('the timeline', () => {
     expect(ids()).toEqual(['e2', 'e1']);
   });
 
+  it('reads the newest page once more when the customer changed while it was read again', async () => {
+    const { backend, client, page, ids } = await started();
+    page([1]);
+    await client.loadEvents();
+    const slow = deferred<LifecycleEventPage>();
+    backend.arrange('listEvents', () => slow.promise);
+    backend.streams[0]?.push({ snapshot: snapshotOf(2) });
+    backend.streams[0]?.push({ snapshot: snapshotOf(3) });
+    page([3, 2, 1]);
+    slow.resolve({ events: [event(2), event(1)] });
+    await settle();
+    await settle();
+    expect(ids()).toEqual(['e3', 'e2', 'e1']);
+    expect(backend.count('listEvents')).toBe(3);
+  });
+
+  it.each([
+    ['the change it tells of', []],
+    ['what it told of was known', [{ snapshot: snapshotOf(2) }]],
+  ])('takes an event that came after %s for no reason of a later change', async (_title, then) => {
+    const { backend, client, page, ids } = await started();
+    const [stream] = backend.streams;
+    page([1]);
+    await client.loadEvents();
+    page([2, 1]);
+    stream?.push({ snapshot: snapshotOf(2) });
+    stream?.push({ event: event(2) });
+    for (const update of then) stream?.push(update);
+    await settle();
+    stream?.options.onState?.('lost');
+    backend.set(snapshotOf(3));
+    page([3, 2, 1]);
+    await client.refresh();
+    await settle();
+    expect(ids()).toEqual(['e3', 'e2', 'e1']);
+  });
+
+  it('keeps what is pushed while the newest page is read again and may have a gap below', async () => {
+    const { backend, client, page, ids } = await started();
+    page([1], 'older');
+    await client.loadEvents();
+    const slow = deferred<LifecycleEventPage>();
+    backend.arrange('listEvents', () => slow.promise);
+    backend.streams[0]?.push({ resync: true });
+    await settle();
+    backend.streams[0]?.push({ event: event(9) });
+    slow.resolve({ events: [event(8)], nextCursor: 'newer' });
+    await settle();
+    expect(ids()).toEqual(['e9', 'e8']);
+  });
+
+  it('goes on from the newest page when the backend no longer knows where the next one begins', async () => {
+    const { backend, client, page, ids, query } = await started();
+    page([3], 'gone');
+    await client.loadEvents();
+    backend.arrange('listEvents', () => Promise.reject(new CustomerStatusError('validation_failed')));
+    page([3], 'fresh');
+    expect(await client.loadEvents()).toMatchObject({ ok: true });
+    expect(client.getSnapshot().timeline).toMatchObject({ phase: 'ready', hasMore: true });
+    page([2]);
+    await client.loadEvents();
+    expect(query().cursor).toBe('fresh');
+    expect(ids()).toEqual(['e3', 'e2']);
+  });
+
   it('refuses an answer that makes no sense', async () => {
     const { backend, client } = await started();
     backend.arrange('listEvents', () => Promise.resolve({ events: [{ id: 1 }] }));

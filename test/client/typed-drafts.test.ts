@@ -40,6 +40,13 @@ describe('what is being typed', () => {
     expect(draft()).toEqual(name('Ada L'));
   });
 
+  it.each(['constructor', '__proto__', 'hasOwnProperty'])('is kept for a request whose id is %s', async (id) => {
+    const { client } = await open();
+    for (const value of ['a', 'ab']) client.setDraft({ kind: 'field', requirementId: id, value }, { typing: true });
+    client.settleDrafts();
+    expect(new Map(Object.entries(client.getSnapshot().drafts)).get(id)?.answer).toMatchObject({ value: 'ab' });
+  });
+
   it('is told after two seconds also without a pause, and at once where it is emptied', async () => {
     const { clock, type, draft } = await open();
     type('A');

@@ -6,6 +6,7 @@ import {
   createCustomerClient,
   CustomerStatusPanel,
   CustomerStatusProvider,
+  LifecycleTimeline,
   StatusBanner,
   preloadCustomerStatusPanel,
 } from '../../src/index.js';
@@ -15,6 +16,7 @@ import {
   CUSTOMER_STATUSES,
   type CustomerSnapshot,
   type CustomerStatus,
+  type LifecycleEvent,
   REASON_CODES,
   SUBSTATUSES,
 } from '../../src/model/index.js';
@@ -110,5 +112,31 @@ describe('what a customer reads of a finding that must not be told', () => {
     for (const code of CONFIDENTIAL_REASON_CODES)
       for (const substatus of CONFIDENTIAL_SUBSTATUSES)
         expect(pageOf('REJECTED', substatus, [code], createElement(CustomerStatusPanel))).toBe(generic);
+  });
+
+  /** The history of a customer, as its markup: what happened with the reasons given, and with none. */
+  const historyOf = (more: Partial<LifecycleEvent>, codes: readonly string[]) => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const origin = { actor: { kind: 'provider' }, source: { provider: 'x', channel: 'webhook' } } as const;
+    const { reasons } = customerIn('ACTIVE', undefined, codes).status;
+    const event: LifecycleEvent = { id: 'e1', at, type: 'status_changed', ...origin, ...more, reasons };
+    return renderToStaticMarkup(createElement(LifecycleTimeline, { events: [event] }));
+  };
+  const about = (type: 'requirement' | 'document', outcome: string) => ({ about: { type, id: 'a', title: 'Passport', outcome } });
+
+  it.each<Partial<LifecycleEvent>>([
+    ...CUSTOMER_STATUSES.map((to) => ({ to })),
+    { type: 'requirement_opened', ...about('requirement', 'open') },
+    { type: 'requirement_resolved', ...about('requirement', 'rejected') },
+    { type: 'document_decided', ...about('document', 'rejected') },
+    { type: 'capability_changed', about: { type: 'capability', id: 'a', outcome: 'rejected' } },
+    { type: 'data_updated' },
+  ])('is an entry of the history like one without any reason: %j', (more) => {
+    const generic = historyOf(more, []);
+    for (const code of [...CONFIDENTIAL_REASON_CODES, 'other', 'brand_new_code'])
+      expect([code, historyOf(more, [code])]).toEqual([code, generic]);
+    expect(historyOf(more, ['data_mismatch'])).toContain(words.t('reasons.data_mismatch'));
+    expect(historyOf(more, ['fraud', 'data_mismatch'])).toBe(historyOf(more, ['data_mismatch']));
+    expect(generic.includes(words.t('reasons.other'))).toBe(more.to === 'REJECTED' || more.to === 'DEACTIVATED');
   });
 });

@@ -117,7 +117,7 @@ describe('OperatorControls', () => {
     await waitFor(() => expect(client.getSnapshot().status).toBe('NEEDS_ADDITIONAL_INFORMATION'));
     const asked = client.getSnapshot().customer?.requirements.filter(({ status }) => status === 'open') ?? [];
     expect(asked.map(({ kind }) => kind)).toEqual(['clarification', 'field', 'document']);
-    expect(asked[0]?.due?.at).toMatch(/^2030-05-1[78]T/);
+    expect(asked[0]?.due?.at).toBe('2030-05-17');
     const [, , document] = asked;
     expect(document?.spec.kind === 'document' && document.spec.accepted[0]?.sides).toEqual(['front', 'back']);
     expect(screen.queryByText('To be sent')).toBeNull();

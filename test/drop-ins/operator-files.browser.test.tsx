@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from 'vitest/browser';
-import { describe, expect, it, vi } from 'vitest';
-import { memoryBackend, type MemoryBackendOptions } from '../../src/backends/memory/index.js';
+import { page, userEvent } from 'vitest/browser';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryBackend, type MemoryBackendOptions, SCENARIOS } from '../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../src/client/index.js';
 import { OperatorControls } from '../../src/drop-ins/operator-controls/index.js';
 import { CustomerStatusProvider } from '../../src/drop-ins/provider/index.js';
-import type { CustomerBackend } from '../../src/model/index.js';
+import type { CustomerBackend, DocumentRecord } from '../../src/model/index.js';
 import { plainPng } from '../files/browser-photo.js';
 import { axeFaults } from './axe-faults.js';
 import { listenToAnnouncements } from './scenario-page.js';
@@ -13,6 +13,9 @@ import { listenToAnnouncements } from './scenario-page.js';
 const TARGET = { requirementId: 'identity-document', documentType: 'drivers_license' };
 const FRONT = 'Driving licence, Front';
 const BACK = 'Driving licence, Back';
+
+// The whole desk is in sight.
+beforeEach(() => page.viewport(900, 3_000));
 
 /** A desk for a customer who has sent both sides of a licence. */
 async function openDesk(back: File, options: MemoryBackendOptions = {}, seenAs = (own: CustomerBackend) => own) {
@@ -142,4 +145,35 @@ describe('the files an operator decides about', () => {
     act(() => unmount());
     expect(signals.every((signal) => signal?.aborted)).toBe(true);
   });
+
+  it('are asked for as they come into sight, each once', async () => {
+    await page.viewport(900, 600);
+    const customer = { ...SCENARIOS.active(Date.now()).snapshot, id: 'c', documents: Array.from({ length: 60 }, documentOf) };
+    const asked: string[] = [];
+    const backend: CustomerBackend = {
+      ...memoryBackend({ customer }),
+      readFile: (_customer, fileId) => {
+        asked.push(fileId);
+        return plainPng(30, 20);
+      },
+    };
+    render(
+      <CustomerStatusProvider client={createCustomerClient({ backend, customerId: 'c' })}>
+        <OperatorControls />
+      </CustomerStatusProvider>,
+    );
+    await waitFor(() => expect(asked).toContain('file-0'));
+    expect(asked.length).toBeLessThan(20);
+    expect(asked).not.toContain('file-59');
+    screen.getAllByText('Loading the file').at(-1)?.scrollIntoView();
+    await waitFor(() => expect(asked).toContain('file-59'));
+    expect(asked).not.toContain('file-30');
+    expect(new Set(asked).size).toBe(asked.length);
+  });
 });
+
+function documentOf(_none: unknown, index: number): DocumentRecord {
+  const file = { id: `file-${String(index)}`, mime: 'image/png', size: 1000, uploadedAt: '2026-01-01T00:00:00Z' };
+  const about = { type: 'passport', subject: { type: 'customer' as const }, reasons: [] };
+  return { id: `doc-${String(index)}`, status: 'pending', files: [file], ...about };
+}

@@ -42,7 +42,7 @@ const event: fc.Arbitrary<CustomerEvent> = fc.oneof(
   snapshot.map((found): CustomerEvent => ({ type: 'CUSTOMER.CHANGED', snapshot: found, at: 0 })),
   snapshot.map((found): CustomerEvent => ({ type: 'READ.SUCCEEDED', snapshot: found, at: 0 })),
   error('network', 'offline', 'session_expired', 'forbidden').map(
-    (found): CustomerEvent => ({ type: 'READ.FAILED', error: found }),
+    (found): CustomerEvent => ({ type: 'READ.FAILED', at: 0, error: found }),
   ),
   error('unauthenticated').map((found): CustomerEvent => ({ type: 'SESSION.ENDED', error: found })),
   error('unauthenticated', 'unavailable').map((found): CustomerEvent => ({ type: 'WATCH.ENDED', error: found })),

@@ -24,8 +24,8 @@ const EVENTS: CustomerEvent[] = [
   ...answers,
   { type: 'SYNC.REQUESTED' },
   { type: 'SYNC.REQUESTED', byPerson: true },
-  { type: 'READ.FAILED', error: new CustomerStatusError('network') },
-  { type: 'READ.FAILED', error: new CustomerStatusError('session_expired') },
+  { type: 'READ.FAILED', at: 0, error: new CustomerStatusError('network') },
+  { type: 'READ.FAILED', at: 0, error: new CustomerStatusError('session_expired') },
   { type: 'WATCH.OPENED' },
   { type: 'AGE.DUE' },
 ];

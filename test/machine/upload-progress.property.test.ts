@@ -33,6 +33,22 @@ describe('progress, whatever is reported', () => {
     );
   });
 
+  it('is passed on at its pace after the clock was set back', () => {
+    const timers = new SimulatedClock();
+    let ahead = 3_600_000;
+    const setTimeout = (call: () => void, ms: number) => timers.setTimeout(call, ms);
+    const clock = { now: () => timers.now() + ahead, setTimeout, clearTimeout: (id: number) => timers.clearTimeout(id) };
+    const told: number[] = [];
+    const paced = pacedProgress(clock, (sent) => told.push(sent));
+    paced.report(0, 100);
+    ahead = 0;
+    for (let sent = 1; sent <= 5; sent += 1) {
+      timers.increment(1000);
+      paced.report(sent, 100);
+    }
+    expect(told).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   it('is passed on at once at first and at the end, ten times a second between, and never after it was stopped', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 250 }), { minLength: 1, maxLength: 60 }), (waits) => {

@@ -10,6 +10,7 @@ import {
   getAvailableFeatures,
 } from 'customer-status-kit/model';
 import { describe, expect, it } from 'vitest';
+import { requirement } from '../client/fixtures.js';
 
 /** Seed 003, "Enabling features by state", written out for each status. */
 const SEED: Readonly<Record<CustomerStatus, readonly DefaultFeature[]>> = {
@@ -99,12 +100,32 @@ describe('a feature', () => {
   it.each([
     ['active', 'open'],
     ['pending', 'wait_for_review'],
-    ['inactive', 'answer_requests'],
-    ['unrequested', 'answer_requests'],
+    ['inactive', 'contact_support'],
+    ['unrequested', 'contact_support'],
     ['rejected', 'contact_support'],
   ] as const)('whose capability is %s comes to %s', (status, step) => {
     const input = { phase: 'ready', status: 'ACTIVE', capabilities: [payouts(status)] } as const;
     expect(unlockStep(decideFeature(policy, 'pay', input))).toBe(step);
+  });
+
+  it.each([
+    ['inactive', { status: 'open' }, 'answer_requests'],
+    ['pending', { status: 'open' }, 'answer_requests'],
+    ['inactive', { status: 'submitted', awaiting: 'provider' }, 'wait_for_review'],
+    ['inactive', { status: 'accepted' }, 'contact_support'],
+    ['inactive', { status: 'rejected', attempts: { used: 3, max: 3 } }, 'contact_support'],
+    ['rejected', { status: 'open' }, 'contact_support'],
+  ] as const)('whose capability is %s and asks for what is %o comes to %s', (status, more, step) => {
+    const capabilities = [payouts(status, { requirementIds: ['own'] })];
+    const requirements = [requirement('own', more), requirement('other')];
+    expect(unlockStep(decideFeature(policy, 'pay', { phase: 'ready', status: 'ACTIVE', capabilities, requirements }))).toBe(step);
+  });
+
+  it('is not opened by answers where the customer may not give any', () => {
+    const capabilities = [payouts('inactive', { requirementIds: ['own'] })];
+    const input = { phase: 'ready', status: 'ACTIVE', capabilities, requirements: [requirement('own')] } as const;
+    expect(unlockStep(decideFeature(policy, 'pay', { ...input, editable: false }))).toBe('contact_support');
+    expect(unlockStep(decideFeature(policy, 'pay', { ...input, allowed: { submitAnswers: false } }))).toBe('contact_support');
   });
 
   it('is not opened by its capability where the status closes it', () => {
@@ -116,6 +137,16 @@ describe('a feature', () => {
     const restrictedAt = '2026-12-01T00:00:00.000Z';
     const input = { phase: 'ready', status: 'ACTIVE', capabilities: [payouts('active', { restrictedAt })] } as const;
     expect(decideFeature(policy, 'pay', input)).toEqual({ open: true, until: restrictedAt });
+  });
+
+  it('says that answers keep it open only where its own capability asks for them', () => {
+    const restrictedAt = '2026-12-01T00:00:00.000Z';
+    const decide = (requirementIds: string[]) => {
+      const capabilities = [payouts('active', { restrictedAt, requirementIds })];
+      return decideFeature(policy, 'pay', { phase: 'ready', status: 'ACTIVE', capabilities, requirements: [requirement('r1')] });
+    };
+    expect(decide(['r1'])).toEqual({ open: true, until: restrictedAt, isAsked: true });
+    expect(decide(['r2'])).toEqual({ open: true, until: restrictedAt });
   });
 
   it('is not restricted by a capability that the snapshot does not list', () => {

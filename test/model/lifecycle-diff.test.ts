@@ -82,6 +82,35 @@ describe('the events between two snapshots', () => {
     expect(diff(submitted, created)[0]).toMatchObject({ type: 'requirement_opened' });
   });
 
+  it('tell that an open requirement is needed no longer, and that a sent answer is settled, once they are gone', () => {
+    const fewer = (snapshot: CustomerSnapshot) => ({ ...snapshot, requirements: snapshot.requirements.slice(1) });
+    const [{ id, title }] = created.requirements as [CustomerSnapshot['requirements'][number]];
+    const told = (status: CustomerSnapshot['requirements'][number]['status']) => {
+      const before = withRequirement(created, { status });
+      return diff(before, fewer(before)).map(({ type, about }) => ({ type, about }));
+    };
+    const about = { type: 'requirement', id, title } as const;
+    const waived = [{ type: 'requirement_resolved', about: { ...about, outcome: 'waived' } }];
+    expect([told('open'), told('in_progress')]).toEqual([waived, waived]);
+    expect(told('submitted')).toEqual([{ type: 'requirement_resolved', about }]);
+    for (const status of ['accepted', 'rejected', 'waived', 'expired'] as const) expect(told(status)).toEqual([]);
+  });
+
+  it('tell nothing of a way to do what is asked that comes and goes', () => {
+    const spec = {
+      kind: 'action',
+      action: 'redirect',
+      open: 'new_tab',
+      start: 'url_in_snapshot',
+      url: 'https://x.test',
+    } as const;
+    const way = withRequirement(created, { kind: 'action', spec });
+    const without = { ...way, requirements: way.requirements.slice(1) };
+    expect(diff(without, way)).toEqual([]);
+    expect(diff(way, without)).toEqual([]);
+    expect(diff(way, withRequirement(way, { status: 'accepted' }))[0]).toMatchObject({ type: 'requirement_resolved' });
+  });
+
   it('tell nothing of a requirement that the customer is working on', () => {
     expect(diff(created, withRequirement(created, { status: 'in_progress' }))).toEqual([]);
   });
@@ -114,6 +143,17 @@ describe('the events between two snapshots', () => {
     });
     const [event] = diff(holding('active'), holding('inactive'));
     expect(event).toMatchObject({ type: 'capability_changed', about: { id: 'payouts', title: 'Payouts', outcome: 'inactive' } });
+  });
+
+  it('tell that a capability is no longer there only of one that was', () => {
+    const holding = (status: 'pending' | 'active' | 'inactive') => {
+      const payins = { id: 'payins', label: 'Payins', status, reasons: [], requirementIds: [] };
+      return { ...created, capabilities: [payins] };
+    };
+    const none = { ...created, capabilities: [] };
+    for (const before of [none, holding('pending')])
+      expect(diff(before, holding('inactive'))[0]).toMatchObject({ about: { outcome: 'unavailable' } });
+    expect(diff(holding('active'), holding('inactive'))[0]).toMatchObject({ about: { outcome: 'inactive' } });
   });
 
   it('tell the status last, so that the newest event is the headline', () => {

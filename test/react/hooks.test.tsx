@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend, type ScenarioName } from '../../src/backends/memory/index.js';
 import { createCustomerClient, type CustomerClient } from '../../src/client/index.js';
+import type { Requirement } from '../../src/model/index.js';
 import {
   CustomerProvider,
   useCustomerStatus,
@@ -134,6 +135,23 @@ describe('the hooks for requests', () => {
     });
     expect(slots.result.current.front.file?.side).toBe('front');
     expect(slots.result.current.gone.requirement).toBeUndefined();
+  });
+});
+
+describe('useUpload', () => {
+  it('finds what it has stored in a place without sides', async () => {
+    const { client, wrapper } = open('request_for_information');
+    const { result } = renderHook(() => useRequirements(), { wrapper });
+    const sidesOf = ({ spec }: Requirement) => (spec.kind === 'document' ? spec.accepted : []);
+    const isWhole = ({ sides }: { sides: readonly string[] }) => sides.includes('single');
+    await waitFor(() => expect(result.current.open.some((asked) => sidesOf(asked).some(isWhole))).toBe(true));
+    const asked = result.current.open.find((candidate) => sidesOf(candidate).some(isWhole))!;
+    const type = sidesOf(asked).find(isWhole)!.type;
+    const slot = renderHook(() => useUpload(asked.id, type), { wrapper });
+    act(() => void slot.result.current.choose(new File(['abc'], 'a.pdf', { type: 'application/pdf' })));
+    await waitFor(() => expect(slot.result.current.upload?.phase).toBe('done'));
+    await waitFor(() => expect(slot.result.current.file?.id).toBe(slot.result.current.upload?.file?.id));
+    client.dispose();
   });
 });
 

@@ -18,6 +18,9 @@ function Speaker() {
 
 const region = (politeness: string) => [...document.querySelectorAll(`[aria-live="${politeness}"]`)];
 
+/** What stands in the polite region, one text for each announcement. */
+const said = () => [...(region('polite')[0]?.children ?? [])].map(({ textContent }) => textContent);
+
 const view = (open: boolean) => (
   <AnnouncerProvider>
     <Speaker />
@@ -66,16 +69,38 @@ describe('the live region', () => {
     );
     act(() => announce('Verified'));
     const first = region('polite')[0]?.firstChild;
+    act(() => announce('Signed in'));
     act(() => announce('Verified'));
-    expect(region('polite')[0]?.firstChild).toBe(first);
+    expect(said()).toEqual(['Verified', 'Signed in']);
     act(() => void vi.advanceTimersByTime(1500));
     act(() => announce('Verified'));
-    expect(region('polite')[0]?.firstChild).not.toBe(first);
+    expect(said()).toEqual(['Verified', 'Signed in', 'Verified']);
+    expect(region('polite')[0]?.firstChild).toBe(first);
+  });
+
+  it('says everything that is said in one moment, each beside the others and for its own time', () => {
+    render(
+      <AnnouncerProvider>
+        <Speaker />
+      </AnnouncerProvider>,
+    );
+    act(() => {
+      announce('Your status is new');
+      announce('Something is asked');
+    });
+    act(() => void vi.advanceTimersByTime(4000));
+    act(() => announce('Saved'));
+    expect(said()).toEqual(['Your status is new', 'Something is asked', 'Saved']);
+    expect(region('polite')[0]).not.toHaveAttribute('aria-atomic');
+    act(() => void vi.advanceTimersByTime(3000));
+    expect(said()).toEqual(['Saved']);
+    act(() => void vi.advanceTimersByTime(4000));
+    expect(region('polite')[0]).toBeEmptyDOMElement();
   });
 
   it('says it again at once where whoever heard it has gone', () => {
     const heard: string[] = [];
-    const announcer = createAnnouncer(() => 0);
+    const announcer = createAnnouncer();
     const listen = () => announcer.addRegion(({ text }) => heard.push(text));
     const leave = listen();
     announcer.announce('Saved');

@@ -1,10 +1,12 @@
-import type {
-  CustomerSnapshot,
-  OperationName,
-  PresentedStatus,
-  Recovery,
-  Requirement,
-  RequirementSpec,
+import {
+  type CustomerSnapshot,
+  isAnswerable as isStillOpen,
+  isClosedStatus,
+  type OperationName,
+  type PresentedStatus,
+  type Recovery,
+  type Requirement,
+  type RequirementSpec,
 } from '../../src/model/index.js';
 import { passport, requirement, snapshotOf } from '../client/fixtures.js';
 
@@ -35,6 +37,7 @@ const ASKED = {
   'a document': [passport('document')],
   'a step elsewhere': [requirement('step', { spec: redirect })],
   'one without attempts left': [requirement('spent', { status: 'rejected', attempts: { used: 3, max: 3 } })],
+  'one that is withdrawn': [requirement('gone', { status: 'waived' })],
   'one that is with the reviewer': [requirement('sent', { status: 'submitted', awaiting: 'provider' })],
 } satisfies Record<string, Requirement[]>;
 
@@ -57,6 +60,27 @@ export function cornersOf(status: PresentedStatus): Corner[] {
   if (!isAnswerableStatus(status)) return round;
   const asking = all.filter(({ recovery, offers }) => recovery !== 'none' && offers.includes('listEvents'));
   return [...round, ...asking.flatMap((corner) => kinds.map((asked) => ({ ...corner, asked })))];
+}
+
+/** Every recovery with everything that can be asked, open and locked: what a gate looks at. A backend with every method. */
+export function roundsOf(status: PresentedStatus): Corner[] {
+  const offers = OFFERS.at(-1) ?? [];
+  const open = keysOf(ASKED).filter((asked) => ASKED[asked].some(isStillOpen));
+  const rounds = [
+    ...keysOf(ASKED).map((asked) => ({ asked, allowed: 'everything it offers' as const })),
+    ...open.map((asked) => ({ asked, allowed: 'reading only' as const })),
+  ];
+  return RECOVERIES.flatMap((recovery) => rounds.map((round) => ({ status, recovery, offers, ...round })));
+}
+
+/** True where what a page asks for can be given: to the kit, or where the host asks elsewhere and leads there by itself. */
+export function canBeSent({ status, recovery }: Corner, { requirements, allowed, status: info }: CustomerSnapshot): boolean {
+  if (requirements.length === 0) return recovery === 'self' && (isAnswerableStatus(status) || status === 'REJECTED');
+  const open = requirements.filter(isStillOpen);
+  const isOver = requirements.every(({ status: its }) => its === 'submitted' || its === 'waived');
+  if (isOver) return status === 'REJECTED' && recovery === 'self';
+  if (open.length === 0 || !info.editable || (isClosedStatus(status) && recovery !== 'self')) return false;
+  return allowed.submitAnswers !== false || open.every(({ kind }) => kind === 'action');
 }
 
 /** True where the backend could take what is asked, if only the panel offers it. */

@@ -100,6 +100,44 @@ describe('an upload link', () => {
     expect(await codes(await askForLink(await openUploadDesk(), 'k5'))).toEqual([501, 'unsupported']);
   });
 
+  it.each([
+    ['bytes', { customerBytes: 2 * FILE.size }, 2, [413, 'file_too_large']],
+    ['files', { customerFiles: 5 }, 5, [413, 'file_too_large']],
+    ['uploads that are begun', {}, 20, [429, 'rate_limited']],
+  ])('is given for no more %s than a customer may have, used or not', async (_what, limits, taken, refused) => {
+    const desk = await openUploadDesk({ links: true, limits });
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => askForLink(desk, `k${index}`)));
+    const given = answers.filter(({ status }) => status === 200);
+    expect(given).toHaveLength(taken);
+    const refusals = answers.filter(({ status }) => status !== 200);
+    const codes = await Promise.all(refusals.map(async (response) => [response.status, (await response.json()).code]));
+    expect(codes).toEqual(refusals.map(() => refused));
+    for (const response of given) await put(desk, (await response.json()).url);
+    expect((await askForLink(desk, 'one more')).status).toBe(refused[0]);
+    const [key] = answers.flatMap(({ status }, index) => (status === 200 ? [`k${index}`] : []));
+    const headers = { authorization: 'Bearer customer/ada', 'idempotency-key': key ?? '' };
+    await fetch(`${desk.origin}${BASE}/customers/ada/uploads`, { method: 'DELETE', headers });
+    expect((await askForLink(desk, 'one more')).status).toBe(200);
+  });
+
+  it('is good for the place it was asked for: its key with another place, or another type, is another upload', async () => {
+    const desk = await openUploadDesk({ links: true });
+    await put(desk, (await (await askForLink(desk, 'k1')).json()).url);
+    const confirm = async (more: object = {}) => {
+      const response = await fetch(`${desk.origin}${BASE}/customers/ada/files`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer customer/ada', 'content-type': 'application/json', 'idempotency-key': 'k1' },
+        body: JSON.stringify({ ...desk.target, mime: 'image/jpeg', staged: 'link', ...more }),
+      });
+      return [response.status, await response.json()];
+    };
+    const first = await confirm();
+    expect(first[0]).toBe(201);
+    expect(await confirm()).toEqual(first);
+    for (const other of [{ requirementId: 'another' }, { side: 'back' }, { documentType: 'passport' }, { mime: 'image/png' }])
+      expect(await confirm(other)).toMatchObject([422, { code: 'idempotency_mismatch' }]);
+  });
+
   it('whose bytes are never confirmed is swept after a day', async () => {
     let now = Date.now();
     const desk = await openUploadDesk({ links: true, clock: () => now });

@@ -1,5 +1,7 @@
 import { readdir, utimes } from 'node:fs/promises';
+import { type IncomingMessage, request as openRequest } from 'node:http';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
 import { BASE, openUploadDesk, pictureOf } from './upload-desk.js';
 import { faults } from './upload-faults.js';
@@ -122,6 +124,38 @@ describe('an upload in pieces', () => {
     for (let index = 1; index < 20; index += 1) await begin(desk, `k${index}`, 10);
     const oneMore = await tus(desk)('POST', '', { 'idempotency-key': 'last', 'upload-length': '10' });
     expect([oneMore.status, oneMore.headers.get('retry-after')]).toEqual([429, '60']);
+  });
+
+  it('is no way around the limit when many are begun at once', async () => {
+    const desk = await openUploadDesk({ resumable: true });
+    const headers = (index: number) => ({ 'idempotency-key': `k${index}`, 'upload-length': '10' });
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => tus(desk)('POST', '', headers(index))));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(40);
+    const known = answers.findIndex(({ status }) => status === 201);
+    expect((await tus(desk)('POST', '', headers(known))).status).toBe(201);
+  });
+
+  it('whose sender stops in the middle is let go of, and goes on from what had come', async () => {
+    const desk = await openUploadDesk({ resumable: true, timeouts: { stallMs: 50 } });
+    const path = await begin(desk, 'k1', 1_000);
+    const headers = {
+      ...PIECE,
+      authorization: 'Bearer customer/ada',
+      'tus-resumable': '1.0.0',
+      'upload-offset': '0',
+      'content-length': '1000',
+    };
+    const sending = openRequest(`${desk.origin}${BASE}/customers/ada/uploads${path}`, { method: 'PATCH', headers });
+    const answering = new Promise<IncomingMessage>((resolve, reject) => sending.on('response', resolve).on('error', reject));
+    sending.write('0123456789');
+    const answered = await answering;
+    const body = await textOf(answered);
+    sending.destroy();
+    expect([answered.statusCode, JSON.parse(body).code]).toEqual([408, 'timeout']);
+    expect((await tus(desk)('HEAD', path)).headers.get('upload-offset')).toBe('10');
+    const rest = new Blob(['x'.repeat(990)]);
+    expect((await tus(desk)('PATCH', path, { ...PIECE, 'upload-offset': '10' }, rest)).status).toBe(204);
   });
 
   it('says nothing to other origins and leaks nothing of its sender into the folder', async () => {

@@ -1,6 +1,6 @@
 import { type Clock, CustomerStatusError } from '../../model/index.js';
 import { type AccessTokens, accessTokens, type GetToken } from './access-tokens.js';
-import { errorOfFailure, errorOfResponse, isUnauthenticated } from './http-errors.js';
+import { errorOfFailure, errorOfResponse, isUnauthenticated, protocolError } from './http-errors.js';
 
 /** One request, before it is known how it travels and who asks. */
 export interface HttpCall {
@@ -78,11 +78,24 @@ async function carry(transport: Transport, request: HttpRequest): Promise<Respon
 }
 
 function httpRequest(options: ConnectionOptions, call: HttpCall, token: string | undefined): HttpRequest {
-  const sent = new Headers(options.customerHeaders?.());
-  for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) sent.set(name, value);
-  if (token !== undefined) sent.set('authorization', `Bearer ${token}`);
   const { baseUrl, credentials } = options;
-  return { ...call, url: addressOf(baseUrl, call.path), sent, credentials };
+  return { ...call, url: addressOf(baseUrl, call.path), sent: headersOf(options, call, token), credentials };
+}
+
+function headersOf({ customerHeaders }: ConnectionOptions, call: HttpCall, token: string | undefined): Headers {
+  const sent = new Headers(customerHeaders?.());
+  for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) setHeader(sent, name, value);
+  if (token !== undefined) setHeader(sent, 'authorization', `Bearer ${token}`);
+  return sent;
+}
+
+/** The platform takes Latin text alone, and its own error quotes the value, which may be a token. */
+function setHeader(sent: Headers, name: string, value: string): void {
+  try {
+    sent.set(name, value);
+  } catch {
+    throw protocolError(`nothing was sent: the value of the header "${name}" is no plain text`);
+  }
 }
 
 /** A path below the base address, as it is asked for. */

@@ -36,9 +36,22 @@ function answer(
   reject: (error: Error) => void,
 ): void {
   // XMLHttpRequest follows redirects by itself; where it ended up tells.
-  if (xhr.responseURL !== '' && xhr.responseURL !== request.url) return reject(protocolError('the server redirected an upload'));
+  if (xhr.responseURL !== '' && placeOf(xhr.responseURL) !== placeOf(request.url)) {
+    return reject(protocolError('the server redirected an upload'));
+  }
   const isEmpty = xhr.status === 204 || xhr.status === 205 || xhr.status === 304;
-  resolve(new Response(isEmpty ? null : xhr.responseText, { status: xhr.status, headers: headersOf(xhr) }));
+  try {
+    resolve(new Response(isEmpty ? null : xhr.responseText, { status: xhr.status, headers: headersOf(xhr) }));
+  } catch {
+    reject(protocolError(`the server answered an upload with ${String(xhr.status)}, which is no status`));
+  }
+}
+
+/** An address as the platform writes it, without what is never sent: the same place may be written in several ways. */
+function placeOf(address: string): string {
+  const url = new URL(address, location.href);
+  url.hash = '';
+  return url.href;
 }
 
 function headersOf(xhr: XMLHttpRequest): Headers {

@@ -10,7 +10,7 @@ export interface BackOff {
 
 const LONGEST = 30_000;
 
-/** A server's wish for a pause is honoured up to this. */
+/** A server's wish for a pause is honoured up to this; a timer of more than 24 days would go off at once. */
 const LONGEST_PAUSE = 3_600_000;
 
 /** Doubling times with up to half as much again by chance, so that many clients do not come back at once. */
@@ -25,7 +25,7 @@ export function backOff(random: () => number, firstMs = 1_000): BackOff {
       return Math.round(Math.max(Math.min(retryAfterMs, LONGEST_PAUSE), wait) + (wait * random()) / 2);
     },
     setBase: (ms) => {
-      base = Math.max(ms, 100);
+      base = Math.min(Math.max(ms, 100), LONGEST_PAUSE);
     },
     reset: () => {
       failures = 0;

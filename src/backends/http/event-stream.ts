@@ -98,9 +98,7 @@ async function readStream(subscription: Subscription, signal: AbortSignal, onHea
   const read = streamReader({
     onUpdate: (update, id) => {
       deliver(subscription, update);
-      // Each connection brings it further, however short it is: there is no reason to come back later and later.
-      if (id !== undefined && id !== subscription.lastId) wait.reset();
-      if (id !== undefined) subscription.lastId = id === '' ? undefined : id;
+      if (id !== undefined) noteId(subscription, id);
       subscription.resume?.onId(subscription.lastId);
     },
     onRetry: wait.setBase,
@@ -111,10 +109,19 @@ async function readStream(subscription: Subscription, signal: AbortSignal, onHea
     // Not before: a proxy that collects the body lets the headers through and nothing else.
     if (openedAt === undefined) greet(subscription);
     openedAt ??= clock.now();
+    subscription.resume?.onHeard?.();
     if (clock.now() - openedAt >= HEALTHY_MS) wait.reset();
     read(piece);
   });
   return false;
+}
+
+/** An id that no header can carry is not come back with: everything is read again then. */
+function noteId(subscription: Subscription, id: string): void {
+  const known = /^[\t\x20-\x7e\x80-\xff]+$/.test(id) ? id : undefined;
+  // Each connection brings it further, however short it is: there is no reason to come back later and later.
+  if (known !== undefined && known !== subscription.lastId) subscription.wait.reset();
+  subscription.lastId = known;
 }
 
 function greet(subscription: Subscription): void {

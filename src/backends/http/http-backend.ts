@@ -10,6 +10,7 @@ import {
   systemClock,
 } from '../../model/index.js';
 import type { GetToken } from '../connection/access-tokens.js';
+import { customerPath } from './customer-path.js';
 import { followStream } from './event-stream.js';
 import { type FetchLike, fetchTransport } from '../connection/fetch-transport.js';
 import { httpConnection } from '../connection/http-connection.js';
@@ -111,29 +112,30 @@ export function httpBackend(options: HttpBackendOptions): HttpCustomerBackend {
     uploadFile: uploads.uploadFile,
     withdrawUpload: uploads.withdrawUpload,
     subscribe: (id, listener, subscriber) => {
-      const path = pathOf(id, 'stream');
+      const path = customerPath(id, 'stream');
       const follow: FollowStream = (onUpdate, own, resume) => followStream({ ...stream, path, resume }, onUpdate, own);
       void (sharing === undefined
         ? followStream({ ...stream, path }, listener, subscriber)
         : followShared({ name: streamName(options, path), sharing, clock, follow }, listener, subscriber));
     },
-    ...(options.operator === true ? httpOperator(session, pathOf) : {}),
+    ...(options.operator === true ? httpOperator(session) : {}),
   };
 }
 
 function reading({ read }: HttpSession): Pick<HttpCustomerBackend, 'getCustomer' | 'getCapabilities' | 'listEvents'> {
   return {
-    getCustomer: (id, options) => read(pathOf(id), customerSnapshotSchema, options),
+    getCustomer: async (id, options) => read(customerPath(id), customerSnapshotSchema, options),
     getCapabilities: (options) => read('/capabilities', backendCapabilitiesSchema, options),
-    listEvents: (id, query = {}) => read(`${pathOf(id, 'events')}${searchOf(query)}`, lifecycleEventPageSchema, query),
+    listEvents: async (id, query = {}) =>
+      read(`${customerPath(id, 'events')}${searchOf(query)}`, lifecycleEventPageSchema, query),
   };
 }
 
 function keeping({ read, keep }: HttpSession, isOffered: boolean): DraftMethods {
   if (!isOffered) return {};
   return {
-    loadDraft: (id, options) => read(pathOf(id, 'draft'), customerDraftSchema, options),
-    saveDraft: (id, draft, options) => keep(pathOf(id, 'draft'), draft, options),
+    loadDraft: async (id, options) => read(customerPath(id, 'draft'), customerDraftSchema, options),
+    saveDraft: async (id, draft, options) => keep(customerPath(id, 'draft'), draft, options),
   };
 }
 
@@ -146,17 +148,17 @@ function answering({
 > {
   const snapshot = customerSnapshotSchema;
   return {
-    submitAnswers: (id, answers, options) => write('POST', pathOf(id, 'answers'), { answers }, snapshot, options),
-    removeFile: (id, fileId, options) => remove(pathOf(id, 'files', fileId), options),
-    submitForReview: (id, options) => write('POST', pathOf(id, 'submit'), {}, snapshot, options),
-    startAction: (id, requirementId, options) => {
+    submitAnswers: async (id, answers, options) => write('POST', customerPath(id, 'answers'), { answers }, snapshot, options),
+    removeFile: async (id, fileId, options) => remove(customerPath(id, 'files', fileId), options),
+    submitForReview: async (id, options) => write('POST', customerPath(id, 'submit'), {}, snapshot, options),
+    startAction: async (id, requirementId, options) => {
       const { returnUrl } = options;
-      return write('POST', pathOf(id, 'actions', requirementId, 'start'), { returnUrl }, startedActionSchema, options);
+      return write('POST', customerPath(id, 'actions', requirementId, 'start'), { returnUrl }, startedActionSchema, options);
     },
-    completeAction: (id, requirementId, proof, options) =>
-      write('POST', pathOf(id, 'actions', requirementId, 'complete'), proof, snapshot, options),
-    requestExtension: (id, requirementId, options) =>
-      write('POST', pathOf(id, 'requirements', requirementId, 'extension'), {}, snapshot, options),
+    completeAction: async (id, requirementId, proof, options) =>
+      write('POST', customerPath(id, 'actions', requirementId, 'complete'), proof, snapshot, options),
+    requestExtension: async (id, requirementId, options) =>
+      write('POST', customerPath(id, 'requirements', requirementId, 'extension'), {}, snapshot, options),
   };
 }
 
@@ -169,10 +171,6 @@ function canTellProgress({ uploadTransport, fetch, credentials }: HttpBackendOpt
 /** Pages share a stream only where they would see the same: an operator's desk is told more than a customer. */
 function streamName({ baseUrl, operator = false }: HttpBackendOptions, path: string): string {
   return `csk:${operator ? 'operator' : 'customer'}:${new URL(baseUrl, location.href).href}${path}`;
-}
-
-function pathOf(customerId: string, ...rest: string[]): string {
-  return ['/customers', ...[customerId, ...rest].map(encodeURIComponent)].join('/');
 }
 
 function searchOf({ cursor, limit, from, to, types }: EventQuery): string {

@@ -1,4 +1,5 @@
 import { type CustomerBackend, customerSnapshotSchema } from '../../model/index.js';
+import { customerPath } from './customer-path.js';
 import type { HttpSession } from './http-session.js';
 
 /** The part of the contract that operators use. */
@@ -10,21 +11,20 @@ export type HttpOperator = Required<
 >;
 
 /** What operators can do, each as one request. */
-export function httpOperator(
-  { write, load }: HttpSession,
-  pathOf: (customerId: string, ...rest: string[]) => string,
-): HttpOperator {
+export function httpOperator({ write, load }: HttpSession): HttpOperator {
   const schema = customerSnapshotSchema;
   return {
-    setStatus: (id, status, options) => write('PUT', pathOf(id, 'status'), { status, ...reasonOf(options) }, schema, options),
-    activate: (id, options) => write('POST', pathOf(id, 'activate'), {}, schema, options),
-    deactivate: (id, options) => write('POST', pathOf(id, 'deactivate'), reasonOf(options), schema, options),
-    requestInformation: (id, requests, options) => write('POST', pathOf(id, 'requirements'), { requests }, schema, options),
-    decideRequirement: (id, requirementId, decision, options) =>
-      write('POST', pathOf(id, 'requirements', requirementId, 'decision'), decision, schema, options),
-    decideFile: (id, fileId, decision, options) =>
-      write('POST', pathOf(id, 'files', fileId, 'decision'), decision, schema, options),
-    readFile: (id, fileId, options) => load(pathOf(id, 'files', fileId, 'content'), options),
+    setStatus: async (id, status, options) =>
+      write('PUT', customerPath(id, 'status'), { status, ...reasonOf(options) }, schema, options),
+    activate: async (id, options) => write('POST', customerPath(id, 'activate'), {}, schema, options),
+    deactivate: async (id, options) => write('POST', customerPath(id, 'deactivate'), reasonOf(options), schema, options),
+    requestInformation: async (id, requests, options) =>
+      write('POST', customerPath(id, 'requirements'), { requests }, schema, options),
+    decideRequirement: async (id, requirementId, decision, options) =>
+      write('POST', customerPath(id, 'requirements', requirementId, 'decision'), decision, schema, options),
+    decideFile: async (id, fileId, decision, options) =>
+      write('POST', customerPath(id, 'files', fileId, 'decision'), decision, schema, options),
+    readFile: async (id, fileId, options) => load(customerPath(id, 'files', fileId, 'content'), options),
   };
 }
 

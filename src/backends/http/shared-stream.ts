@@ -6,6 +6,8 @@ import type { PageVisits, TabSharing } from './tab-sharing.js';
 export interface StreamResume {
   lastId?: string | undefined;
   onId: (id: string | undefined) => void;
+  /** Called with every sign of life of the server. */
+  onHeard?: (() => void) | undefined;
 }
 
 /** Follows a stream of this page's own until the signal aborts or it is over. */
@@ -32,9 +34,14 @@ type Message =
   | { kind: 'state'; state: 'open' | 'lost' }
   | { kind: 'update'; update: BackendUpdate; id: string | undefined };
 
-/** The leader says this often that it is there; a follower that hears nothing for longer counts as cut off. */
+/**
+ * The leader says this often that it is there, and with every sign of life of the server: a hidden page's timers may sleep for
+ * a minute, what comes over the network wakes it.
+ */
 const ALIVE_MS = 4_000;
-const SILENCE_MS = 10_000;
+
+/** A follower that hears nothing for so long counts as cut off: longer than the leader itself takes a silent server for there. */
+const SILENCE_MS = 40_000;
 
 /**
  * Follows one stream with all pages of a browser: the page that holds the lock keeps the connection and passes everything
@@ -54,20 +61,34 @@ export async function followShared(
     // oxlint-disable-next-line no-await-in-loop -- one stay on the page follows the other
     lastId = await takePart(page, lastId);
     turn.end();
-    if (signal.aborted || !turn.signal.aborted) return;
+    const shown = turn.nextShow();
+    if (signal.aborted || shown === undefined) return;
     // oxlint-disable-next-line no-await-in-loop -- kept pages hold neither lock nor connection
-    await visits.nextShow(signal);
+    await shown;
   }
 }
 
+interface Turn {
+  signal: AbortSignal;
+  /** Resolves when the page is shown after it was put away; `undefined` when it was not. */
+  nextShow: () => Promise<void> | undefined;
+  end: () => void;
+}
+
 /** From one showing of the page to its hiding: a page that is put away must hold nothing. */
-function beginTurn(signal: AbortSignal, visits: PageVisits): { signal: AbortSignal; end: () => void } {
+function beginTurn(signal: AbortSignal, visits: PageVisits): Turn {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const forget = visits.onHide(abort);
+  let shown: Promise<void> | undefined;
+  const forget = visits.onHide(() => {
+    // From this moment on: it may be shown again before everything is let go.
+    shown = visits.nextShow(signal);
+    abort();
+  });
   signal.addEventListener('abort', abort);
   return {
     signal: controller.signal,
+    nextShow: () => shown,
     end: () => {
       forget();
       signal.removeEventListener('abort', abort);
@@ -82,7 +103,8 @@ interface Page extends SharedStreamOptions {
 
 /** Listens to the leader until this page leads, then leads. Resolves with the id of the last message. */
 async function takePart(page: Page, lastId: string | undefined): Promise<string | undefined> {
-  const channel = page.sharing.openChannel(page.name);
+  const channel = openChannel(page);
+  if (channel === undefined) return followAlone(page, lastId);
   const follower = followLeader(page, channel, lastId);
   const lead = () => {
     follower.stop();
@@ -98,6 +120,24 @@ async function takePart(page: Page, lastId: string | undefined): Promise<string 
     channel.close();
   }
   return follower.lastId;
+}
+
+/** A browser may refuse it, as in a frame of another site. */
+function openChannel({ sharing, name }: Page): BroadcastChannel | undefined {
+  try {
+    return sharing.openChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
+async function followAlone({ follow, listener, subscriber }: Page, lastId: string | undefined): Promise<string | undefined> {
+  let reached = lastId;
+  const onId = (id: string | undefined) => {
+    reached = id;
+  };
+  await follow(listener, subscriber, { lastId, onId });
+  return reached;
 }
 
 interface Follower {
@@ -158,7 +198,7 @@ async function leadOthers(page: Page, channel: BroadcastChannel, place: { lastId
     update = undefined;
   };
   try {
-    await page.follow(listener, subscriber, { lastId: place.lastId, onId });
+    await page.follow(listener, subscriber, { lastId: place.lastId, onId, onHeard: tell });
   } finally {
     alive.stop();
     channel.removeEventListener('message', onMessage);

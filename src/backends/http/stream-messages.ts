@@ -30,9 +30,24 @@ export function streamReader(messages: StreamMessages): (piece: string) => void 
       isTooLong ||= type === 'max-buffer-size-exceeded';
     },
   });
+  const plain = plainLines();
   return (piece) => {
-    parser.feed(piece);
+    parser.feed(plain(piece));
     if (isTooLong) throw protocolError('the stream sent a message that is too long');
+  };
+}
+
+/** Each line ends with LF alone, and no mark comes first: at a CR the parser would wait for what follows, which may be minutes. */
+function plainLines(): (piece: string) => string {
+  let isFirst = true;
+  let isAfterCr = false;
+  return (piece) => {
+    if (piece === '') return piece;
+    const unmarked = isFirst ? piece.replace(/^\uFEFF/, '') : piece;
+    const begun = isAfterCr ? unmarked.replace(/^\n/, '') : unmarked;
+    isFirst = false;
+    isAfterCr = piece.endsWith('\r');
+    return begun.replaceAll(/\r\n?/g, '\n');
   };
 }
 

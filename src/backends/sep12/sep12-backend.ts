@@ -66,12 +66,13 @@ export function sep12Backend(options: Sep12BackendOptions): Sep12CustomerBackend
       completeVerification(parts, sessionOf(id), { requirementId, proof }, write),
     async eraseCustomer(id, { signal } = {}) {
       const who = options.identify?.(id) ?? options;
-      if (who.account === undefined) {
+      const account = who.account ?? options.account;
+      if (account === undefined) {
         throw new CustomerStatusError('unsupported', {
           message: 'the standard erases by account: give `account` in the options',
         });
       }
-      await client.erase({ ...who, account: who.account }, signal);
+      await client.erase({ ...who, account }, signal);
       sessions.delete(id);
     },
   };

@@ -52,6 +52,8 @@ const FIELDS: Readonly<Record<string, KnownField>> = {
   photo_proof_residence: file('proof_of_address', 'proof_of_address', 'Proof of address'),
   proof_of_income: file('proof_of_income'),
   proof_of_liveness: { ...file('selfie', 'selfie', 'Photo of your face'), captureHint: 'camera' },
+  bank_phone_number: field('phone'),
+  mobile_money_number: field('phone'),
   bank_account_number: { ...text(), sensitive: true },
   clabe_number: { ...text(), sensitive: true },
   cbu_number: { ...text(), sensitive: true },
@@ -75,6 +77,7 @@ const FIELDS: Readonly<Record<string, KnownField>> = {
   // A month, `YY-MM`, and not a day.
   'card.expiration_date': { ...text(), sensitive: true },
   'card.address': field('address'),
+  'card.country_code': field('country'),
 };
 
 const KNOWN: ReadonlyMap<string, KnownField> = new Map(Object.entries(FIELDS));

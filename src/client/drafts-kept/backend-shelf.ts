@@ -1,6 +1,6 @@
-import { shareStructure } from '../../machine/index.js';
 import {
   customerDraftSchema,
+  CustomerStatusError,
   isCustomerStatusError,
   parse,
   type CustomerBackend,
@@ -8,6 +8,7 @@ import {
   type DraftEntry,
 } from '../../model/index.js';
 import { withChoices } from '../choices.js';
+import { isSameAnswer } from './draft-entry.js';
 import type { DraftChange, DraftShelf, OtherDraft } from './draft-shelf.js';
 
 const DELAY_MS = 2_000;
@@ -34,38 +35,67 @@ export function backendShelf(backend: CustomerBackend, customerId: string): Draf
       place: 'backend',
       delayMs: DELAY_MS,
       retryMs: RETRY_MS,
-      async load() {
-        const kept = await read(desk);
+      async load(signal) {
+        const kept = await read(desk, signal);
         desk.seen = instantsOf(kept.entries);
         return { ...kept, lostUploads: [] };
       },
-      save: (change) => oneAtATime(`csk-draft:${backend.id}:${customerId}`, () => save(desk, change, ATTEMPTS)),
+      save(change, signal) {
+        const work = () => save(desk, { change, signal, attempts: ATTEMPTS });
+        return oneAtATime(`csk-draft:${backend.id}:${customerId}`, () => orAborted(work(), signal), signal);
+      },
     },
   ];
 }
 
-async function read({ backend, customerId }: Desk): Promise<CustomerDraft> {
-  return parse(customerDraftSchema, await backend.loadDraft?.(customerId));
+async function read({ backend, customerId }: Desk, signal: AbortSignal | undefined): Promise<CustomerDraft> {
+  return parse(customerDraftSchema, await backend.loadDraft?.(customerId, { signal }));
+}
+
+interface Saving {
+  change: DraftChange;
+  signal: AbortSignal | undefined;
+  attempts: number;
 }
 
 /** Where another device has saved between the reading and the writing, both are brought together anew. */
-async function save(desk: Desk, change: DraftChange, attempts: number): Promise<OtherDraft> {
-  const { version, ...kept } = await read(desk);
+async function save(desk: Desk, { change, signal, attempts }: Saving): Promise<OtherDraft> {
+  const { version, ...kept } = await read(desk, signal);
+  // A reading that took too long has been given up: what is written now may be newer.
+  signal?.throwIfAborted();
   const { draft, other } = bringTogether(kept, change, desk.seen);
   try {
-    await desk.backend.saveDraft?.(desk.customerId, draft, version === undefined ? {} : { ifVersion: version });
+    await desk.backend.saveDraft?.(desk.customerId, draft, version === undefined ? { signal } : { ifVersion: version, signal });
   } catch (error) {
     if (attempts <= 1 || !isCustomerStatusError(error) || error.code !== 'version_conflict') throw error;
-    return save(desk, change, attempts - 1);
+    return save(desk, { change, signal, attempts: attempts - 1 });
   }
   desk.seen = instantsOf(draft.entries);
   return other;
 }
 
-/** The tabs of a browser take turns: between reading and writing none of the others writes. */
-function oneAtATime<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
+/**
+ * The tabs of a browser take turns: between reading and writing none of the others writes. A browser that refuses locks, as
+ * in a frame without cookies, has the work done all the same: the versions of the backend tell of the others then.
+ */
+async function oneAtATime<Value>(name: string, work: () => Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
-  return locks === undefined ? work() : locks.request(name, work);
+  if (locks === undefined) return work();
+  let begun: Promise<Value> | undefined;
+  try {
+    return await locks.request(name, signal === undefined ? {} : { signal }, () => (begun = work()));
+  } catch (error) {
+    if (begun !== undefined || signal?.aborted) throw error;
+    return work();
+  }
+}
+
+/** Gives up with the caller, also on a backend that never answers: no other tab may wait for it. */
+function orAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new CustomerStatusError('aborted')), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 /**
@@ -81,7 +111,7 @@ function bringTogether(kept: CustomerDraft, change: DraftChange, seen: Desk['see
   });
   const newer = theirs.filter(({ answer }) => {
     const known = own.get(answer.requirementId)?.answer;
-    return known !== undefined && shareStructure(known, answer) !== known;
+    return known !== undefined && !isSameAnswer(known, answer);
   });
   const taken = new Set(theirs.map(({ answer }) => answer.requirementId));
   const entries = [...change.all.filter(({ answer }) => !taken.has(answer.requirementId)), ...theirs];

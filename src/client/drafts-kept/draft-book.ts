@@ -12,6 +12,8 @@ export interface KeptDraftsOptions {
   drafts: TypedDrafts;
   choices: Choices;
   getCustomer: () => CustomerSnapshot | undefined;
+  /** False while the customer is only what the page was served with: the backend may know of more. */
+  isConfirmed: () => boolean;
   clock: Clock;
   onChange: () => void;
   onFail: (error: CustomerStatusError, place: DraftShelf['place']) => void;
@@ -25,7 +27,7 @@ export interface DraftBook extends KeptDraftsOptions {
   writers: ShelfWriter[];
   /** The draft of each request as it was noted last, with the instant at which it was entered. */
   noted: Map<string, { draft: DraftState; at: string }>;
-  /** Read and not gone on with yet: nobody knows what is asked. */
+  /** Read and not gone on with yet: nobody knows for certain what is asked. */
   waiting: DraftEntry[];
   notes: DraftNotes;
   watching: (() => void)[];
@@ -50,6 +52,11 @@ export function tell(book: DraftBook, notes: DraftNotes): void {
 /** True when something is entered for a request on this page. */
 export function hasDraft({ drafts }: DraftBook, id: string): boolean {
   return Object.hasOwn(drafts.getState(), id);
+}
+
+/** Forgets what waits for these: it was entered anew, sent or cleared meanwhile. */
+export function stopWaiting(book: DraftBook, ids: readonly string[]): void {
+  book.waiting = book.waiting.filter(({ answer }) => !ids.includes(answer.requirementId));
 }
 
 /** Takes an answer over from where it was kept: it is not a change that has to be saved. */

@@ -1,3 +1,4 @@
+import { shareStructure } from '../../machine/index.js';
 import type { Answer, DraftEntry, FieldOption, Requirement, RequirementSpec } from '../../model/index.js';
 import type { DraftState } from '../client-snapshot.js';
 
@@ -6,6 +7,16 @@ export function toEntry({ answer, asked, conflict }: DraftState, at: string): Dr
   if (asked === undefined) return undefined;
   const typed = conflict?.typed ?? answer;
   return { answer: typed, asked: slim(conflict?.before ?? asked, typed), at };
+}
+
+/** True for answers that are kept alike: what is absent and what is `undefined` is the same there. */
+export function isSameAnswer(one: Answer, other: Answer): boolean {
+  const kept = asKept(one);
+  return shareStructure(kept, asKept(other)) === kept;
+}
+
+function asKept(answer: Answer): unknown {
+  return JSON.parse(JSON.stringify(answer));
 }
 
 /** Only what is needed to tell whether the answer still fits and to show what it was: nothing that is on file. */

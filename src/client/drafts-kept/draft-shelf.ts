@@ -34,9 +34,9 @@ export interface DraftShelf {
   readonly delayMs: number;
   /** Milliseconds before it is tried again by itself after a failure, twice as many each time. Absent where that is of no use. */
   readonly retryMs?: number | undefined;
-  load(): Promise<KeptDraft>;
-  /** May resolve with what another page has entered meanwhile and this one has not. */
-  save(change: DraftChange): Promise<OtherDraft | void>;
+  load(signal?: AbortSignal): Promise<KeptDraft>;
+  /** May resolve with what another page has entered meanwhile and this one has not. After an abort nothing more is written. */
+  save(change: DraftChange, signal?: AbortSignal): Promise<OtherDraft | void>;
   /** Keeps which uploads would be lost if the page went away now. */
   saveUploads?(uploads: readonly LostUpload[]): Promise<void>;
   /** Removes everything, for sign-out. Whatever is still being written is removed too. */

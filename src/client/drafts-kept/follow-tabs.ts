@@ -1,6 +1,6 @@
-import { shareStructure } from '../../machine/index.js';
 import type { AlternativeChoices, DraftEntry } from '../../model/index.js';
-import { adopt, forget, hasDraft, tell, type DraftBook } from './draft-book.js';
+import { adopt, forget, hasDraft, stopWaiting, tell, type DraftBook } from './draft-book.js';
+import { isSameAnswer } from './draft-entry.js';
 import type { DraftShelf, OtherDraft, ShelfNews } from './draft-shelf.js';
 import { sortKept } from './sort-kept.js';
 
@@ -66,7 +66,7 @@ function takeOver(book: DraftBook, entries: readonly DraftEntry[]): string[] {
   const { fitting } = sortKept(entries, customer);
   return fitting.flatMap(({ answer, entry }) => {
     const now = book.drafts.getState()[answer.requirementId]?.answer;
-    if (now !== undefined && shareStructure(now, answer) === now) return [];
+    if (now !== undefined && isSameAnswer(now, answer)) return [];
     adopt(book, answer, entry.at);
     return [answer.requirementId];
   });
@@ -74,6 +74,7 @@ function takeOver(book: DraftBook, entries: readonly DraftEntry[]): string[] {
 
 /** Sent or cleared in the other tab. */
 function letGo(book: DraftBook, ids: readonly string[]): void {
+  stopWaiting(book, ids);
   for (const id of ids) {
     book.noted.delete(id);
     if (hasDraft(book, id)) book.drafts.clear(id);

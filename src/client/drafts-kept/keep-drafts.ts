@@ -38,6 +38,8 @@ export interface KeepingOptions extends KeepingSettings {
   choices: Choices;
   getUploads: () => readonly UploadState[];
   getCustomer: () => CustomerSnapshot | undefined;
+  /** True once the backend has told or confirmed the customer. */
+  isConfirmed: () => boolean;
   clock: Clock;
   hub: ClientHub;
   onChange: () => void;
@@ -45,30 +47,38 @@ export interface KeepingOptions extends KeepingSettings {
 
 /** Keeps drafts where the host has switched that on; nothing is stored otherwise. */
 export function keepDrafts(options: KeepingOptions): Keeping {
-  const { backend, customerId, keeper, drafts, choices, getCustomer, clock, hub, onChange } = options;
+  const { backend, customerId, keeper, drafts, choices, getCustomer, isConfirmed, clock, hub, onChange } = options;
   const device = keeper?.open(customerId);
   const shelves = [...(device === undefined ? [] : [device]), ...backendShelf(backend, customerId)];
-  const lost = createLostUploads({ shelf: device, getUploads: options.getUploads, getCustomer, onChange });
+  const lost = createLostUploads({
+    shelf: device,
+    getUploads: options.getUploads,
+    // What the page was served with may be older than the upload.
+    getCustomer: () => (isConfirmed() ? getCustomer() : undefined),
+    onChange,
+  });
   const kept = createKeptDrafts({
     shelves: shelves.map((shelf) => (shelf === device ? withUploads(shelf, lost) : shelf)),
     drafts,
     choices,
     getCustomer,
+    isConfirmed,
     clock,
     onChange,
     onFail: (error) => hub.emit('errorOccurred', { error, operation: 'saveDraft' }),
   });
   const guard = createUnsavedGuard(() => options.warnsBeforeLeaving && kept.isUnsaved());
-  return assemble(kept, lost, guard, { drafts, choices });
+  return assemble(kept, lost, guard, { drafts, choices, isConfirmed });
 }
 
 /** What was under way on a page before is told as soon as it is read. */
 function withUploads(shelf: DraftShelf, lost: LostUploads): DraftShelf {
   return {
     ...shelf,
-    async load() {
-      const draft = await shelf.load();
-      lost.restore(draft.lostUploads);
+    async load(signal) {
+      const restore = lost.restoring();
+      const draft = await shelf.load(signal);
+      restore(draft.lostUploads);
       return draft;
     },
   };
@@ -78,11 +88,12 @@ function assemble(
   kept: KeptDrafts,
   lost: LostUploads,
   guard: UnsavedGuard,
-  { drafts, choices }: Pick<KeepingOptions, 'drafts' | 'choices'>,
+  { drafts, choices, isConfirmed }: Pick<KeepingOptions, 'drafts' | 'choices' | 'isConfirmed'>,
 ): Keeping {
   let seen: Readonly<Record<string, unknown>> = drafts.getState();
   let chosen = choices.getState();
   let isRunning = false;
+  let wasConfirmed = false;
   const entered = () => {
     const now = drafts.getState();
     if (now !== seen) {
@@ -102,6 +113,10 @@ function assemble(
     },
     changed() {
       entered();
+      // The same customer as before, and now it is certain.
+      const before = wasConfirmed;
+      wasConfirmed = isConfirmed();
+      if (wasConfirmed !== before) kept.customerChanged();
       lost.update();
       if (isRunning) guard.update();
     },

@@ -52,7 +52,7 @@ export function localDrafts({ tenant, expireAfterMs = DAY_MS, now = Date.now }: 
     async clear() {
       const prefix = await tenantPrefix(tenant);
       await store.removeAll(prefix);
-      tellTabs(channelOf(prefix), '*', { type: 'cleared' });
+      tellTabs(channelOf(prefix), { owner: '*', news: { type: 'cleared' } });
     },
   };
 }

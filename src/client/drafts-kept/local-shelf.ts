@@ -27,7 +27,6 @@ interface Names {
 
 interface Desk extends LocalShelfOptions {
   names: Promise<Names> | undefined;
-  key: CryptoKey | undefined;
 }
 
 const lostUploadsSchema = v.array(
@@ -45,7 +44,7 @@ const choiceSchema = v.object({ groupId: v.string(), requirementIds: v.array(v.s
 
 /** Keeps the drafts of one customer on this device, one encrypted record for each answer and each choice. */
 export function localShelf(options: LocalShelfOptions): DraftShelf {
-  const desk: Desk = { ...options, names: undefined, key: undefined };
+  const desk: Desk = { ...options, names: undefined };
   let last: Promise<unknown> = Promise.resolve();
   // One after another: nothing is written after it was cleared.
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -82,11 +81,15 @@ function namesOf(desk: Desk): Promise<Names> {
   return desk.names;
 }
 
+/** The key that lies there now: another tab may have removed the one before, and nothing sealed with that opens again. */
 async function keyOf(desk: Desk): Promise<CryptoKey> {
   const { owner } = await namesOf(desk);
-  const known: unknown = desk.key ?? (await desk.store.putOnce(`${owner}/key`, await createSealingKey()));
-  if (!(known instanceof CryptoKey)) throw new TypeError('customer-status-kit: the key on this device is none');
-  return (desk.key = known);
+  return asKey(await desk.store.putOnce(`${owner}/key`, await createSealingKey()));
+}
+
+function asKey(value: unknown): CryptoKey {
+  if (!(value instanceof CryptoKey)) throw new TypeError('customer-status-kit: the key on this device is none');
+  return value;
 }
 
 async function load(desk: Desk): Promise<KeptDraft> {
@@ -94,7 +97,8 @@ async function load(desk: Desk): Promise<KeptDraft> {
   const records = await desk.store.entries(tenant);
   const outdated = records.filter(([name, record]) => !name.endsWith('/key') && isOutdated(desk, record)).map(([name]) => name);
   const own = records.filter(([name]) => name.startsWith(`${owner}/`) && !outdated.includes(name) && !name.endsWith('/key'));
-  const opened = await Promise.all(own.map(async ([name, record]) => ({ name, value: await open(desk, name, record) })));
+  const [, key] = records.find(([name]) => name === `${owner}/key`) ?? [];
+  const opened = await Promise.all(own.map(async ([name, record]) => ({ name, value: await open(key, name, record) })));
   const at = (kind: string) => opened.filter(({ name }) => name.startsWith(`${owner}/${kind}/`));
   const entries = at('draft').map(({ name, value }) => ({ name, read: v.safeParse(draftEntrySchema, value) }));
   const choices = at('choice').map(({ name, value }) => ({ name, read: v.safeParse(choiceSchema, value) }));
@@ -116,10 +120,9 @@ function isOutdated({ now, expireAfterMs }: Desk, record: unknown): boolean {
 }
 
 /** `undefined` for what was changed, is of another key, or cannot be read. */
-async function open(desk: Desk, name: string, record: unknown): Promise<unknown> {
-  if (!isSealedRecord(record)) return undefined;
-  const key = await keyOf(desk);
-  return unseal(key, name, record).catch(() => undefined);
+async function open(key: unknown, name: string, record: unknown): Promise<unknown> {
+  if (key === undefined || !isSealedRecord(record)) return undefined;
+  return unseal(asKey(key), name, record).catch(() => undefined);
 }
 
 /** The last part of a record's name. */
@@ -149,7 +152,11 @@ async function save(desk: Desk, { changed, removed, choices }: DraftChange): Pro
   const gone = removed.map((id): Record => [draftPart(id), 0, undefined]);
   await write(desk, [...entries, ...chosen, ...gone]);
   const requirementIds = [...changed.map(({ answer }) => answer.requirementId), ...removed];
-  tellTabs(channelOf(tenant), owner, { type: 'saved', requirementIds, groupIds: Object.keys(choices) });
+  tellTabs(channelOf(tenant), {
+    owner,
+    from: desk.life.id,
+    news: { type: 'saved', requirementIds, groupIds: Object.keys(choices) },
+  });
 }
 
 /** What names it, when it is from, and what it holds: nothing where it is to be removed. */
@@ -187,10 +194,9 @@ async function saveUploads(desk: Desk, uploads: readonly LostUpload[]): Promise<
 
 async function clear(desk: Desk): Promise<void> {
   const { tenant, owner } = await namesOf(desk);
-  desk.key = undefined;
   await desk.store.removeAll(`${owner}/`);
   desk.life.end();
-  tellTabs(channelOf(tenant), owner, { type: 'cleared' });
+  tellTabs(channelOf(tenant), { owner, from: desk.life.id, news: { type: 'cleared' } });
 }
 
 function watch(desk: Desk, hear: Parameters<NonNullable<DraftShelf['watch']>>[0]): () => void {
@@ -198,7 +204,7 @@ function watch(desk: Desk, hear: Parameters<NonNullable<DraftShelf['watch']>>[0]
   let isOver = false;
   const begin = async () => {
     const { tenant, owner } = await namesOf(desk);
-    if (!isOver) end = hearTabs(channelOf(tenant), owner, hear);
+    if (!isOver) end = hearTabs(channelOf(tenant), { owner, self: desk.life.id }, hear);
   };
   begin().catch(() => undefined);
   return () => {

@@ -7,8 +7,8 @@ import type { DraftShelf } from './draft-shelf.js';
 /** The uploads that an earlier page could not finish. */
 export interface LostUploads {
   getState: () => readonly LostUpload[];
-  /** To be called with what was kept. */
-  restore: (lost: readonly LostUpload[]) => void;
+  /** To be called when what was kept begins to be read. The returned function takes it, and nothing once there was a reset. */
+  restoring: () => (kept: readonly LostUpload[]) => void;
   /** To be called when an upload or the customer is another one than before. */
   update: () => void;
   reset: () => void;
@@ -28,6 +28,7 @@ const SETTLED: readonly UploadPhase[] = ['done', 'failed', 'cancelled'];
 export function createLostUploads({ shelf, getUploads, getCustomer, onChange }: LostUploadsOptions): LostUploads {
   let lost: readonly LostUpload[] = [];
   let saved: readonly LostUpload[] = [];
+  let edition = 0;
   const update = () => {
     const left = lost.filter(({ target }) => isStillLost(target, getUploads(), getCustomer()));
     if (left.length < lost.length) {
@@ -41,13 +42,18 @@ export function createLostUploads({ shelf, getUploads, getCustomer, onChange }: 
   };
   return {
     getState: () => lost,
-    restore(kept) {
-      lost = [...lost, ...kept];
-      if (kept.length > 0) onChange();
-      update();
+    restoring() {
+      const begun = edition;
+      return (kept) => {
+        if (edition !== begun) return;
+        lost = [...lost, ...kept];
+        if (kept.length > 0) onChange();
+        update();
+      };
     },
     update,
     reset() {
+      edition += 1;
       lost = [];
       saved = [];
       onChange();

@@ -1,5 +1,5 @@
 import type { DraftState } from '../client-snapshot.js';
-import { tell, type DraftBook } from './draft-book.js';
+import { stopWaiting, tell, type DraftBook } from './draft-book.js';
 
 /** Compares the drafts with what was noted last and has the difference written. */
 export function noteChanges(book: DraftBook): void {
@@ -14,6 +14,7 @@ export function noteChanges(book: DraftBook): void {
   book.choices.entered(entered);
   const ids = [...gone, ...entered];
   if (ids.length === 0) return;
+  stopWaiting(book, ids);
   for (const writer of book.writers) writer.note(ids);
   forgetElsewhere(book, ids);
 }

@@ -1,15 +1,19 @@
 import type { AlternativeChoices, DraftEntry } from '../../model/index.js';
 import { adopt, hasDraft, tell, type DraftBook } from './draft-book.js';
-import { hasContent, sortKept } from './sort-kept.js';
+import { fitsWhole, hasContent, sortKept } from './sort-kept.js';
 
 /**
  * Goes on with what was kept, as far as it still fits, once it is known what is asked. What was typed on this page already
- * is newer and stays. What no longer fits is shown from now on and kept no longer.
+ * is newer and stays. What no longer fits is shown from now on and kept no longer, but only once the backend has said what
+ * is asked: a page may be served with a customer who is older than what they entered.
  */
 export function restoreKept(book: DraftBook): void {
   const customer = book.getCustomer();
   if (customer === undefined || book.waiting.length === 0) return;
-  const kept = newestOfEach(book.waiting.splice(0)).filter(({ answer }) => !hasDraft(book, answer.requirementId));
+  const known = newestOfEach(book.waiting).filter(({ answer }) => !hasDraft(book, answer.requirementId));
+  const kept = book.isConfirmed() ? known : known.filter((entry) => fitsWhole(entry, customer));
+  book.waiting = known.filter((entry) => !kept.includes(entry));
+  if (kept.length === 0 && known.length > 0) return;
   const { fitting, dropped } = sortKept(kept, customer);
   for (const { answer, entry } of fitting) adopt(book, answer, entry.at);
   const gone = kept.map(({ answer }) => answer.requirementId).filter((id) => !hasDraft(book, id));

@@ -1,3 +1,4 @@
+import { followCall } from '../../machine/backend-call.js';
 import { type AlternativeChoices, type Clock, type DraftEntry, toCustomerStatusError } from '../../model/index.js';
 import type { ChoiceChanges } from '../choices.js';
 import type { DraftShelf, KeptDraft, OtherDraft } from './draft-shelf.js';
@@ -50,12 +51,17 @@ interface Desk extends ShelfWriterOptions {
   isRunning: boolean;
   failures: number;
   loading: Promise<KeptDraft | undefined> | undefined;
+  /** Grows with each reset: what was begun before it tells nothing. */
+  edition: number;
   /** Writes one after another: a late one must not undo a newer one. */
   last: Promise<void>;
 }
 
 /** The longest wait between two tries. */
 const LONGEST_RETRY_MS = 30_000;
+
+/** A place that has not answered by then has failed: what is left there counts as saved nowhere. */
+const LIMIT_MS = 60_000;
 
 /** A writer that has not read yet. */
 export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
@@ -67,13 +73,14 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
     isRunning: false,
     failures: 0,
     loading: undefined,
+    edition: 0,
     last: Promise.resolve(),
   } as const;
   const desk: Desk = { ...options, ...start, pending: new Set(), pendingChoices: new Set() };
   const flush = () => {
     clock.clearTimeout(desk.timer);
     desk.timer = undefined;
-    if (isDue(desk)) desk.last = desk.last.then(() => write(desk));
+    if (isDue(desk)) writeNext(desk);
     return desk.last;
   };
   const schedule = () => {
@@ -105,8 +112,8 @@ export function createShelfWriter(options: ShelfWriterOptions): ShelfWriter {
     reset() {
       clock.clearTimeout(desk.timer);
       // New ones: what is being written now and fails is not written again for whoever comes next.
-      const nothing = { pending: new Set<string>(), pendingChoices: new Set<string>() };
-      Object.assign(desk, { timer: undefined, state: 'on', hasLoaded: false, failures: 0, ...nothing });
+      const nothing = { pending: new Set<string>(), pendingChoices: new Set<string>(), timer: undefined, loading: undefined };
+      Object.assign(desk, { ...nothing, state: 'on', hasLoaded: false, failures: 0, edition: desk.edition + 1 });
     },
   };
 }
@@ -116,29 +123,47 @@ function isDue({ pending, pendingChoices }: Desk): boolean {
 }
 
 function load(desk: Desk): Promise<KeptDraft | undefined> {
-  desk.loading ??= read(desk).finally(() => {
-    desk.loading = undefined;
+  if (desk.loading !== undefined) return desk.loading;
+  const loading = read(desk).finally(() => {
+    if (desk.loading === loading) desk.loading = undefined;
   });
-  return desk.loading;
+  desk.loading = loading;
+  return loading;
 }
 
 async function read(desk: Desk): Promise<KeptDraft | undefined> {
+  const { edition } = desk;
   try {
-    const kept = await desk.shelf.load();
+    const kept = await timely(desk, (signal) => desk.shelf.load(signal));
+    if (edition !== desk.edition) return undefined;
     const isFirst = !desk.hasLoaded;
     desk.hasLoaded = true;
     settle(desk, 'on');
     if (isFirst) desk.onLoaded(kept);
     return kept;
   } catch (error) {
-    fail(desk, error);
+    if (edition === desk.edition) fail(desk, error);
     return undefined;
   }
 }
 
+function timely<Value>({ clock }: Desk, call: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const typed = (signal: AbortSignal) =>
+    call(signal).catch((reason: unknown) => {
+      throw toCustomerStatusError(reason, 'unavailable');
+    });
+  return new Promise((onDone, onFail) => followCall({ clock, timeoutMs: LIMIT_MS, call: typed, onDone, onFail }));
+}
+
+/** Once it is its turn, unless there was a reset meanwhile. */
+function writeNext(desk: Desk): void {
+  const { edition } = desk;
+  desk.last = desk.last.then(() => (edition === desk.edition ? write(desk) : undefined));
+}
+
 async function write(desk: Desk): Promise<void> {
   if (!desk.hasLoaded && (await load(desk)) === undefined) return;
-  const { pending, pendingChoices } = desk;
+  const { pending, pendingChoices, edition } = desk;
   const ids = [...pending];
   const groupIds = [...pendingChoices];
   if (!isDue(desk)) return;
@@ -148,12 +173,15 @@ async function write(desk: Desk): Promise<void> {
   const changed = all.filter(({ answer }) => ids.includes(answer.requirementId));
   const removed = ids.filter((id) => !changed.some(({ answer }) => answer.requirementId === id));
   try {
-    const other = await desk.shelf.save({ changed, removed, all, choices: choicesOf(desk, groupIds) });
+    const change = { changed, removed, all, choices: choicesOf(desk, groupIds) };
+    const other = await timely(desk, (signal) => desk.shelf.save(change, signal));
+    if (edition !== desk.edition) return;
     settle(desk, 'on');
     if (other !== undefined) desk.onNewer(other);
   } catch (error) {
     for (const id of ids) pending.add(id);
     for (const id of groupIds) pendingChoices.add(id);
+    if (edition !== desk.edition) return;
     fail(desk, error);
   }
   desk.onChange();
@@ -187,6 +215,6 @@ function tryAgainLater(desk: Desk, error: unknown): void {
   desk.failures += 1;
   desk.timer ??= desk.clock.setTimeout(() => {
     desk.timer = undefined;
-    desk.last = desk.last.then(() => write(desk));
+    writeNext(desk);
   }, wait);
 }

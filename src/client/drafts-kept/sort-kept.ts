@@ -1,6 +1,7 @@
 import { fitAnswer } from '../../machine/index.js';
 import { isAnswerable, type Answer, type CustomerSnapshot, type DraftEntry } from '../../model/index.js';
 import type { DroppedDraft } from '../client-snapshot.js';
+import { isSameAnswer } from './draft-entry.js';
 
 /** What can be gone on with, and what cannot. */
 export interface SortedDrafts {
@@ -43,6 +44,12 @@ function withFilesOf({ documents }: CustomerSnapshot, answer: Answer): Answer {
   const known = new Set(documents.flatMap(({ files }) => files.map(({ id }) => id)));
   const fileIds = answer.fileIds.filter((id) => known.has(id));
   return fileIds.length === answer.fileIds.length ? answer : { ...answer, fileIds };
+}
+
+/** True when nothing of what was kept is lost by going on with it. */
+export function fitsWhole(entry: DraftEntry, customer: CustomerSnapshot): boolean {
+  const [first] = sortKept([entry], customer).fitting;
+  return first !== undefined && isSameAnswer(first.answer, entry.answer);
 }
 
 /** False for an empty answer and for one of files alone: nothing of it was typed. */

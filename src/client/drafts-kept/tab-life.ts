@@ -1,10 +1,12 @@
+import { createRandomId } from '../create-id.js';
+
 /** A mark that lives as long as the page does, so that other tabs can tell whether what it began is still under way. */
 export interface TabLife {
   readonly id: string;
   /** Resolves once the mark can be seen. */
   mark: () => Promise<void>;
   end: () => void;
-  /** Of the given tabs, those that are gone. Every other tab counts as gone where there are no marks. */
+  /** Of the given tabs, those that are gone. Every other tab counts as gone where no marks can be seen. */
   gone: (ids: readonly string[]) => Promise<readonly string[]>;
 }
 
@@ -12,7 +14,7 @@ const nameOf = (id: string) => `csk-tab:${id}`;
 
 /** The life of this tab. Nothing is marked before `mark`. */
 export function createTabLife(): TabLife {
-  const id = crypto.randomUUID();
+  const id = createRandomId();
   let end: (() => void) | undefined;
   return {
     id,
@@ -33,7 +35,7 @@ export function createTabLife(): TabLife {
     },
     async gone(ids) {
       if (typeof navigator.locks === 'undefined') return ids;
-      const { held = [] } = await navigator.locks.query();
+      const { held = [] } = await navigator.locks.query().catch(() => ({ held: [] }));
       const names = new Set(held.map((lock) => lock.name));
       return ids.filter((other) => !names.has(nameOf(other)));
     },

@@ -1,25 +1,21 @@
 'use client';
 import { type ReactElement, useId } from 'react';
 import { specificReasonWords } from '../../messages/index.js';
-import {
-  type CapabilityState,
-  isAnswerable,
-  type Reason,
-  type Requirement,
-  type ScopeState,
-  substatusForCustomer,
-} from '../../model/index.js';
+import { type CapabilityState, isAskedFor, type Reason, type ScopeState, substatusForCustomer } from '../../model/index.js';
+import { useRequirements } from '../../react/hooks/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
+import { untilWhen } from '../feature-gate/until-when.js';
 import { useFeatureLabel } from '../feature-gate/use-feature-label.js';
+import { useStanding } from '../feature-gate/use-standing.js';
 import { Icon, type IconName } from '../icon/index.js';
 import { StatusBadge } from '../status-badge/index.js';
+import { waitingOf } from '../status-banner/use-request-count.js';
 import type { Tone } from '../status-words/index.js';
 import { BackendText, fillText, Heading, type HeadingLevel, SLOT, TimeText } from '../text/index.js';
 import { usePanelWords } from './use-panel-words.js';
 
 const NO_SCOPES: readonly ScopeState[] = [];
 const NO_CAPABILITIES: readonly CapabilityState[] = [];
-const NO_REQUIREMENTS: readonly Requirement[] = [];
 
 /** Where the customer stands in each product or currency, and which services are on. Renders a `<section>`, or nothing. */
 export function CapabilitiesOverview({ level }: { level: HeadingLevel }): ReactElement | null {
@@ -76,8 +72,8 @@ const LOOKS: Record<CapabilityState['status'], { tone: Tone; icon: IconName }> =
 function CapabilityItem({ capability }: { capability: CapabilityState }): ReactElement {
   const words = usePanelWords();
   const { status, requirementIds, reasons } = capability;
-  const requirements = useClientSnapshot(({ customer }) => customer?.requirements ?? NO_REQUIREMENTS);
-  const asked = requirements.filter((requirement) => requirementIds.includes(requirement.id) && isAnswerable(requirement));
+  const { all } = useRequirements();
+  const asked = waitingOf(all.filter(({ id }) => requirementIds.includes(id)));
   return (
     <li className="csk-overview-item">
       <div className="csk-row" data-justify="between">
@@ -87,10 +83,10 @@ function CapabilityItem({ capability }: { capability: CapabilityState }): ReactE
           {words.t(`capability.${status}`)}
         </span>
       </div>
-      <Until capability={capability} isAsked={asked.length > 0} />
-      {asked.length === 0 ? null : (
+      <Until capability={capability} />
+      {asked === 0 ? null : (
         <p className="csk-text" data-size="small">
-          {words.t('capability.requests', { count: asked.length })}
+          {words.t('capability.requests', { count: asked })}
         </p>
       )}
       <Reasons reasons={reasons} />
@@ -98,15 +94,17 @@ function CapabilityItem({ capability }: { capability: CapabilityState }): ReactE
   );
 }
 
-function Until({ capability, isAsked }: { capability: CapabilityState; isAsked: boolean }): ReactElement | null {
+const UNTIL = { asked: 'capability.until', plain: 'capability.until-plain', over: 'gate.was-until' } as const;
+
+function Until({ capability }: { capability: CapabilityState }): ReactElement | null {
   const words = usePanelWords();
+  const standing = useStanding();
   const { status, restrictedAt } = capability;
   if (status !== 'active' || restrictedAt === undefined) return null;
-  const isOver = Date.parse(restrictedAt) < words.now();
-  const sentence = words.t(isAsked ? 'capability.until' : 'capability.until-plain', { date: SLOT });
+  const when = untilWhen(restrictedAt, { isAsked: isAskedFor(capability, standing), now: words.now() });
   return (
     <p className="csk-text csk-tone csk-overview-until" data-tone="caution" data-size="small">
-      {isOver ? words.t('capability.was-until') : fillText(sentence, <TimeText at={restrictedAt} />)}
+      {fillText(words.t(UNTIL[when], { date: SLOT }), <TimeText at={restrictedAt} />)}
     </p>
   );
 }

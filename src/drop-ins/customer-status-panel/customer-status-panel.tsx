@@ -53,9 +53,11 @@ export interface CustomerStatusPanelProps extends Omit<HTMLAttributes<HTMLDivEle
   onError?: ((error: unknown, details: PanelError) => void) | undefined;
 }
 
-type InnerProps = CustomerStatusPanelProps & { panelRef: Ref<HTMLDivElement> };
-type ReadyProps = InnerProps & { client: CustomerClient };
+interface InnerProps extends CustomerStatusPanelProps {
+  panelRef: Ref<HTMLDivElement>;
+}
 
+/** Without a client yet, the shape of what is to come: the same element, with everything the host gave it. */
 function Panel({
   panelRef,
   className,
@@ -66,7 +68,7 @@ function Panel({
   form,
   onError,
   ...rest
-}: ReadyProps): ReactElement {
+}: InnerProps): ReactElement {
   const words = usePanelWords();
   return (
     <div
@@ -74,10 +76,15 @@ function Panel({
       ref={panelRef}
       lang={words.locale}
       className={joinClasses('csk-root csk-container csk-customer-status-panel', className)}
+      aria-busy={client === undefined ? true : rest['aria-busy']}
     >
-      <CustomerProvider client={client}>
-        <PanelBody level={headingLevel} sections={sections} render={render} form={form} onError={onError} />
-      </CustomerProvider>
+      {client === undefined ? (
+        <BannerLoading />
+      ) : (
+        <CustomerProvider client={client}>
+          <PanelBody key={client.customerId} level={headingLevel} {...{ sections, render, form, onError }} />
+        </CustomerProvider>
+      )}
     </div>
   );
 }
@@ -85,28 +92,17 @@ function Panel({
 function SamplePanel(props: InnerProps): ReactElement {
   const words = usePanelWords();
   const client = useSampleClient();
-  const note = (
-    <div className="csk-root csk-customer-status-panel-sample">
-      <Notice tone="caution">
-        <p className="csk-text">
-          <strong>{words.t('panel.sample')}</strong> {words.t('panel.sample-note')}
-        </p>
-      </Notice>
-    </div>
-  );
-  if (client === undefined) return <PanelWaiting panelRef={props.panelRef} className={props.className} />;
+  if (client === undefined) return <Panel {...props} />;
   return (
     <CustomerSurroundings client={client}>
-      {note}
+      <div className="csk-root csk-customer-status-panel-sample">
+        <Notice tone="caution">
+          <p className="csk-text">
+            <strong>{words.t('panel.sample')}</strong> {words.t('panel.sample-note')}
+          </p>
+        </Notice>
+      </div>
       <Panel {...props} client={client} />
     </CustomerSurroundings>
-  );
-}
-
-function PanelWaiting({ panelRef, className }: Pick<InnerProps, 'panelRef' | 'className'>): ReactElement {
-  return (
-    <div ref={panelRef} className={joinClasses('csk-root csk-container csk-customer-status-panel', className)} aria-busy>
-      <BannerLoading />
-    </div>
   );
 }

@@ -1,12 +1,15 @@
 'use client';
 import { type ReactElement, useId } from 'react';
-import { customerReasonWords } from '../../messages/index.js';
+import { specificReasonWords } from '../../messages/index.js';
 import {
   type DocumentFile,
   type DocumentRecord,
   type DocumentStatus,
   isAnswerable,
+  isClosedStatus,
+  type Reason,
   type Requirement,
+  type ResolvedText,
 } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { Icon, type IconName } from '../icon/index.js';
@@ -54,12 +57,16 @@ function DocumentItem({ document, requirement }: DocumentItemProps): ReactElemen
   const isUnsent = document.status === 'pending' && shown.some(({ status }) => status === 'unsent');
   const whole = isUnsent ? 'unsent' : document.status;
   const isMixed = shown.some(({ status }) => status !== undefined && status !== whole);
+  const reasonsInWords = useReasonsInWords();
+  const ofFiles = reasonsInWords(document.files.flatMap(({ reasons }) => reasons ?? [])).map(({ text }) => text);
+  const reasons = reasonsInWords(document.reasons).filter(({ text }) => !ofFiles.includes(text));
   return (
     <li className="csk-documents-item">
       <div className="csk-row" data-justify="between">
         <strong className="csk-text">{documentTypeWords(document.type, words)}</strong>
         <DocumentStatusText status={whole} />
       </div>
+      <Reasons reasons={reasons} />
       <ul className="csk-list">
         {shown.map(({ file, status }) => (
           <FileRow key={file.id} file={file} status={isMixed ? status : undefined} />
@@ -69,10 +76,11 @@ function DocumentItem({ document, requirement }: DocumentItemProps): ReactElemen
   );
 }
 
-type ShownStatus = DocumentStatus | 'unsent';
+/** What is said of a file. `unsent`: nobody looks at it yet. */
+export type ShownStatus = DocumentStatus | 'unsent';
 
-/** Nobody checks a file before the answer it belongs to was sent. */
-function shownStatus(
+/** Nobody checks a file before the answer it belongs to was sent. `undefined` where nothing is known of the file by itself. */
+export function shownStatus(
   file: DocumentFile,
   document: DocumentRecord,
   requirement: Requirement | undefined,
@@ -80,14 +88,14 @@ function shownStatus(
   const isPending = file.status === 'pending' || file.status === undefined;
   if (!isPending || requirement === undefined || !isAnswerable(requirement)) return file.status;
   const { submittedAt } = document;
-  if (submittedAt !== undefined) return file.uploadedAt > submittedAt ? 'unsent' : file.status;
+  if (submittedAt !== undefined) return Date.parse(file.uploadedAt) > Date.parse(submittedAt) ? 'unsent' : file.status;
   return requirement.status === 'open' || requirement.status === 'in_progress' ? 'unsent' : file.status;
 }
 
 function FileRow({ file, status }: { file: DocumentFile; status: ShownStatus | undefined }): ReactElement {
   const words = usePanelWords();
   const side = words.t(`document-side.${file.side ?? 'single'}`);
-  const reasons = customerReasonWords(file.reasons ?? [], words);
+  const reasons = useReasonsInWords()(file.reasons ?? []);
   const uploaded = words.t('document.uploaded', { date: words.date(file.uploadedAt) });
   return (
     <li className="csk-documents-file">
@@ -97,14 +105,29 @@ function FileRow({ file, status }: { file: DocumentFile; status: ShownStatus | u
         <span className="csk-text" data-muted="" data-size="small">
           {` · ${words.fileSize(file.size)} · ${uploaded}`}
         </span>
-        {reasons.map((reason) => (
-          <span key={reason.text} className="csk-text csk-documents-reason">
-            <BackendText value={reason} />
-          </span>
-        ))}
+        <Reasons reasons={reasons} />
       </span>
       {status === undefined ? null : <DocumentStatusText status={status} />}
     </li>
+  );
+}
+
+/** What was found. What to do about it is said only where something can be done, and of what must not be told, nothing. */
+function useReasonsInWords(): (reasons: readonly Reason[]) => ResolvedText[] {
+  const words = usePanelWords();
+  const isFinal = useClientSnapshot(({ status, customer }) => isClosedStatus(status) && customer?.status.recovery !== 'self');
+  return (reasons) => specificReasonWords(reasons, words, { isFinal });
+}
+
+function Reasons({ reasons }: { reasons: readonly ResolvedText[] }): ReactElement {
+  return (
+    <>
+      {reasons.map((reason) => (
+        <span key={reason.text} className="csk-text csk-documents-reason">
+          <BackendText value={reason} />
+        </span>
+      ))}
+    </>
   );
 }
 

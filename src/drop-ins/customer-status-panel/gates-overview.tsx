@@ -64,7 +64,7 @@ function lockedTogether(
   for (const [feature, decision] of Object.entries(decisions)) {
     const label = labelOf(feature);
     if (label === undefined || decision.open || (decision.reason !== 'status' && decision.reason !== 'capability')) continue;
-    const { reason, unlock } = lockWords(decision, status, words);
+    const { reason, unlock } = lockWords(decision, { feature, status }, words);
     const why = `${reason} ${unlock}`;
     const group = groups.get(why) ?? { why, names: [] };
     group.names.push(label);

@@ -32,7 +32,8 @@ export class SectionBoundary<Section extends string> extends Component<
 
   override componentDidCatch(error: unknown): void {
     const { section, onError } = this.props;
-    onError?.(error, { section, correlationId: correlationIdOf(error) });
+    // Only what is an object has the same id when asked again.
+    onError?.(error, { section, correlationId: this.state.correlationId ?? correlationIdOf(error) });
   }
 
   override render(): ReactNode {

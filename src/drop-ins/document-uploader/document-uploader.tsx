@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, type ReactElement, useId, useMemo } from 'react';
+import { forwardRef, type ReactElement, type Ref, useId, useMemo } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import type { ImageConverter } from '../../files/index.js';
@@ -7,6 +7,7 @@ import type { DocumentSide } from '../../model/index.js';
 import { DocumentUploader as Parts, type DocumentUpload, useDocumentUpload } from '../../react/document-uploader/index.js';
 import { Icon } from '../icon/index.js';
 import { useAnnounce } from '../../react/live-region/index.js';
+import { useCustomerClient } from '../../react/provider/index.js';
 import { type CameraMode, useDropInSettings } from '../provider/index.js';
 import { UploaderElsewhere, uploadWay } from './uploader-elsewhere.js';
 import { UploaderSlot } from './uploader-slot.js';
@@ -35,15 +36,19 @@ import { useUploaderWords } from './use-uploader-words.js';
  * }
  * ```
  */
-export const DocumentUploader = forwardRef<HTMLDivElement, DocumentUploaderProps>(function DocumentUploader(
-  { requirementId, client, convertImage, camera, ...rest },
-  ref,
-) {
+export const DocumentUploader = forwardRef<HTMLDivElement, DocumentUploaderProps>(function DocumentUploader(props, ref) {
+  const { customerId } = useCustomerClient(props.client);
+  return <CustomersUploader key={`${customerId} ${props.requirementId}`} {...props} uploaderRef={ref} />;
+});
+
+/** What was arranged and said for one customer is nothing of the next one's. */
+function CustomersUploader(props: DocumentUploaderProps & { uploaderRef: Ref<HTMLDivElement> }): ReactElement | null {
+  const { requirementId, client, convertImage, camera, uploaderRef, ...rest } = props;
   const settings = useDropInSettings();
   const upload = useDocumentUpload(requirementId, client, { convertImage: convertImage ?? settings.convertImage });
   if (upload === undefined) return null;
-  return <UploaderView ref={ref} upload={upload} camera={camera ?? settings.camera ?? 'native'} {...rest} />;
-});
+  return <UploaderView ref={uploaderRef} upload={upload} camera={camera ?? settings.camera ?? 'native'} {...rest} />;
+}
 
 /** Props of `DocumentUploader`. */
 export interface DocumentUploaderProps {

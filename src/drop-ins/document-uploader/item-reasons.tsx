@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { customerReasonWords, errorWords } from '../../messages/index.js';
+import { errorWords, refusalWords } from '../../messages/index.js';
 import type { SlotItem } from '../../react/document-uploader/index.js';
 import { backendText } from '../text/index.js';
 import { useUploaderWords } from './use-uploader-words.js';
@@ -13,7 +13,7 @@ export function ItemReasons({ item }: { item: SlotItem }): ReactElement | null {
   if (item.state === 'accepted' || item.state === 'sent') return <Note text={words.t(`document-uploader.${item.state}-note`)} />;
   if (item.borrowed === true) return <Note text={words.t('document-uploader.borrowed-note')} />;
   if (item.state !== 'refused') return null;
-  const reasons = customerReasonWords(item.file?.reasons ?? [], words);
+  const reasons = refusalWords(item.file?.reasons ?? [], words);
   return (
     <div className="csk-document-uploader-reasons">
       {reasons.map((reason) => (

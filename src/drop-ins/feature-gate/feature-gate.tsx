@@ -34,13 +34,15 @@ export function FeatureGate(props: FeatureGateProps): ReactElement {
     const until = showUntil ? decision.until : undefined;
     return (
       <>
-        {until === undefined ? null : <FeatureUntil until={until} client={client} />}
+        {until === undefined ? null : <FeatureUntil until={until} isAsked={decision.isAsked} />}
         {children}
       </>
     );
   }
   if (fallback !== undefined) return <>{typeof fallback === 'function' ? fallback(decision) : fallback}</>;
-  return <FeatureLock decision={decision} label={named} level={headingLevel} {...{ client, onAction, className }} />;
+  return (
+    <FeatureLock feature={feature} decision={decision} label={named} level={headingLevel} {...{ client, onAction, className }} />
+  );
 }
 
 /** Props of `FeatureGate`. */

@@ -12,12 +12,12 @@ import { lockWords } from './lock-words.js';
 import { useGateWords } from './use-gate-words.js';
 
 /** The lock: what is closed, why, what opens it, and the way there. Renders a `<section>`. */
-export function FeatureLock({ decision, label, level, client, onAction, className }: FeatureLockProps): ReactElement {
+export function FeatureLock({ feature, decision, label, level, client, onAction, className }: FeatureLockProps): ReactElement {
   const words = useGateWords();
   const titleId = useId();
   const status = useClientSnapshot((snapshot) => snapshot.status, client);
   const isLoading = decision.reason === 'loading';
-  const { reason, unlock } = lockWords(decision, status, words);
+  const { reason, unlock } = lockWords(decision, { feature, status }, words);
   return (
     <section
       className={joinClasses('csk-root csk-container csk-feature-gate', className)}
@@ -53,6 +53,7 @@ function lockedWords(label: string | undefined, words: ReturnType<typeof useGate
 }
 
 interface FeatureLockProps {
+  feature: string;
   decision: Extract<FeatureDecision, { open: false }>;
   label: string | undefined;
   level: HeadingLevel;
@@ -70,7 +71,7 @@ function WayThere({ step, onAction }: WayThereProps): ReactElement | null {
   const words = useGateWords();
   const settings = useDropInSettings();
   const act = onAction ?? settings.onAction;
-  if (step === 'contact_support') {
+  if (step === 'contact_support' || step === 'reactivate') {
     return (
       <div className="csk-row csk-feature-gate-way">
         <SupportContact />

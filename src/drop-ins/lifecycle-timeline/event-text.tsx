@@ -1,14 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
-import { customerReasonWords } from '../../messages/index.js';
-import { isClosedStatus, type LifecycleEvent, type ResolvedText } from '../../model/index.js';
+import type { LifecycleEvent, ResolvedText } from '../../model/index.js';
 import { backendText, fillText, SLOT } from '../text/index.js';
+import { eventReasons } from './event-reasons.js';
 import { eventTitle } from './event-words.js';
 import type { RowVoice } from './row-manners.js';
 
 /** What happened and why. A reason that was just given for the same moment is not given again. */
 export function eventText({ event, viewer, words, said = [], plain = false }: ToldEvent): ReactElement {
-  const reasons = newReasons(event, said, words);
+  const reasons = newReasons(event, said, { viewer, words });
   const title = event.about?.title;
   const what = eventTitle(event, viewer, words);
   return (
@@ -46,15 +46,11 @@ function labelled(label: string, about: ResolvedText, words: RowVoice['words']):
 }
 
 /** The words of the reasons that were not given yet. */
-function newReasons(event: LifecycleEvent, said: readonly LifecycleEvent[], words: RowVoice['words']): ResolvedText[] {
-  if (event.reasons.length === 0) return [];
-  const given = new Set(said.flatMap((one) => eventReasons(one, words)).map(({ text }) => text));
-  return eventReasons(event, words).filter(({ text }) => !given.has(text));
-}
-
-/** Why it happened; where an account was closed, without what could have been done about it. */
-export function eventReasons({ reasons, to }: LifecycleEvent, words: RowVoice['words']): ResolvedText[] {
-  return customerReasonWords(reasons, words, { isFinal: isClosedStatus(to) });
+function newReasons(event: LifecycleEvent, said: readonly LifecycleEvent[], voice: RowVoice): ResolvedText[] {
+  const reasons = eventReasons(event, voice);
+  if (reasons.length === 0) return reasons;
+  const given = new Set(said.flatMap((one) => eventReasons(one, voice)).map(({ text }) => text));
+  return reasons.filter(({ text }) => !given.has(text));
 }
 
 interface ToldEvent extends RowVoice {

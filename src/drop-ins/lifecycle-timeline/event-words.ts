@@ -53,10 +53,10 @@ export function byWords(event: LifecycleEvent, viewer: TimelineViewer, words: Pi
 
 /** Towards the customer, the customer is "you". */
 function actorWords(event: LifecycleEvent, viewer: TimelineViewer, words: Pick<Translator, 't'>): string {
-  if (event.actor.kind !== 'customer' && event.actor.label !== undefined) return event.actor.label;
-  if (event.actor.kind === 'customer' && viewer === 'operator')
-    return event.actor.label ?? words.t('timeline.actor.customer.operator');
-  return words.t(`timeline.actor.${event.actor.kind}`);
+  const { kind, label } = event.actor;
+  const name = label === undefined || label.trim() === '' ? undefined : label;
+  if (kind !== 'customer') return name ?? words.t(`timeline.actor.${kind}`);
+  return viewer === 'operator' ? (name ?? words.t('timeline.actor.customer.operator')) : words.t('timeline.actor.customer');
 }
 
 const MANY = [
@@ -77,6 +77,11 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+/** Milliseconds that something can have taken: clocks that disagree tell less than nothing. */
+export function isDuration(ms: number | undefined): ms is number {
+  return ms !== undefined && ms >= 0;
+}
 
 /** How long something took, in its two greatest units. Milliseconds. A number and its unit stay on one line. */
 export function durationWords(ms: number, { number, list }: Pick<Translator, 'number' | 'list'>): string {

@@ -1,15 +1,15 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { PresentedStatus, StatusInfo } from '../../model/index.js';
+import { nextStep, type PresentedStatus, type Standing, type StatusInfo } from '../../model/index.js';
 import { LifecycleTimelineItem } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { fillText, SLOT } from '../text/index.js';
 import type { TimelineViewer } from './event-words.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
-type Step = 'CREATED' | 'UNDER_REVIEW' | 'NEEDS_ADDITIONAL_INFORMATION' | 'UNKNOWN';
+type Step = 'CREATED' | 'UNDER_REVIEW' | 'NEEDS_ADDITIONAL_INFORMATION' | 'UNKNOWN' | 'support';
 
-const STEPS: Partial<Record<PresentedStatus, Step>> = {
+const STEPS: Partial<Record<PresentedStatus, Exclude<Step, 'support'>>> = {
   CREATED: 'CREATED',
   UNDER_REVIEW: 'UNDER_REVIEW',
   NEEDS_ADDITIONAL_INFORMATION: 'NEEDS_ADDITIONAL_INFORMATION',
@@ -22,11 +22,11 @@ export function isStepExpected(info: StatusInfo | undefined): boolean {
 }
 
 /** The step that has not happened yet. Nothing where the story has come to rest. */
-export function ExpectedStep({ info, viewer }: ExpectedStepProps): ReactElement | null {
+export function ExpectedStep({ info, standing, viewer }: ExpectedStepProps): ReactElement | null {
   const words = useTimelineWords();
-  const step = info === undefined ? undefined : STEPS[info.status];
+  const step = info === undefined ? undefined : expectedStep(info, standing);
   if (info === undefined || step === undefined) return null;
-  const until = info.expectedBy?.max ?? info.expectedBy?.min;
+  const until = latestOf(info.expectedBy);
   const isAhead = until !== undefined && Date.parse(until) > words.now();
   return (
     <LifecycleTimelineItem className="csk-lifecycle-timeline-item" expected>
@@ -46,13 +46,28 @@ export function ExpectedStep({ info, viewer }: ExpectedStepProps): ReactElement 
   );
 }
 
+/** The later end, whichever it is called. */
+function latestOf({ min, max }: NonNullable<StatusInfo['expectedBy']> = {}): string | undefined {
+  return min !== undefined && max !== undefined && Date.parse(min) > Date.parse(max) ? min : (max ?? min);
+}
+
 interface ExpectedStepProps {
   info: StatusInfo | undefined;
+  standing: Standing | undefined;
   viewer: TimelineViewer;
+}
+
+/** The same way on that the banner and the gates name: support where only support can help, the result where all was sent. */
+function expectedStep(info: StatusInfo, standing: Standing | undefined): Step | undefined {
+  const step = STEPS[info.status];
+  if (step !== 'CREATED' && step !== 'NEEDS_ADDITIONAL_INFORMATION') return step;
+  const way = nextStep({ ...standing, status: info.status, recovery: info.recovery });
+  if (way === 'contact_support') return 'support';
+  return way === 'wait_for_review' ? 'UNDER_REVIEW' : step;
 }
 
 /** What a customer has to do is told to them as "you", and to an operator as the customer's. */
 function expectedWords(step: Step, viewer: TimelineViewer, words: Words): string {
-  const isTheirs = step === 'CREATED' || step === 'NEEDS_ADDITIONAL_INFORMATION';
+  const isTheirs = step !== 'UNDER_REVIEW' && step !== 'UNKNOWN';
   return words.t(viewer === 'operator' && isTheirs ? `timeline.expected-operator.${step}` : `timeline.expected.${step}`);
 }

@@ -3,7 +3,9 @@ import { forwardRef, type ReactElement, type Ref, useEffect, useRef, useState } 
 import type { CustomerClient } from '../../client/index.js';
 import type { EventFilter, LifecycleEvent, StatusInfo } from '../../model/index.js';
 import { useCustomerStatus, useTimeline } from '../../react/hooks/index.js';
+import { useCustomerClient } from '../../react/provider/index.js';
 import type { LifecycleTimelineRootProps } from '../../react/lifecycle-timeline/index.js';
+import { useStanding } from '../feature-gate/use-standing.js';
 import type { HeadingLevel } from '../text/index.js';
 import { isOpenFilter } from './filter-choice.js';
 import { TimelineSection } from './timeline-section.js';
@@ -74,32 +76,42 @@ function HostTimeline({
   return <TimelineSection {...rest} data={useHostData(host)} />;
 }
 
+/** What was chosen for one customer is not chosen for the next. */
 function FollowingTimeline({
   client,
   ...rest
 }: TimelineLookProps & WithRef & { client: CustomerClient | undefined }): ReactElement {
+  const found = useCustomerClient(client);
+  return <CustomersTimeline key={found.customerId} {...rest} client={found} />;
+}
+
+function CustomersTimeline({ client, ...rest }: TimelineLookProps & WithRef & { client: CustomerClient }): ReactElement {
   const { phase, events, hasMore, loadMore, loadAll, error, supported, incompleteBefore, filter: refilter } = useTimeline(client);
   const { info, phase: customerPhase } = useCustomerStatus(client);
+  const standing = useStanding(client);
   const { filter, setFilter } = useClientFilter(refilter);
   const shown = supported && (phase === 'idle' || customerPhase === 'loading') ? 'loading' : phase;
-  const list = { events, hasMore, loadMore, loadAll, error, supported, incompleteBefore, filter, setFilter };
+  const list = { events, hasMore, loadMore, loadAll, error, supported, incompleteBefore, filter, setFilter, standing };
   return <TimelineSection {...rest} data={{ ...list, phase: shown === 'idle' ? 'ready' : shown, expected: info }} />;
 }
 
-/** The filter is the client's: a timeline that goes away takes its own with it. */
+const NO_FILTER: EventFilter = {};
+
+/** The filter is the client's: a timeline that goes away takes its own with it, and another client begins without one. */
 function useClientFilter(refilter: (filter: EventFilter) => unknown) {
-  const [filter, setOwn] = useState<EventFilter>({});
-  const latest = useRef(filter);
+  const [own, setOwn] = useState({ filter: NO_FILTER, refilter });
+  const latest = useRef(own.filter);
   useEffect(
     () => () => {
-      if (!isOpenFilter(latest.current)) void refilter({});
+      if (!isOpenFilter(latest.current)) void refilter(NO_FILTER);
+      latest.current = NO_FILTER;
     },
     [refilter],
   );
   const setFilter = (next: EventFilter) => {
     latest.current = next;
-    setOwn(next);
+    setOwn({ filter: next, refilter });
     void refilter(next);
   };
-  return { filter, setFilter };
+  return { filter: own.refilter === refilter ? own.filter : NO_FILTER, setFilter };
 }

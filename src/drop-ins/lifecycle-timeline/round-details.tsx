@@ -1,10 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
-import { customerReasonWords } from '../../messages/index.js';
 import { LifecycleTimelineList, type TimelineRound, type TimelineRoundItem } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
+import { reasonLines } from './event-reasons.js';
 import { eventText } from './event-text.js';
 import type { RowVoice } from './row-manners.js';
 
@@ -25,7 +25,7 @@ export function RoundDetails({ round, ...voice }: { round: TimelineRound } & Row
 }
 
 /** What is settled comes first: "40 items: 38 accepted and 2 to answer". */
-const SUMMED_UP = ['accepted', 'waived', 'submitted', 'rejected', 'expired', 'open'] as const;
+const SUMMED_UP = ['accepted', 'waived', 'checked', 'submitted', 'rejected', 'expired', 'open'] as const;
 
 function roundWords({ items, counts }: TimelineRound, words: Words): string {
   const inAll = words.t('timeline.part.items', { count: items.length });
@@ -45,7 +45,7 @@ function RoundItem({ item, ...voice }: { item: TimelineRoundItem } & RowVoice): 
         {item.title === undefined ? words.t('timeline.requirement_opened') : <BackendText value={words.text(item.title)} />}{' '}
         <span className="csk-lifecycle-timeline-state">{words.t(`timeline.part.${item.state}-title`)}</span>
       </span>
-      {customerReasonWords(item.opened.reasons, words).map((reason) => (
+      {reasonLines(item.opened.reasons, voice).map((reason) => (
         <span key={reason.text} className="csk-lifecycle-timeline-reason">
           <BackendText value={reason} />
         </span>

@@ -14,4 +14,6 @@ export interface RowManners extends RowVoice {
   level: HeadingLevel;
   /** False as long as the reader's clock is not to be asked. */
   isHydrated: boolean;
+  /** The reader's day, from which near days are counted. */
+  today: number;
 }

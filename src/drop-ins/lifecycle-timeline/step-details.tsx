@@ -5,7 +5,7 @@ import { LifecycleTimelineList } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
-import { durationWords } from './event-words.js';
+import { durationWords, isDuration } from './event-words.js';
 import type { RowVoice } from './row-manners.js';
 
 /** What the provider did, step by step. A customer is not shown which step led to a finding that is confidential. */
@@ -48,8 +48,8 @@ function Step({ step, words }: { step: LifecycleStep; words: Words }): ReactElem
 }
 
 function durationOf({ durationMs, startedAt, finishedAt }: LifecycleStep): number | undefined {
-  if (durationMs !== undefined) return durationMs;
+  if (isDuration(durationMs)) return durationMs;
   if (startedAt === undefined || finishedAt === undefined) return undefined;
   const duration = Date.parse(finishedAt) - Date.parse(startedAt);
-  return duration >= 0 ? duration : undefined;
+  return isDuration(duration) ? duration : undefined;
 }

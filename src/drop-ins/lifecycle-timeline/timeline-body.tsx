@@ -17,8 +17,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
   const words = useTimelineWords();
   if (!data.supported) return <Quiet>{words.t('timeline.unsupported')}</Quiet>;
   const isFiltered = !isOpenFilter(data.filter);
-  const foot =
-    data.phase === 'failed' ? <Failed data={data} isOlder={rows.count > 0} /> : <OlderEvents data={data} shown={rows.count} />;
+  const foot = <OlderEvents data={data} shown={rows.count} />;
   if (rows.count === 0 && data.phase === 'loading') return <Loading text={words.t('timeline.loading')} />;
   if (rows.count === 0 && data.phase === 'ready') {
     return (
@@ -28,7 +27,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
       </>
     );
   }
-  if (rows.count === 0) return foot;
+  if (rows.count === 0) return <Failed data={data} />;
   return (
     <>
       <TimelineList
@@ -37,7 +36,11 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
         viewer={viewer}
         level={level}
         windowAbove={windowAbove}
-        expected={isFiltered || !isStepExpected(data.expected) ? null : <ExpectedStep info={data.expected} viewer={viewer} />}
+        expected={
+          isFiltered || !isStepExpected(data.expected) ? null : (
+            <ExpectedStep info={data.expected} standing={data.standing} viewer={viewer} />
+          )
+        }
         foot={foot}
       />
       {rows.isHead ? null : <Incomplete data={data} events={rows.events} />}
@@ -91,13 +94,13 @@ function Loading({ text }: { text: string }): ReactElement {
   );
 }
 
-function Failed({ data, isOlder }: { data: TimelineData; isOlder: boolean }): ReactElement {
+function Failed({ data }: { data: TimelineData }): ReactElement {
   const words = useTimelineWords();
   const { loadMore, error } = data;
   return (
     <Notice tone="caution">
       <p className="csk-text">
-        {words.t(isOlder ? 'timeline.failed-older' : 'timeline.failed')} {error === undefined ? null : errorWords(error, words)}
+        {words.t('timeline.failed')} {error === undefined ? null : errorWords(error, words)}
       </p>
       {loadMore === undefined ? null : (
         <div className="csk-row">

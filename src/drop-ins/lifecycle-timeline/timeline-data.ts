@@ -1,4 +1,4 @@
-import type { CustomerStatusError, EventFilter, LifecycleEvent, StatusInfo } from '../../model/index.js';
+import type { CustomerStatusError, EventFilter, LifecycleEvent, Standing, StatusInfo } from '../../model/index.js';
 
 /** What a timeline shows, wherever it comes from. */
 export interface TimelineData {
@@ -9,6 +9,8 @@ export interface TimelineData {
   /** Resolves with every event there is, or with `undefined` when they could not all be loaded. */
   loadAll: () => Promise<readonly LifecycleEvent[] | undefined>;
   expected: StatusInfo | undefined;
+  /** What is asked of the customer, where that is known. */
+  standing?: Standing | undefined;
   error: CustomerStatusError | undefined;
   supported: boolean;
   /** ISO 8601 instant before which something is missing. */

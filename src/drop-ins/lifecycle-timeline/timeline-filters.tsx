@@ -26,6 +26,11 @@ export function TimelineFilters({ data, shown }: TimelineFiltersProps): ReactEle
     event.preventDefault();
     apply(choice);
   };
+  const onClear = () => {
+    // The button that was pressed goes with the filter.
+    form.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+    apply(NO_CHOICE);
+  };
   return (
     <Disclosure name="filter" lazy summary={words.t(isActive ? 'timeline.filter.active' : 'timeline.filter.title')}>
       <form ref={form} className="csk-stack csk-lifecycle-timeline-filters" noValidate onSubmit={onSubmit}>
@@ -36,13 +41,7 @@ export function TimelineFilters({ data, shown }: TimelineFiltersProps): ReactEle
             {words.t('timeline.filter.apply')}
           </button>
           {isActive ? (
-            <button
-              type="button"
-              className="csk-button"
-              data-variant="secondary"
-              data-size="small"
-              onClick={() => apply(NO_CHOICE)}
-            >
+            <button type="button" className="csk-button" data-variant="secondary" data-size="small" onClick={onClear}>
               {words.t('timeline.filter.clear')}
             </button>
           ) : null}

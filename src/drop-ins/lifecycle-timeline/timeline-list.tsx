@@ -16,7 +16,7 @@ export function TimelineList({ rows, data, windowAbove, expected, foot, viewer, 
   const words = useTimelineWords();
   const isPrinting = usePrinting();
   const { newAbove, onHead } = useNewEntries(rows, data.filter);
-  const manners = { viewer, level, words, isHydrated: useHydrated() };
+  const manners = { viewer, level, words, isHydrated: useHydrated(), today: rows.today };
   const list = { ...manners, rows, label: words.t('timeline.list') };
   if (rows.count <= windowAbove) {
     return (

@@ -6,7 +6,7 @@ import type { Words } from '../provider/index.js';
 import { Icon } from '../icon/index.js';
 import { fillText, Heading, SLOT } from '../text/index.js';
 import { eventText } from './event-text.js';
-import { byWords, durationWords } from './event-words.js';
+import { byWords, durationWords, isDuration } from './event-words.js';
 import { lookOf } from './event-looks.js';
 import { momentTime } from './moment-time.js';
 import { RoundDetails } from './round-details.js';
@@ -99,7 +99,7 @@ function metaLine({ row: { moment, label }, first, manners }: Line): ReactElemen
   );
   return (
     <span className="csk-lifecycle-timeline-meta">
-      {first.durationMs === undefined ? line : fillText(withDuration(first.durationMs, words), line)}
+      {isDuration(first.durationMs) ? fillText(withDuration(first.durationMs, words), line) : line}
     </span>
   );
 }

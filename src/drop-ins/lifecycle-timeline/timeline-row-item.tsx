@@ -52,9 +52,10 @@ type Comparable = RowManners & { row: TimelineRow; position?: number | undefined
 
 function isSameRow(a: Comparable, b: Comparable): boolean {
   const isSamePlace = a.position === b.position && a.size === b.size;
-  const isSameVoice = a.viewer === b.viewer && a.level === b.level && a.words === b.words && a.isHydrated === b.isHydrated;
+  const isSameVoice = a.viewer === b.viewer && a.level === b.level && a.words === b.words;
+  const isSameDay = a.isHydrated === b.isHydrated && a.today === b.today;
   const isSameLook = a.row.current === b.row.current && a.row.label === b.row.label && a.row.startsDay === b.row.startsDay;
   const isSameStory = a.row.moment === b.row.moment && a.row.round === b.row.round;
   const isSameGap = a.row.gap?.from === b.row.gap?.from && a.row.gap?.to === b.row.gap?.to;
-  return isSamePlace && isSameVoice && isSameLook && isSameStory && isSameGap;
+  return isSamePlace && isSameVoice && isSameDay && isSameLook && isSameStory && isSameGap;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactElement, type Ref, useId } from 'react';
+import { type ReactElement, type Ref, useId, useState } from 'react';
 import { joinClasses } from '../class-names.js';
 import { LifecycleTimelineRoot } from '../../react/lifecycle-timeline/index.js';
 import { below, Heading } from '../text/index.js';
@@ -33,10 +33,9 @@ export function TimelineSection({
 }: TimelineSectionProps): ReactElement {
   const words = useTimelineWords();
   const titleId = useId();
-  const rows = useTimelineRows(data.events, data.filter);
+  const rows = useTimelineRows(data.events, data.filter, data.expected?.status);
   const isPrinting = useWatchPrinting();
-  const isFiltered = !isOpenFilter(data.filter);
-  const isFilterable = data.supported && (filterable ?? (isFiltered || data.hasMore || rows.count > WORTH_FILTERING));
+  const isFilterable = useIsFilterable(data, rows.count, filterable);
   const hasEntries = rows.count > 0;
   return (
     <LifecycleTimelineRoot
@@ -63,6 +62,15 @@ export function TimelineSection({
       </PrintingProvider>
     </LifecycleTimelineRoot>
   );
+}
+
+/** What was once offered stays: a list that is loading anew is short, and who has just chosen is still there. */
+function useIsFilterable({ supported, filter, hasMore }: TimelineData, count: number, asked: boolean | undefined): boolean {
+  const [wasOffered, setOffered] = useState(false);
+  const isWorthIt = !isOpenFilter(filter) || hasMore || count > WORTH_FILTERING;
+  const isOffered = supported && (asked ?? (wasOffered || isWorthIt));
+  if (isOffered && !wasOffered) setOffered(true);
+  return isOffered;
 }
 
 interface TimelineSectionProps extends TimelineLookProps {

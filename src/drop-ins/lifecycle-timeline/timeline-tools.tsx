@@ -6,7 +6,7 @@ import { useAnnounce } from '../../react/live-region/index.js';
 import type { Words } from '../provider/index.js';
 import { Notice, writeToClipboard } from '../text/index.js';
 import { Disclosure } from './disclosure.js';
-import { eventReasons } from './event-text.js';
+import { eventReasons } from './event-reasons.js';
 import { byWords, eventTitle, type TimelineViewer } from './event-words.js';
 import { saveText } from './save-text.js';
 import type { TimelineData } from './timeline-data.js';
@@ -56,7 +56,7 @@ function useTools(data: TimelineData, viewer: TimelineViewer) {
     if (state === 'busy') return;
     setState('busy');
     if (data.hasMore) announce(words.t('timeline.save.loading'));
-    const events = await data.loadAll();
+    const events = await data.loadAll().catch(() => undefined);
     setState(events === undefined ? 'failed' : 'idle');
     if (events === undefined) return announce(words.t('timeline.save.incomplete'));
     if (tool === 'print') return window.print();
@@ -91,7 +91,7 @@ function inWords(events: readonly LifecycleEvent[], viewer: TimelineViewer, word
     const [label, title] = [eventTitle(event, viewer, words), event.about?.title];
     const what = title === undefined ? label : words.t('common.labelled', { label, value: words.text(title).text });
     const told = [what, byWords(event, viewer, words)].filter((part) => part !== undefined).join(' ');
-    const reasons = eventReasons(event, words).map(({ text }) => `  ${text}`);
+    const reasons = eventReasons(event, { viewer, words }).map(({ text }) => `  ${text}`);
     return [`${words.date(event.at, 'dateTime')}  ${told}`, ...reasons].join('\n');
   };
   const zone = words.t('timeline.time-zone', { zone: words.timeZoneName(words.now()) });

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
-import { calendarDay, type EventFilter, type LifecycleEvent } from '../../model/index.js';
+import { type EventFilter, type LifecycleEvent, type PresentedStatus, presentStatus } from '../../model/index.js';
 import {
   arrangeHead,
   type ArrangedTimeline,
@@ -18,12 +18,13 @@ import { useHydrated } from '../../react/provider/index.js';
 import type { Words } from '../provider/index.js';
 import { dayLabel } from './day-label.js';
 import { useAfterPaint } from './use-after-paint.js';
+import { useToday } from './use-today.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
 /** Everything one row shows. */
 export interface TimelineRow {
   moment: TimelineMoment;
-  /** True for the newest change of status of a story that is shown to its end. */
+  /** True for the newest change of status of a story that is shown to its end, where it led to the status that is known. */
   current: boolean;
   /** The day or month it stands under. */
   label: string;
@@ -43,13 +44,20 @@ export interface TimelineRows {
   readonly events: readonly LifecycleEvent[];
   /** True for the first screen of a long list, of which the rest has not been looked at yet: the count is a guess then. */
   readonly isHead: boolean;
+  /** The reader's day by which they are labelled. */
+  readonly today: number;
 }
 
-/** The rows of events that may come in any order. */
-export function useTimelineRows(events: readonly LifecycleEvent[], filter: EventFilter): TimelineRows {
+/** The rows of events that may come in any order. With the status of the customer, none that led elsewhere is the current one. */
+export function useTimelineRows(
+  events: readonly LifecycleEvent[],
+  filter: EventFilter,
+  status: PresentedStatus | undefined,
+): TimelineRows {
   const words = useTimelineWords();
   const isHydrated = useHydrated();
-  const labels = useMemo(() => rememberLabels(words, isHydrated), [words, isHydrated]);
+  const today = useToday(words);
+  const labelOf = useMemo(() => rememberLabels(words, isHydrated ? today : undefined), [words, isHydrated, today]);
   const before = useRef<ArrangedTimeline | undefined>(undefined);
   const isSettled = useAfterPaint(false);
   const head = useMemo(() => (isSettled ? undefined : arrangeHead(events)), [events, isSettled]);
@@ -58,14 +66,20 @@ export function useTimelineRows(events: readonly LifecycleEvent[], filter: Event
     before.current = arranged;
   }, [arranged]);
   return useMemo(() => {
-    const rows = makeRows(arranged, filter, labels());
+    const rows = { ...makeRows(arranged, { filter, status, labelOf }), today };
     return head === undefined ? rows : { ...rows, count: expectedRows(head, events.length), isHead: true };
-  }, [arranged, events, filter, head, labels]);
+  }, [arranged, events, filter, head, labelOf, status, today]);
 }
 
-function makeRows({ events, moments }: ArrangedTimeline, filter: EventFilter, labelOf: (at: string) => string): TimelineRows {
+interface Telling {
+  filter: EventFilter;
+  status: PresentedStatus | undefined;
+  labelOf: (at: string) => string;
+}
+
+function makeRows({ events, moments }: ArrangedTimeline, { filter, status, labelOf }: Telling): Omit<TimelineRows, 'today'> {
   const read = readStories(events);
-  const current = currentIndex(events, moments, filter);
+  const current = currentIndex(events, moments, { ...filter, status });
   // Among some of the entries, a change that seems to be missing is only left out.
   const showsAll = filter.types === undefined;
   const at = (index: number): TimelineRow | undefined => {
@@ -99,29 +113,32 @@ function gapUnder(events: readonly LifecycleEvent[], start: number, end: number)
   return undefined;
 }
 
-/** The row with the newest change of status; the newest of all where none is told; none in a part of the past. */
-function currentIndex(events: readonly LifecycleEvent[], moments: TimelineMoments, { to, types }: EventFilter): number {
+/**
+ * The row with the newest change of status; the newest of all where none is told; none in a part of the past, and none
+ * where that change led elsewhere than to the status that is known.
+ */
+function currentIndex(
+  events: readonly LifecycleEvent[],
+  moments: TimelineMoments,
+  { to, types, status }: EventFilter & Pick<Telling, 'status'>,
+): number {
   if (to !== undefined || types?.includes('status_changed') === false) return -1;
   const turn = events.findIndex(isTurn);
+  const newest = events[turn];
+  if (newest !== undefined && status !== undefined && presentStatus(newest.to) !== status) return -1;
   if (turn < 1) return 0;
   let index = 0;
   while (index + 1 < moments.count && moments.startOf(index + 1) <= turn) index += 1;
   return index;
 }
 
-/** A label is put in words once for each instant, until another day begins. */
-function rememberLabels(words: Words, isHydrated: boolean): () => (at: string) => string {
+/** A label is put in words once for each instant. */
+function rememberLabels(words: Words, today: number | undefined): (at: string) => string {
   const known = new Map<string, string>();
-  let today: number | undefined;
-  return () => {
-    const now = calendarDay(words.now(), words.timeZone);
-    if (now !== today) known.clear();
-    today = now;
-    return (at) => {
-      const label = known.get(at) ?? dayLabel(at, words, isHydrated);
-      known.set(at, label);
-      return label;
-    };
+  return (at) => {
+    const label = known.get(at) ?? dayLabel(at, words, today);
+    known.set(at, label);
+    return label;
   };
 }
 

@@ -18,7 +18,7 @@ const DRAWN_SIDE = 640;
 /** A file as an operator looks at it before deciding: a picture in the page, anything else to save. */
 export function FileView({ file, title, onSeen }: FileViewProps): ReactElement {
   const words = useOperatorWords();
-  const { blob, error, retry } = useFile(file.id);
+  const { place, blob, error, retry } = useFile(file.id);
   if (error !== undefined) {
     return (
       <Notice tone="negative">
@@ -33,7 +33,7 @@ export function FileView({ file, title, onSeen }: FileViewProps): ReactElement {
   }
   if (blob === undefined) {
     return (
-      <div className="csk-operator-controls-picture" aria-busy="true">
+      <div ref={place} className="csk-operator-controls-picture" aria-busy="true">
         <span className="csk-skeleton csk-operator-controls-canvas" />
         <span className="csk-visually-hidden">{words.t('operator.file.loading')}</span>
       </div>

@@ -1,4 +1,11 @@
-import type { NewRequirement, Requirement, RequirementSpec } from '../../model/index.js';
+import {
+  calendarDay,
+  calendarDayOf,
+  isDateOnly,
+  type NewRequirement,
+  type Requirement,
+  type RequirementSpec,
+} from '../../model/index.js';
 import type { Words } from '../provider/index.js';
 
 /** What an operator may ask for. */
@@ -32,13 +39,21 @@ export function toNewRequirement(
     blocking: true,
     spec: specOf(draft, existing, words),
     ...(help === '' ? {} : { help }),
-    ...(draft.due === '' ? {} : { due: { at: endOfDay(draft.due), severity: 'current' as const } }),
+    // The day itself and no instant of it: it is the same day wherever the operator and the customer are.
+    ...(draft.due === '' ? {} : { due: { at: draft.due, severity: 'current' as const } }),
   };
 }
 
-/** The day counts to its end where the operator is. */
-function endOfDay(day: string): string {
-  return new Date(`${day}T23:59:59`).toISOString();
+/** What is wrong with a due date. */
+export type DueFault = 'invalid' | 'past';
+
+/** What is wrong with a due date, if anything: no day of the calendar, or one before today. */
+export function dueFault(due: string, { now, timeZone }: Pick<Words, 'now' | 'timeZone'>): DueFault | undefined {
+  if (due === '') return undefined;
+  const day = isDateOnly(due) ? calendarDayOf(due, timeZone) : undefined;
+  // Some engines read February 30 as a day in March.
+  if (day === undefined || new Date(due).toISOString().slice(0, 10) !== due) return 'invalid';
+  return day < calendarDay(now(), timeZone) ? 'past' : undefined;
 }
 
 function specOf(draft: RequestDraft, existing: readonly Pick<Requirement, 'spec'>[], words: Words): RequirementSpec {

@@ -5,60 +5,97 @@ import { useClientSnapshot, useCustomerClient } from '../../react/provider/index
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
+import { Overtaken } from './overtaken.js';
 import { nameOfRequest, RequestName } from './request-name.js';
 import { useCommand } from './use-command.js';
 import { useOperatorWords } from './use-operator-words.js';
 
 const NONE: readonly Requirement[] = [];
 
-/** What the customer has still to answer, each of which can be withdrawn. Renders a `<section>`, or nothing. */
-export function OpenRequests({ level }: { level: HeadingLevel }): ReactElement | null {
+/**
+ * What the customer has still to answer, each of which can be withdrawn. Renders a `<section>`, or nothing; once something
+ * was asked about, it stays and says what came of it.
+ */
+export function OpenRequests({ isOffered, level }: { isOffered: boolean; level: HeadingLevel }): ReactElement | null {
   const words = useOperatorWords();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { leaving, isAsking, setIsAsking, ask, withdraw, busy, error } = useWithdrawal(heading);
   const all = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NONE);
-  const open = all.filter((requirement) => isAnswerable(requirement));
-  if (open.length === 0 && error === undefined) return null;
+  const open = isOffered ? all.filter((requirement) => isAnswerable(requirement)) : NONE;
+  const { asked, overtaken, isUsed, ask, cancel, withdraw, busy, error } = useWithdrawal(open, heading);
+  if (open.length === 0 && !isUsed) return null;
+  const nameOf = (requirement: Requirement) => ({ title: nameOfRequest(requirement, words) });
   return (
     <section className="csk-card csk-stack" aria-labelledby={titleId}>
       <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
         {words.t('operator.open.title')}
       </Heading>
-      <ul className="csk-list">
-        {open.map((requirement) => (
-          <OpenRequest key={requirement.id} requirement={requirement} busy={busy} onWithdraw={() => ask(requirement)} />
-        ))}
-      </ul>
+      {overtaken === undefined ? null : <Overtaken text={words.t('operator.open.overtaken', nameOf(overtaken))} />}
+      <OpenList open={open} busy={busy} onWithdraw={ask} />
       <CommandError error={error} />
-      <ConfirmStep
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        onConfirm={withdraw}
-        fallbackFocus={heading}
-        title={words.t('operator.confirm.waive-title', { title: leaving === undefined ? '' : nameOfRequest(leaving, words) })}
-        message={words.t('operator.confirm.waive-message')}
-        action={words.t('operator.confirm.waive-action')}
-      />
+      {asked === undefined ? null : (
+        <ConfirmStep
+          onCancel={cancel}
+          onConfirm={withdraw}
+          fallbackFocus={heading}
+          title={words.t('operator.confirm.waive-title', nameOf(asked))}
+          message={words.t('operator.confirm.waive-message')}
+          action={words.t('operator.confirm.waive-action')}
+        />
+      )}
     </section>
   );
 }
 
-/** Asks about one request and withdraws it. Afterwards the focus goes to the heading, for the request is gone. */
-function useWithdrawal(heading: RefObject<HTMLElement | null>) {
+/**
+ * Asks about one request and withdraws it. Afterwards the focus goes to the heading, for the request is gone. The question
+ * falls away when the request is no longer open: the customer may have answered it meanwhile.
+ */
+function useWithdrawal(open: readonly Requirement[], heading: RefObject<HTMLElement | null>) {
   const client = useCustomerClient();
-  const [leaving, setLeaving] = useState<Requirement>();
-  const [isAsking, setIsAsking] = useState(false);
+  const [asked, setAsked] = useState<Requirement>();
+  const [overtaken, setOvertaken] = useState<Requirement>();
+  const [isUsed, setIsUsed] = useState(false);
   const { busy, error, run } = useCommand();
+  if (asked !== undefined && !open.some(({ id }) => id === asked.id)) {
+    setAsked(undefined);
+    setOvertaken(asked);
+  }
   const ask = (requirement: Requirement) => {
-    setLeaving(requirement);
-    setIsAsking(true);
+    setIsUsed(true);
+    setOvertaken(undefined);
+    setAsked(requirement);
   };
   const withdraw = async () => {
-    if (leaving === undefined) return;
-    if (await run(() => client.decideRequirement(leaving.id, { decision: 'waived' }))) heading.current?.focus();
+    if (asked === undefined) return;
+    setAsked(undefined);
+    if (await run(() => client.decideRequirement(asked.id, { decision: 'waived' }))) heading.current?.focus();
   };
-  return { leaving, isAsking, setIsAsking, ask, withdraw: () => void withdraw(), busy, error };
+  return { asked, overtaken, isUsed, ask, cancel: () => setAsked(undefined), withdraw: () => void withdraw(), busy, error };
+}
+
+interface OpenListProps {
+  open: readonly Requirement[];
+  busy: boolean;
+  onWithdraw: (requirement: Requirement) => void;
+}
+
+function OpenList({ open, busy, onWithdraw }: OpenListProps): ReactElement {
+  const words = useOperatorWords();
+  if (open.length === 0) {
+    return (
+      <p className="csk-text" data-muted="">
+        {words.t('operator.open.empty')}
+      </p>
+    );
+  }
+  return (
+    <ul className="csk-list">
+      {open.map((requirement) => (
+        <OpenRequest key={requirement.id} requirement={requirement} busy={busy} onWithdraw={() => onWithdraw(requirement)} />
+      ))}
+    </ul>
+  );
 }
 
 interface OpenRequestProps {

@@ -3,7 +3,9 @@ import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
+import { useAnnounce } from '../../react/live-region/index.js';
 import { CustomerProvider, useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
+import { useStatusChange } from '../../react/status-badge/index.js';
 import { BannerLoading, BannerUnavailable } from '../status-banner/banner-waiting.js';
 import { StatusBadge } from '../status-badge/index.js';
 import { below, Heading, type HeadingLevel, Notice } from '../text/index.js';
@@ -49,7 +51,8 @@ export const OperatorControls = forwardRef<HTMLElement, OperatorControlsProps>(f
       className={joinClasses('csk-root csk-container csk-operator-controls', className)}
     >
       <CustomerProvider client={found}>
-        <Desk titleId={titleId} level={headingLevel} />
+        {/* What was entered about one customer is never about the next. */}
+        <Desk key={found.customerId} titleId={titleId} level={headingLevel} />
       </CustomerProvider>
     </section>
   );
@@ -80,10 +83,10 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
     <div className="csk-operator-controls-layout">
       <DeskHeader view={view} titleId={titleId} level={level} />
       {canWrite || canAsk || canDecide ? null : <p className="csk-text">{words.t('operator.not-supported')}</p>}
-      {canDecide ? <ReviewList level={below(level)} /> : null}
-      {canWrite ? <StatusWriter status={view.status} level={below(level)} /> : null}
-      {canAsk ? <RequestWriter level={below(level)} /> : null}
-      {canWithdraw ? <OpenRequests level={below(level)} /> : null}
+      <ReviewList isOffered={canDecide} level={below(level)} />
+      <StatusWriter status={view.status} isOffered={canWrite} level={below(level)} />
+      <RequestWriter isOffered={canAsk} level={below(level)} />
+      <OpenRequests isOffered={canWithdraw} level={below(level)} />
     </div>
   );
 }
@@ -103,15 +106,19 @@ function OnlyOperators({ titleId, level }: { titleId: string; level: HeadingLeve
 
 function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {
   const words = useOperatorWords();
+  const announce = useAnnounce();
   const { customer, info } = view;
   const id = customer?.id ?? '';
+  const name = customer?.displayName?.trim() ?? '';
+  // The badge would say it to a customer, of their own verification.
+  useStatusChange(view.status, (to) => announce(words.t('operator.status.changed', { label: words.t(`status.${to}.label`) })));
   return (
     <div className="csk-operator-controls-header">
       <div className="csk-row" data-justify="between">
         <Heading level={level} size="large" id={titleId}>
-          {customer?.displayName ?? words.t('operator.unnamed', { id })}
+          {name === '' ? words.t('operator.unnamed', { id }) : name}
         </Heading>
-        <StatusBadge size="large" />
+        <StatusBadge size="large" announce={false} />
       </div>
       <dl className="csk-operator-controls-facts">
         <Fact name={words.t('operator.id')} value={id} />

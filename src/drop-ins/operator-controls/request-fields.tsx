@@ -1,13 +1,14 @@
 'use client';
 import type { ReactElement } from 'react';
 import { Entry } from './entry.js';
-import { REQUEST_KINDS, type RequestDraft } from './new-request.js';
+import { type DueFault, REQUEST_KINDS, type RequestDraft } from './new-request.js';
 import { useOperatorWords } from './use-operator-words.js';
 
-/** Which entries are missing. */
+/** Which entries are missing, and what is wrong with the due date. */
 export interface RequestFaults {
   title?: boolean | undefined;
   question?: boolean | undefined;
+  due?: DueFault | undefined;
 }
 
 /** The entries of a request. */
@@ -50,17 +51,7 @@ export function RequestFields({ draft, onChange, faults }: RequestFieldsProps): 
       <Entry label={words.t('common.optional', { label: words.t('operator.request.help') })}>
         {(props) => <input {...props} value={draft.help} onChange={(event) => set({ help: event.target.value })} />}
       </Entry>
-      <Entry label={words.t('common.optional', { label: words.t('operator.request.due') })}>
-        {(props) => (
-          <input
-            {...props}
-            type="date"
-            data-width="short"
-            value={draft.due}
-            onChange={(event) => set({ due: event.target.value })}
-          />
-        )}
-      </Entry>
+      <DueEntry due={draft.due} onChange={(due) => set({ due })} fault={faults.due} />
     </>
   );
 }
@@ -69,4 +60,31 @@ interface RequestFieldsProps {
   draft: RequestDraft;
   onChange: (draft: RequestDraft) => void;
   faults: RequestFaults;
+}
+
+interface DueEntryProps {
+  due: string;
+  onChange: (due: string) => void;
+  fault: DueFault | undefined;
+}
+
+function DueEntry({ due, onChange, fault }: DueEntryProps): ReactElement {
+  const words = useOperatorWords();
+  return (
+    <Entry
+      label={words.t('common.optional', { label: words.t('operator.request.due') })}
+      error={fault === undefined ? undefined : words.t(`operator.request.due-${fault}`)}
+    >
+      {(props) => (
+        <input
+          {...props}
+          type="date"
+          data-width="short"
+          max="9999-12-31"
+          value={due}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Entry>
+  );
 }

@@ -6,8 +6,11 @@ import type { Words } from '../provider/index.js';
 import { BackendText } from '../text/index.js';
 import { useOperatorWords } from './use-operator-words.js';
 
+/** What has a title, and is asked of somebody. */
+type Asked = Pick<Requirement, 'title' | 'subject'>;
+
 /** What is asked, and of whom where that is not the customer: several people of a business may be asked the same. */
-export function RequestName({ requirement: { title, subject } }: { requirement: Requirement }): ReactElement {
+export function RequestName({ requirement: { title, subject } }: { requirement: Asked }): ReactElement {
   const words = useOperatorWords();
   return (
     <>
@@ -23,7 +26,7 @@ export function RequestName({ requirement: { title, subject } }: { requirement: 
 }
 
 /** The same in one line, for what speaks of it. */
-export function nameOfRequest({ title, subject }: Requirement, words: Words): string {
+export function nameOfRequest({ title, subject }: Asked, words: Words): string {
   const { text } = words.text(title);
   return isOwn(subject) ? text : words.t('common.beside', { first: text, second: subjectInWords(subject, words).text });
 }

@@ -4,7 +4,7 @@ import type { NewRequirement, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { CommandError } from './command-error.js';
-import { type RequestDraft, toNewRequirement } from './new-request.js';
+import { dueFault, type RequestDraft, toNewRequirement } from './new-request.js';
 import { RequestFields, type RequestFaults } from './request-fields.js';
 import { RequestList } from './request-list.js';
 import { useCommand } from './use-command.js';
@@ -12,14 +12,15 @@ import { useOperatorWords } from './use-operator-words.js';
 
 const NONE: readonly Requirement[] = [];
 
-/** Writes requests for information and sends them together. Renders a `<section>`. */
-export function RequestWriter({ level }: { level: HeadingLevel }): ReactElement {
+/** Writes requests for information and sends them together. Renders a `<section>`, or nothing; what was written stays. */
+export function RequestWriter({ isOffered, level }: { isOffered: boolean; level: HeadingLevel }): ReactElement | null {
   const words = useOperatorWords();
   const titleId = useId();
   const { heading, ...writer } = useRequestWriter();
-  const onSubmit = (event: FormEvent) => {
+  if (!isOffered) return null;
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    writer.add();
+    writer.add(isHalfTyped(event.currentTarget));
   };
   return (
     <section className="csk-card csk-stack" aria-labelledby={titleId}>
@@ -56,10 +57,11 @@ function useRequestWriter() {
   const [faults, setFaults] = useState<RequestFaults>({});
   const [requests, setRequests] = useState<readonly NewRequirement[]>([]);
   const { busy, error, run } = useCommand();
-  const add = () => {
-    const found: RequestFaults = { title: draft.title.trim() === '', question: lacksQuestion(draft) };
+  const add = (isDueHalfTyped: boolean) => {
+    const due = isDueHalfTyped ? 'invalid' : dueFault(draft.due, words);
+    const found: RequestFaults = { title: draft.title.trim() === '', question: lacksQuestion(draft), due };
     setFaults(found);
-    if (found.title === true || found.question === true) return;
+    if (found.title === true || found.question === true || due !== undefined) return;
     setRequests([...requests, toNewRequirement(draft, [...existing, ...requests], words)]);
     setDraft(empty());
   };
@@ -77,4 +79,9 @@ function useRequestWriter() {
 
 function lacksQuestion(draft: RequestDraft): boolean {
   return draft.kind === 'clarification' && draft.question.trim() === '';
+}
+
+/** A date of which only a part was typed reads like none. */
+function isHalfTyped(form: HTMLFormElement): boolean {
+  return form.querySelector<HTMLInputElement>('input[type="date"]')?.validity.badInput === true;
 }

@@ -1,67 +1,92 @@
 'use client';
-import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
-import type { DocumentFile, DocumentRecord, Requirement } from '../../model/index.js';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
 import { documentTypeWords } from '../customer-status-panel/documents-overview.js';
 import { Heading, type HeadingLevel } from '../text/index.js';
 import { answerText } from './answer-text.js';
 import { Decide } from './decide.js';
-import { FileView } from './file-view.js';
+import { Overtaken } from './overtaken.js';
 import { nameOfRequest, RequestName } from './request-name.js';
+import { ReviewFiles, useSeenFiles } from './review-files.js';
+import { type Attention, useAttention } from './use-attention.js';
 import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
+import { isUndecided, looseDocuments } from './waiting-documents.js';
 
 const NO_REQUIREMENTS: readonly Requirement[] = [];
 const NO_DOCUMENTS: readonly DocumentRecord[] = [];
 
-/** What the customer sent and nobody has decided yet: answers, and each file by itself. Renders a `<section>`. */
-export function ReviewList({ level }: { level: HeadingLevel }): ReactElement {
+/**
+ * What the customer sent and nobody has decided yet: answers, documents without one, and each file by itself. Renders a
+ * `<section>`, or nothing.
+ */
+export function ReviewList({ isOffered, level }: { isOffered: boolean; level: HeadingLevel }): ReactElement | null {
   const words = useOperatorWords();
   const titleId = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const requirements = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NO_REQUIREMENTS);
-  const documents = useClientSnapshot((snapshot) => snapshot.customer?.documents ?? NO_DOCUMENTS);
-  const waiting = requirements.filter((requirement) => requirement.status === 'submitted');
+  const { waiting, loose, documents, listed } = useWaiting(isOffered);
+  const attention = useAttention(listed);
+  if (!isOffered && attention.taken === undefined) return null;
   return (
     <section className="csk-card csk-stack" aria-labelledby={titleId}>
-      <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
+      <Heading level={level} id={titleId} ref={attention.heading} tabIndex={-1}>
         {words.t('operator.review.title')}
       </Heading>
-      {waiting.length === 0 ? (
-        <p className="csk-text" data-muted="">
-          {words.t('operator.review.empty')}
-        </p>
-      ) : (
-        <ul className="csk-list">
-          {waiting.map((requirement) => (
-            <li key={requirement.id} className="csk-operator-controls-item">
-              <Submitted requirement={requirement} documents={documents} heading={heading} />
-            </li>
-          ))}
-        </ul>
+      {attention.taken === undefined ? null : (
+        <Overtaken text={words.t('operator.review.overtaken', { title: attention.taken })} />
       )}
+      <List>
+        {waiting.map((requirement) => (
+          <Submitted key={`r ${requirement.id}`} requirement={requirement} documents={documents} attention={attention} />
+        ))}
+        {loose.map((document) => (
+          <LooseDocument key={`d ${document.id}`} document={document} attention={attention} />
+        ))}
+      </List>
     </section>
+  );
+}
+
+/** What waits for a decision, and the ids of everything that somebody could be at. */
+function useWaiting(isOffered: boolean) {
+  const all = useClientSnapshot((snapshot) => snapshot.customer?.requirements ?? NO_REQUIREMENTS);
+  const documents = useClientSnapshot((snapshot) => snapshot.customer?.documents ?? NO_DOCUMENTS);
+  const canDecideFiles = useSupports('decideFile');
+  const waiting = isOffered ? all.filter(({ status }) => status === 'submitted') : NO_REQUIREMENTS;
+  const loose = isOffered && canDecideFiles ? looseDocuments(documents, all) : NO_DOCUMENTS;
+  const shown = [...documents.filter(({ requirementId }) => waiting.some(({ id }) => id === requirementId)), ...loose];
+  const files = shown.flatMap((document) => document.files.filter((file) => isUndecided(file, document)));
+  return { waiting, loose, documents, listed: [...waiting, ...files].map(({ id }) => id) };
+}
+
+function List({ children }: { children: readonly (readonly ReactNode[])[] }): ReactElement {
+  const words = useOperatorWords();
+  if (children.flat().length > 0) return <ul className="csk-list">{children}</ul>;
+  return (
+    <p className="csk-text" data-muted="">
+      {words.t('operator.review.empty')}
+    </p>
   );
 }
 
 interface SubmittedProps {
   requirement: Requirement;
   documents: readonly DocumentRecord[];
-  heading: RefObject<HTMLElement | null>;
+  attention: Attention;
 }
 
-function Submitted({ requirement, documents, heading }: SubmittedProps): ReactElement {
-  const client = useCustomerClient();
+function Submitted({ requirement, documents, attention }: SubmittedProps): ReactElement {
   const words = useOperatorWords();
-  const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING_SEEN);
+  const seen = useSeenFiles();
   const answer = answerText(requirement, words);
-  const canDecide = useSupports('decideRequirement');
-  const canLook = useSupports('readFile');
   const own = documents.filter((document) => document.requirementId === requirement.id);
-  const isUnseen = (file: DocumentFile) => canLook && isUndecided(file) && !seen.has(file.id);
-  const hint = words.t('operator.file.unseen');
+  const isUnseen = own.some((document) => document.files.some((file) => seen.lacks(file, document)));
   return (
-    <div className="csk-stack" data-gap="small">
+    <li
+      className="csk-stack csk-operator-controls-item"
+      data-gap="small"
+      onFocusCapture={() => attention.hold(requirement.id, nameOfRequest(requirement, words))}
+    >
       <strong>
         <RequestName requirement={requirement} />
       </strong>
@@ -71,71 +96,48 @@ function Submitted({ requirement, documents, heading }: SubmittedProps): ReactEl
         </p>
       )}
       {own.map((document) => (
-        <Files
-          key={document.id}
-          document={document}
-          heading={heading}
-          notYet={(file) => (isUnseen(file) ? hint : undefined)}
-          onSeen={(fileId) => setSeen((before) => new Set([...before, fileId]))}
-        />
+        <ReviewFiles key={document.id} document={document} attention={attention} seen={seen} />
       ))}
-      {canDecide && own.length > 0 ? <p className="csk-text">{words.t('operator.review.whole')}</p> : null}
-      {canDecide ? (
-        <Decide
-          title={nameOfRequest(requirement, words)}
-          heading={heading}
-          notYet={own.some(({ files }) => files.some(isUnseen)) ? hint : undefined}
-          decide={(decision) => client.decideRequirement(requirement.id, decision)}
-        />
-      ) : null}
-    </div>
+      <DecideAnswer requirement={requirement} hasFiles={own.length > 0} isUnseen={isUnseen} attention={attention} />
+    </li>
   );
 }
 
-const NOTHING_SEEN: ReadonlySet<string> = new Set();
-
-function isUndecided(file: DocumentFile): boolean {
-  return (file.status ?? 'pending') === 'pending';
+interface DecideAnswerProps extends Pick<SubmittedProps, 'requirement' | 'attention'> {
+  hasFiles: boolean;
+  isUnseen: boolean;
 }
 
-interface FilesProps {
-  document: DocumentRecord;
-  heading: RefObject<HTMLElement | null>;
-  /** Why a file cannot be accepted yet. */
-  notYet: (file: DocumentFile) => string | undefined;
-  onSeen: (fileId: string) => void;
-}
-
-function Files({ document, heading, notYet, onSeen }: FilesProps): ReactElement {
+function DecideAnswer({ requirement, hasFiles, isUnseen, attention }: DecideAnswerProps): ReactElement | null {
   const client = useCustomerClient();
   const words = useOperatorWords();
-  const canDecide = useSupports('decideFile');
-  const canLook = useSupports('readFile');
+  if (!useSupports('decideRequirement')) return null;
   return (
-    <ul className="csk-list csk-operator-controls-files">
-      {document.files.map((file) => {
-        const side = words.t(`document-side.${file.side ?? 'single'}`);
-        const title = words.t('common.beside', { first: documentTypeWords(document.type, words), second: side });
-        return (
-          <li key={file.id} className="csk-stack csk-operator-controls-file" data-gap="small">
-            <span>
-              {title}
-              <span className="csk-text" data-muted="" data-size="small">
-                {` · ${words.fileSize(file.size)} · ${words.t(`document-status.${file.status ?? document.status}`)}`}
-              </span>
-            </span>
-            {canLook ? <FileView file={file} title={title} onSeen={() => onSeen(file.id)} /> : null}
-            {canDecide && isUndecided(file) ? (
-              <Decide
-                title={title}
-                heading={heading}
-                notYet={notYet(file)}
-                decide={(decision) => client.decideFile(file.id, decision)}
-              />
-            ) : null}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {hasFiles ? <p className="csk-text">{words.t('operator.review.whole')}</p> : null}
+      <Decide
+        title={nameOfRequest(requirement, words)}
+        heading={attention.heading}
+        notYet={isUnseen ? words.t('operator.file.unseen') : undefined}
+        decide={(decision) => {
+          attention.letGo();
+          return client.decideRequirement(requirement.id, decision);
+        }}
+      />
+    </>
+  );
+}
+
+/** A document that is decided file by file, for there is no answer as a whole. */
+function LooseDocument({ document, attention }: { document: DocumentRecord; attention: Attention }): ReactElement {
+  const words = useOperatorWords();
+  const seen = useSeenFiles();
+  return (
+    <li className="csk-stack csk-operator-controls-item" data-gap="small">
+      <strong>
+        <RequestName requirement={{ title: documentTypeWords(document.type, words), subject: document.subject }} />
+      </strong>
+      <ReviewFiles document={document} attention={attention} seen={seen} />
+    </li>
   );
 }

@@ -8,6 +8,8 @@ export interface StatusMoves {
   /** Those that the transition table does not lead to. They may be written too, and are marked. */
   irregular: CustomerStatus[];
   canActivate: boolean;
+  /** True where a reason for activating can be written. */
+  canExplainActivation: boolean;
   canDeactivate: boolean;
 }
 
@@ -18,10 +20,12 @@ export function statusMoves(
 ): StatusMoves {
   const canActivate = status === 'DEACTIVATED' && client.supports('activate');
   const canDeactivate = status === 'ACTIVE' && client.supports('deactivate');
-  if (status === undefined || !client.supports('setStatus')) return { targets: [], irregular: [], canActivate, canDeactivate };
+  if (status === undefined || !client.supports('setStatus'))
+    return { targets: [], irregular: [], canActivate, canExplainActivation: false, canDeactivate };
   const writable = client.getCapabilities()?.statuses ?? CUSTOMER_STATUSES;
   const listed = TRANSITIONS.filter((row) => row.from === status && writable.includes(row.to)).map((row) => row.to);
   const regular = listed.filter((to) => !(canActivate && to === 'ACTIVE') && !(canDeactivate && to === 'DEACTIVATED'));
   const irregular = CUSTOMER_STATUSES.filter((to) => to !== status && writable.includes(to) && !listed.includes(to));
-  return { targets: [...regular, ...irregular], irregular, canActivate, canDeactivate };
+  const canExplainActivation = canActivate && writable.includes('ACTIVE');
+  return { targets: [...regular, ...irregular], irregular, canActivate, canExplainActivation, canDeactivate };
 }

@@ -1,30 +1,32 @@
 'use client';
-import { type ReactElement, type FormEvent, useId, useRef, useState } from 'react';
-import type { CustomerClient } from '../../client/index.js';
-import { type CustomerStatus, isClosedStatus, isCustomerStatus, type PresentedStatus } from '../../model/index.js';
-import { useClientSnapshot, useCustomerClient } from '../../react/provider/index.js';
+import { type FormEvent, type ReactElement, useId } from 'react';
+import { type CustomerStatus, isClosedStatus, type PresentedStatus } from '../../model/index.js';
 import type { Words } from '../provider/index.js';
 import { Heading, type HeadingLevel, Notice } from '../text/index.js';
 import { CommandError } from './command-error.js';
 import { ConfirmStep } from './confirm-step.js';
 import { Entry } from './entry.js';
-import { NO_REASON, ReasonFields, toReason } from './reason-fields.js';
-import { type StatusMoves, statusMoves } from './status-moves.js';
-import { useCommand } from './use-command.js';
+import { Overtaken } from './overtaken.js';
+import { ReasonFields } from './reason-fields.js';
 import { useOperatorWords } from './use-operator-words.js';
+import { type AskedStep, type StatusWriterState, useStatusWriter } from './use-status-writer.js';
 
-/** Writes a status with a reason. What cannot be taken back, and what is unusual, is confirmed first. Renders a `<section>`. */
-export function StatusWriter({ status, level }: { status: PresentedStatus | undefined; level: HeadingLevel }): ReactElement {
+/** Writes a status with a reason. What cannot be taken back, and what is unusual, is confirmed first. Renders a `<section>`, or nothing. */
+export function StatusWriter({ status, isOffered, level }: StatusWriterProps): ReactElement | null {
   const words = useOperatorWords();
   const titleId = useId();
   const writer = useStatusWriter(status);
-  const { moves, heading } = writer;
+  const { moves, heading, asked, overtakenBy, error } = writer;
   const isAtEnd = moves.targets.length === 0 && !moves.canActivate && !moves.canDeactivate;
+  if (!isOffered && asked === undefined && overtakenBy === undefined && error === undefined) return null;
   return (
     <section className="csk-card csk-stack" aria-labelledby={titleId}>
       <Heading level={level} id={titleId} ref={heading} tabIndex={-1}>
         {words.t('operator.status.title')}
       </Heading>
+      {overtakenBy === undefined ? null : (
+        <Overtaken text={words.t('operator.status.overtaken', { to: words.t(`status.${overtakenBy}.label`) })} />
+      )}
       {isAtEnd ? (
         <p className="csk-text" data-muted="">
           {words.t('operator.status.none')}
@@ -32,39 +34,50 @@ export function StatusWriter({ status, level }: { status: PresentedStatus | unde
       ) : (
         <WriterForm writer={writer} status={status} />
       )}
-      <CommandError error={writer.error} />
-      <ConfirmStep
-        open={writer.confirming}
-        onOpenChange={writer.setConfirming}
-        onConfirm={writer.confirm}
-        fallbackFocus={heading}
-        {...confirmationWords(writer, status, words)}
-      />
+      <CommandError error={error} />
+      {asked === undefined ? null : (
+        <ConfirmStep
+          onCancel={writer.cancel}
+          onConfirm={writer.confirm}
+          fallbackFocus={heading}
+          {...confirmationWords(asked, words)}
+        />
+      )}
     </section>
   );
 }
 
+interface StatusWriterProps {
+  status: PresentedStatus | undefined;
+  /** False where this operator may write no status now. */
+  isOffered: boolean;
+  level: HeadingLevel;
+}
+
 /** What is asked before a step that needs to be confirmed. */
-function confirmationWords({ chosen, isIrregular }: StatusWriterState, status: PresentedStatus | undefined, words: Words) {
-  if (chosen === undefined || !isIrregular || chosen === 'REJECTED') {
+function confirmationWords({ from, to, isIrregular }: AskedStep, words: Words) {
+  if (!isIrregular || to === 'REJECTED') {
     const message = words.t('operator.confirm.message');
     return { title: words.t('operator.confirm.title'), message, action: words.t('operator.confirm.action') };
   }
-  const to = words.t(`status.${chosen}.label`);
   return {
     title: words.t('operator.confirm.irregular-title'),
-    message: irregularWords(status, to, words),
-    action: words.t('operator.confirm.irregular-action', { to }),
+    message: irregularWords(from, to, words),
+    action: words.t('operator.confirm.irregular-action', { to: words.t(`status.${to}.label`) }),
   };
 }
 
-function irregularWords(status: PresentedStatus | undefined, to: string, words: Words): string {
-  return words.t('operator.status.irregular-note', { from: words.t(`status.${status ?? 'UNKNOWN'}.label`), to });
+function irregularWords(from: PresentedStatus | undefined, to: CustomerStatus, words: Words): string {
+  return words.t('operator.status.irregular-note', {
+    from: words.t(`status.${from ?? 'UNKNOWN'}.label`),
+    to: words.t(`status.${to}.label`),
+  });
 }
 
 function WriterForm({ writer, status }: { writer: StatusWriterState; status: PresentedStatus | undefined }): ReactElement {
   const words = useOperatorWords();
-  const { moves, target, setTarget, missing, reason, setReason, busy, chosen, isIrregular } = writer;
+  const { moves, missing, reason, setReason, chosen, isIrregular } = writer;
+  const takesReason = moves.targets.length > 0 || moves.canDeactivate || moves.canExplainActivation;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     writer.submit();
@@ -74,7 +87,7 @@ function WriterForm({ writer, status }: { writer: StatusWriterState; status: Pre
       {moves.targets.length === 0 ? null : (
         <Entry label={words.t('operator.status.to')} error={missing ? words.t('operator.status.choose') : undefined}>
           {(props) => (
-            <select {...props} value={target} onChange={(event) => setTarget(event.target.value)}>
+            <select {...props} value={chosen ?? ''} onChange={(event) => writer.choose(event.target.value)}>
               <option value="">{words.t('operator.status.choose')}</option>
               <StatusOptions
                 label={words.t('operator.status.regular')}
@@ -87,11 +100,11 @@ function WriterForm({ writer, status }: { writer: StatusWriterState; status: Pre
       )}
       {chosen !== undefined && isIrregular ? (
         <Notice tone="caution">
-          <p className="csk-text">{irregularWords(status, words.t(`status.${chosen}.label`), words)}</p>
+          <p className="csk-text">{irregularWords(status, chosen, words)}</p>
         </Notice>
       ) : null}
-      <ReasonFields value={reason} onChange={setReason} isFinal={isClosedStatus(chosen)} />
-      <WriterButtons moves={moves} busy={busy} writer={writer} />
+      {takesReason ? <ReasonFields value={reason} onChange={setReason} isFinal={isClosedStatus(chosen)} /> : null}
+      <WriterButtons writer={writer} />
     </form>
   );
 }
@@ -110,14 +123,9 @@ function StatusOptions({ label, targets }: { label: string; targets: readonly Cu
   );
 }
 
-interface WriterButtonsProps {
-  moves: StatusMoves;
-  busy: boolean;
-  writer: StatusWriterState;
-}
-
-function WriterButtons({ moves, busy, writer }: WriterButtonsProps): ReactElement {
+function WriterButtons({ writer }: { writer: StatusWriterState }): ReactElement {
   const words = useOperatorWords();
+  const { moves, busy } = writer;
   return (
     <div className="csk-row">
       {moves.targets.length === 0 ? null : (
@@ -149,56 +157,4 @@ function WriterButtons({ moves, busy, writer }: WriterButtonsProps): ReactElemen
       ) : null}
     </div>
   );
-}
-
-type StatusWriterState = ReturnType<typeof useStatusWriter>;
-
-function useStatusWriter(status: PresentedStatus | undefined) {
-  const client = useCustomerClient();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [target, setTarget] = useState('');
-  const [reason, setReason] = useState(NO_REASON);
-  const [confirming, setConfirming] = useState(false);
-  const [missing, setMissing] = useState(false);
-  const { busy, error, run } = useCommand();
-  const moves = useMoves(status, client);
-  const chosen = isCustomerStatus(target) && moves.targets.includes(target) ? target : undefined;
-  const perform = async (command: () => ReturnType<CustomerClient['activate']>) => {
-    if (!(await run(command))) return;
-    setTarget('');
-    setReason(NO_REASON);
-    heading.current?.focus();
-  };
-  const isIrregular = chosen !== undefined && moves.irregular.includes(chosen);
-  const write = (to: CustomerStatus) => void perform(() => client.setStatus(to, toReason(reason)));
-  const submit = () => {
-    setMissing(chosen === undefined);
-    if (chosen === 'REJECTED' || isIrregular) setConfirming(true);
-    else if (chosen !== undefined) write(chosen);
-  };
-  return {
-    moves,
-    heading,
-    target: chosen ?? '',
-    chosen,
-    isIrregular,
-    setTarget,
-    missing,
-    reason,
-    setReason,
-    confirming,
-    setConfirming,
-    busy,
-    error,
-    confirm: () => (chosen === undefined ? undefined : write(chosen)),
-    submit,
-    activate: () => void perform(() => client.activate()),
-    deactivate: () => void perform(() => client.deactivate(toReason(reason))),
-  };
-}
-
-function useMoves(status: PresentedStatus | undefined, client: CustomerClient): StatusMoves {
-  // What the backend allows may change while the status stays, so the snapshot is what this listens to.
-  useClientSnapshot((snapshot) => snapshot, client);
-  return statusMoves(status, client);
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { customerReasonWords } from '../../messages/index.js';
+import { refusalWords, specificReasonWords } from '../../messages/index.js';
 import type { DocumentRecord, Requirement } from '../../model/index.js';
 import { useClientSnapshot } from '../../react/provider/index.js';
 import { type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
@@ -22,7 +22,7 @@ export function ItemNotes({ item }: { item: RfiItem }): ReactElement {
           {backendText(words.text(help))}
         </p>
       )}
-      {item.requirement.reasons.length === 0 ? null : <Reasons requirement={item.requirement} />}
+      <Reasons requirement={item.requirement} />
       {item.due === undefined ? null : <ItemDue item={item} />}
       {item.requirement.attempts === undefined ? null : <Attempts requirement={item.requirement} />}
     </>
@@ -38,10 +38,11 @@ function Reasons({ requirement }: { requirement: Requirement }): ReactElement | 
     client,
   );
   const ofFiles = documents.flatMap((document) => document.files.flatMap((file) => file.reasons ?? []));
-  const told = new Set(customerReasonWords(ofFiles, words).map((reason) => reason.text));
-  const reasons = customerReasonWords(requirement.reasons, words).filter((reason) => !told.has(reason.text));
-  if (reasons.length === 0) return null;
+  const told = new Set(specificReasonWords(ofFiles, words).map((reason) => reason.text));
   const isRefused = requirement.status === 'rejected';
+  const wordsOf = isRefused && told.size === 0 ? refusalWords : specificReasonWords;
+  const reasons = wordsOf(requirement.reasons, words).filter((reason) => !told.has(reason.text));
+  if (reasons.length === 0) return null;
   return (
     <Notice tone={isRefused ? 'caution' : 'info'}>
       {isRefused ? <strong>{words.t('rfi-form.reason-refused')}</strong> : null}

@@ -1,7 +1,8 @@
 'use client';
-import { forwardRef, type ReactElement, type RefObject, useRef } from 'react';
+import { forwardRef, type ReactElement, type Ref, type RefObject, useRef } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient, SubmissionReceipt } from '../../client/index.js';
+import { useCustomerClient } from '../../react/provider/index.js';
 import { RFIForm as Parts, type RfiForm, useFocusRescue, useRfiForm } from '../../react/rfi-form/index.js';
 import { useDropInSettings } from '../provider/index.js';
 import { below, type HeadingLevel } from '../text/index.js';
@@ -42,6 +43,12 @@ import { useItemAnnouncements } from './use-item-announcements.js';
  * ```
  */
 export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm(props, ref) {
+  const { customerId } = useCustomerClient(props.client);
+  return <CustomersForm key={customerId} {...props} formRef={ref} />;
+});
+
+/** What one customer was shown, chose and sent is nothing of the next one's. */
+function CustomersForm(props: RFIFormProps & { formRef: Ref<HTMLDivElement> }): ReactElement {
   const { requirementIds, className, headingLevel = 2, onSubmitted, onAction, client } = props;
   const { fieldTypes, validators, onReport, moveFocus } = props;
   const words = useFormWords();
@@ -66,7 +73,7 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
   return (
     <FormWordsContext.Provider value={words}>
       <div
-        ref={ref}
+        ref={props.formRef}
         lang={words.locale}
         className={joinClasses('csk-root csk-container csk-rfi-form', className)}
         aria-busy={form.phase === 'loading' || undefined}
@@ -75,7 +82,7 @@ export const RFIForm = forwardRef<HTMLDivElement, RFIFormProps>(function RFIForm
       </div>
     </FormWordsContext.Provider>
   );
-});
+}
 
 /** Props of `RFIForm`. */
 export interface RFIFormProps extends RFIFormHostProps {

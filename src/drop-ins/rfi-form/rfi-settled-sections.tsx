@@ -12,7 +12,8 @@ import { useFormWords } from './use-form-words.js';
 export function RfiSettledSections({ form, level }: { form: RfiForm; level: HeadingLevel }): ReactElement {
   const words = useFormWords();
   const info = useClientSnapshot((snapshot) => snapshot.customer?.status, form.client);
-  const expected = info === undefined ? undefined : expectedWords(info, words);
+  // That nothing need be done is in the note before it.
+  const expected = info === undefined ? undefined : expectedWords(info, words, true);
   const { groups } = form;
   const shared = {
     level,

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { CustomerClient } from '../../client/index.js';
-import { customerReasonWords } from '../../messages/index.js';
+import { refusalWords, specificReasonWords } from '../../messages/index.js';
 import { isSettled, type Requirement } from '../../model/index.js';
 import { type DueView, subjectKey } from '../../react/rfi-form/index.js';
 import { SupportContact } from '../support/index.js';
@@ -121,9 +121,10 @@ function RowTitle({ requirement, id }: { requirement: Requirement; id: string | 
 
 function RowReasons({ requirement }: { requirement: Requirement }): ReactElement {
   const words = useFormWords();
+  const told = requirement.status === 'rejected' ? refusalWords : specificReasonWords;
   return (
     <>
-      {customerReasonWords(requirement.reasons, words).map((reason) => (
+      {told(requirement.reasons, words).map((reason) => (
         <p key={reason.text} className="csk-hint">
           <BackendText value={reason} />
         </p>

@@ -2,7 +2,7 @@
 import { forwardRef, type ReactElement, type Ref } from 'react';
 import type { CustomerClient } from '../../client/index.js';
 import { type PresentedStatus, presentStatus } from '../../model/index.js';
-import { useHeadline } from '../../react/provider/index.js';
+import { useHeadline, useOptionalClient } from '../../react/provider/index.js';
 import { StatusBadgeIcon, StatusBadgeLabel, StatusBadgeRoot, type StatusBadgeRootProps } from '../../react/status-badge/index.js';
 import { Drawing, STATUS_ICON_PATHS } from '../icon/index.js';
 import { joinClasses } from '../class-names.js';
@@ -20,13 +20,24 @@ import { STATUS_LOOKS, useStatusAnnouncement, useStatusWords } from '../status-w
  * export const Cell = () => <StatusBadge status="UNDER_REVIEW" size="small" />;
  * ```
  */
-export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge({ status, ...rest }, ref) {
-  return status === undefined ? <FollowingBadge {...rest} badgeRef={ref} /> : <Badge status={status} {...rest} badgeRef={ref} />;
+export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(function StatusBadge(props, ref) {
+  const { status, ...rest } = props;
+  const hasClient = useOptionalClient(props.client) !== undefined;
+  // A status that is not known yet is no mistake of the host's; neither a status nor a customer is.
+  const follows = status === undefined && (hasClient || !('status' in props));
+  return follows ? (
+    <FollowingBadge {...rest} badgeRef={ref} />
+  ) : (
+    <Badge {...{ status, ...rest }} phase="loading" badgeRef={ref} />
+  );
 });
 
 /** Props of `StatusBadge`. */
 export interface StatusBadgeProps extends Omit<StatusBadgeRootProps, 'status' | 'children'> {
-  /** One of the six states; anything else is shown as "Checking". The customer's own unless said. */
+  /**
+   * One of the six states; anything else is shown as "Checking". The customer's own unless said; "Loading" while it is
+   * `undefined` and there is no customer.
+   */
   status?: string | undefined;
   /** False where a change should not be spoken, for example in a long table. */
   announce?: boolean | undefined;
@@ -39,8 +50,9 @@ interface InnerProps extends Omit<StatusBadgeProps, 'status'> {
 }
 
 function FollowingBadge({ client, ...props }: InnerProps): ReactElement {
-  const { phase, status } = useHeadline(client);
-  return <Badge status={status} phase={phase} {...props} />;
+  const { customerId, phase, status } = useHeadline(client);
+  // Where another customer stands is no change.
+  return <Badge key={customerId} status={status} phase={phase} {...props} />;
 }
 
 function Badge({ status, phase, announce = true, badgeRef, className, client: _client, ...props }: BadgeProps): ReactElement {

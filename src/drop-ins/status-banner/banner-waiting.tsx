@@ -47,25 +47,32 @@ function isToldBelow(view: CustomerStatusView | undefined): boolean {
 }
 
 /** Nothing is known and the last try to read failed. */
-export function BannerUnavailable({ view, titleId, title, level }: BannerUnavailableProps): ReactElement {
+export function BannerUnavailable(props: BannerUnavailableProps): ReactElement {
+  return (
+    <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
+      <UnavailableHeader {...props} />
+      <ConnectionNotice view={props.view} />
+      <BannerFooter view={props.view} action="check_status" />
+    </div>
+  );
+}
+
+/** Says that nothing can be shown, and why. */
+export function UnavailableHeader({ view, titleId, title, level }: BannerUnavailableProps): ReactElement {
   const words = useBannerWords();
   const reason = view.error === undefined ? words.t('banner.unavailable.message') : errorWords(view.error, words);
   return (
-    <div className="csk-card csk-tone csk-status-banner-card" data-tone="neutral">
-      <div className="csk-status-banner-header">
-        <span className="csk-status-banner-icon">
-          <Icon name="question" />
-        </span>
-        <div className="csk-stack csk-status-banner-text" data-gap="small">
-          <Heading level={level} size="large" id={titleId}>
-            {title ?? words.t('banner.unavailable.title')}
-          </Heading>
-          {isToldBelow(view) ? null : <p className="csk-text">{reason}</p>}
-          {view.error?.requestId === undefined ? null : <Reference value={view.error.requestId} />}
-        </div>
+    <div className="csk-status-banner-header">
+      <span className="csk-status-banner-icon">
+        <Icon name="question" />
+      </span>
+      <div className="csk-stack csk-status-banner-text" data-gap="small">
+        <Heading level={level} size="large" id={titleId}>
+          {title ?? words.t('banner.unavailable.title')}
+        </Heading>
+        {isToldBelow(view) ? null : <p className="csk-text">{reason}</p>}
+        {view.error?.requestId === undefined ? null : <Reference value={view.error.requestId} />}
       </div>
-      <ConnectionNotice view={view} />
-      <BannerFooter view={view} action="check_status" />
     </div>
   );
 }

@@ -1,16 +1,16 @@
 'use client';
 import type { ReactElement } from 'react';
-import { calendarDay, calendarDayOf, type StatusInfo } from '../../model/index.js';
+import { calendarDay, calendarDayOf, isDateOnly, type StatusInfo } from '../../model/index.js';
 import type { Words } from '../provider/index.js';
 import { fillText, SLOT } from '../text/index.js';
 import { useBannerWords } from './use-banner-words.js';
 
 /** Since when it is so, and when something is expected. */
-export function ExpectedTime({ info }: { info: StatusInfo }): ReactElement | null {
+export function ExpectedTime({ info, isAsked }: { info: StatusInfo; isAsked: boolean }): ReactElement | null {
   const words = useBannerWords();
   const inReview = info.status === 'UNDER_REVIEW';
   const since = words.t(inReview ? 'banner.in-review-since' : 'banner.since', { date: SLOT });
-  const expected = inReview ? expectedWords(info, words) : undefined;
+  const expected = inReview ? expectedWords(info, words, isAsked) : undefined;
   const showsSince = info.since !== undefined && info.status !== 'CREATED' && info.status !== 'UNKNOWN';
   if (!showsSince && expected === undefined) return null;
   return (
@@ -31,13 +31,26 @@ function dayWords(iso: string, words: Words): string {
   return words.date(iso, daysAgo > 1 && daysAgo < WEEK ? 'weekday' : 'date');
 }
 
-/** When a result is expected, as a sentence. */
-export function expectedWords(info: StatusInfo, words: Words): string | undefined {
-  const { min, max } = info.expectedBy ?? {};
+/** When a result is expected, as a sentence. `isAsked` where something is asked of the customer just now. */
+export function expectedWords(info: StatusInfo, words: Words, isAsked: boolean): string | undefined {
+  const { min, max } = inOrder(info.expectedBy);
   const until = max ?? min;
   if (until === undefined) return undefined;
-  if (Date.parse(until) < words.now()) return words.t('banner.expected-passed');
+  if (hasPassed(until, words)) return words.t(isAsked ? 'banner.expected-late' : 'banner.expected-passed');
   const [from, to] = [min === undefined ? undefined : words.date(min), words.date(until)];
   if (from === undefined || from === to) return words.t('banner.expected-by', { date: to });
   return words.t('banner.expected-between', { from, to });
+}
+
+/** A range that begins after its end is told from the other side. */
+function inOrder({ min, max }: NonNullable<StatusInfo['expectedBy']> = {}): NonNullable<StatusInfo['expectedBy']> {
+  const isSwapped = min !== undefined && max !== undefined && Date.parse(min) > Date.parse(max);
+  return isSwapped ? { min: max, max: min } : { min, max };
+}
+
+/** A day has passed when the next one begins where the customer is. */
+function hasPassed(iso: string, words: Words): boolean {
+  const now = words.now();
+  if (!isDateOnly(iso)) return Date.parse(iso) < now;
+  return (calendarDayOf(iso, words.timeZone) ?? 0) < calendarDay(now, words.timeZone);
 }

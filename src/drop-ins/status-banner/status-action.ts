@@ -1,4 +1,4 @@
-import type { PresentedStatus, StatusInfo } from '../../model/index.js';
+import type { PresentedStatus, UnlockStep } from '../../model/index.js';
 import type { CustomerAction } from '../provider/index.js';
 
 const ACTIONS: Record<PresentedStatus, CustomerAction | 'check_status'> = {
@@ -11,11 +11,22 @@ const ACTIONS: Record<PresentedStatus, CustomerAction | 'check_status'> = {
   UNKNOWN: 'check_status',
 };
 
-/** The step a status offers. Where only support can help, it is support, whatever the status. */
-export function actionFor(status: PresentedStatus, info: StatusInfo | undefined): CustomerAction | 'check_status' {
-  const needsSupport = info?.recovery === 'support' && (status === 'CREATED' || status === 'NEEDS_ADDITIONAL_INFORMATION');
-  if (status === 'REJECTED' && info?.recovery === 'self') return 'answer_requests';
-  return needsSupport ? 'contact_support' : ACTIONS[status];
+/** The step a status offers. Where something is collected, it is what leads on: support, or waiting, whatever the status. */
+export function actionFor(status: PresentedStatus, step: UnlockStep): CustomerAction | 'check_status' {
+  if (status === 'REJECTED' && step === 'answer_requests') return 'answer_requests';
+  if (!isCollecting(status)) return ACTIONS[status];
+  if (step === 'wait_for_review') return 'check_status';
+  return step === 'contact_support' ? 'contact_support' : ACTIONS[status];
+}
+
+/** True for the two statuses in which information of the customer is collected. */
+export function isCollecting(status: PresentedStatus): status is 'CREATED' | 'NEEDS_ADDITIONAL_INFORMATION' {
+  return status === 'CREATED' || status === 'NEEDS_ADDITIONAL_INFORMATION';
+}
+
+/** True where everything that was asked is answered, and the status does not say so yet. */
+export function isAllSent(status: PresentedStatus, step: UnlockStep): boolean {
+  return step === 'wait_for_review' && isCollecting(status);
 }
 
 /** What the button of a step says: seed 003's word for the status that offers it. */

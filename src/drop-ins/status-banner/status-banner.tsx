@@ -1,19 +1,22 @@
 'use client';
-import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react';
+import { forwardRef, type HTMLAttributes, type ReactElement, type Ref, useId, useState } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
-import type { PresentedStatus } from '../../model/index.js';
+import { nextStep, type PresentedStatus, type UnlockStep } from '../../model/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
+import { useCustomerClient } from '../../react/provider/index.js';
+import { useStanding } from '../feature-gate/use-standing.js';
 import { type CustomerAction, useDropInSettings } from '../provider/index.js';
-import { STATUS_LOOKS, useStatusAnnouncement } from '../status-words/index.js';
+import { STATUS_LOOKS, type Tone, useStatusAnnouncement } from '../status-words/index.js';
 import { below, type HeadingLevel } from '../text/index.js';
 import { BannerDetails } from './banner-details.js';
 import { BannerFooter } from './banner-footer.js';
 import { BannerHeader } from './banner-header.js';
-import { BannerLoading, BannerUnavailable } from './banner-waiting.js';
+import { BannerLoading, UnavailableHeader } from './banner-waiting.js';
 import { ConnectionNotice } from './connection-notice.js';
-import { actionFor } from './status-action.js';
+import { actionFor, isAllSent } from './status-action.js';
 import { useBannerWords } from './use-banner-words.js';
+import { useRequestCount } from './use-request-count.js';
 import { useSupportWarning } from './use-support-warning.js';
 
 /**
@@ -31,33 +34,9 @@ import { useSupportWarning } from './use-support-warning.js';
  * );
  * ```
  */
-export const StatusBanner = forwardRef<HTMLElement, StatusBannerProps>(function StatusBanner(
-  { client, headingLevel = 2, onAction, className, ...rest },
-  ref,
-) {
-  const view = useCustomerStatus(client);
-  const settings = useDropInSettings();
-  const words = useBannerWords();
-  const titleId = useId();
-  useStatusAnnouncement(view.status);
-  const status = view.status;
-  return (
-    <section
-      {...rest}
-      ref={ref}
-      lang={words.locale}
-      aria-labelledby={titleId}
-      aria-busy={view.phase === 'loading' || undefined}
-      data-status={status}
-      className={joinClasses('csk-root csk-container csk-status-banner', className)}
-    >
-      {status === undefined ? (
-        <Waiting view={view} titleId={titleId} level={headingLevel} />
-      ) : (
-        <Ready {...{ view, status, titleId, client }} level={headingLevel} onAction={onAction ?? settings.onAction} />
-      )}
-    </section>
-  );
+export const StatusBanner = forwardRef<HTMLElement, StatusBannerProps>(function StatusBanner(props, ref) {
+  const { customerId } = useCustomerClient(props.client);
+  return <Banner key={customerId} {...props} bannerRef={ref} />;
 });
 
 /** Props of `StatusBanner`. */
@@ -70,31 +49,83 @@ export interface StatusBannerProps extends Omit<HTMLAttributes<HTMLElement>, 'ch
   onAction?: ((action: CustomerAction) => void) | undefined;
 }
 
-function Waiting({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {
-  if (view.phase === 'loading') return <BannerLoading view={view} titleId={titleId} />;
-  return <BannerUnavailable view={view} titleId={titleId} level={level} />;
+interface BannerProps extends StatusBannerProps {
+  bannerRef: Ref<HTMLElement>;
 }
 
-interface ReadyProps {
+/** Of one customer: what was said and is under way for one is nothing of the next one's. */
+function Banner({ client, headingLevel = 2, onAction, className, bannerRef, ...rest }: BannerProps): ReactElement {
+  const view = useCustomerStatus(client);
+  const settings = useDropInSettings();
+  const words = useBannerWords();
+  const titleId = useId();
+  const hasFailed = useHasFailed(view.phase);
+  useStatusAnnouncement(view.status);
+  return (
+    <section
+      {...rest}
+      ref={bannerRef}
+      lang={words.locale}
+      aria-labelledby={titleId}
+      aria-busy={view.phase === 'loading' || undefined}
+      data-status={view.status}
+      className={joinClasses('csk-root csk-container csk-status-banner', className)}
+    >
+      {view.phase === 'loading' && !hasFailed ? (
+        <BannerLoading view={view} titleId={titleId} />
+      ) : (
+        <Card {...{ view, titleId, client }} level={headingLevel} onAction={onAction ?? settings.onAction} />
+      )}
+    </section>
+  );
+}
+
+/** True from a first read that failed until there is something to show: whoever tries again keeps what they have pressed. */
+function useHasFailed(phase: CustomerStatusView['phase']): boolean {
+  const [hasFailed, setHasFailed] = useState(false);
+  if (phase === 'unavailable' && !hasFailed) setHasFailed(true);
+  if (phase === 'ready' && hasFailed) setHasFailed(false);
+  return hasFailed;
+}
+
+interface CardProps {
   view: CustomerStatusView;
-  status: PresentedStatus;
   titleId: string;
   level: HeadingLevel;
   client: CustomerClient | undefined;
   onAction: ((action: CustomerAction) => void) | undefined;
 }
 
-function Ready({ view, status, titleId, level, client, onAction }: ReadyProps): ReactElement {
-  const offered = actionFor(status, view.info);
-  // Whoever is signed out has to sign in first: no other step leads anywhere.
-  const action = view.connection === 'ended' && offered !== 'contact_support' ? 'check_status' : offered;
+/** With a status or without one: the button that checks again is the same, so it keeps the focus when a status comes. */
+function Card({ view, titleId, level, client, onAction }: CardProps): ReactElement {
+  const { status } = view;
+  const requests = useRequestCount(view, client);
+  const step = nextStep(useStanding(client));
+  const action = offeredBy(view, step);
   useSupportWarning(status, view.info);
   return (
-    <div className="csk-card csk-tone csk-status-banner-card" data-tone={STATUS_LOOKS[status].tone}>
-      <BannerHeader view={view} status={status} titleId={titleId} level={level} action={action} onAction={onAction} />
+    <div className="csk-card csk-tone csk-status-banner-card" data-tone={toneOf(status, step)}>
+      {status === undefined ? (
+        <UnavailableHeader view={view} titleId={titleId} level={level} />
+      ) : (
+        <BannerHeader {...{ view, status, step, requests, titleId, level, action, onAction }} />
+      )}
       <ConnectionNotice view={view} />
-      <BannerDetails view={view} status={status} level={below(level)} client={client} />
+      {status === undefined ? null : <BannerDetails {...{ view, status, step, requests, client }} level={below(level)} />}
       <BannerFooter view={view} action={action} />
     </div>
   );
+}
+
+/** Nothing is wanted of somebody who has sent everything, so nothing looks as if. */
+function toneOf(status: PresentedStatus | undefined, step: UnlockStep): Tone {
+  if (status === undefined) return 'neutral';
+  return STATUS_LOOKS[isAllSent(status, step) ? 'UNDER_REVIEW' : status].tone;
+}
+
+/** Whoever is signed out has to sign in first: no other step leads anywhere. */
+function offeredBy({ status, connection }: CustomerStatusView, step: UnlockStep): CustomerAction | 'check_status' {
+  if (status === undefined) return 'check_status';
+  const offered = actionFor(status, step);
+  return connection === 'ended' && offered !== 'contact_support' ? 'check_status' : offered;
 }

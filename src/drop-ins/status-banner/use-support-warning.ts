@@ -8,7 +8,7 @@ declare const process: { env: { NODE_ENV?: string } };
 let isSaid = false;
 
 /** Tells a developer, once, that customers are sent to support and the host has not said where that is. */
-export function useSupportWarning(status: PresentedStatus, info: StatusInfo | undefined): void {
+export function useSupportWarning(status: PresentedStatus | undefined, info: StatusInfo | undefined): void {
   const hasSupport = useHasSupport();
   const isNeeded = isClosedStatus(status) || info?.recovery === 'support';
   useEffect(() => {

@@ -52,15 +52,16 @@ async function removeFrom(
   return id === undefined ? { ok: true, value: undefined } : client.removeFile(id);
 }
 
-function newestUpload(snapshot: ClientSnapshot, requirementId: string, documentType: string, side?: DocumentSide) {
+function newestUpload(snapshot: ClientSnapshot, requirementId: string, documentType: string, side: DocumentSide = 'single') {
   return snapshot.uploads.findLast(
-    ({ target }) => target.requirementId === requirementId && target.documentType === documentType && target.side === side,
+    ({ target }) =>
+      target.requirementId === requirementId && target.documentType === documentType && (target.side ?? 'single') === side,
   );
 }
 
-function fileOnRecord(snapshot: ClientSnapshot, requirementId: string, documentType: string, side?: DocumentSide) {
+function fileOnRecord(snapshot: ClientSnapshot, requirementId: string, documentType: string, side: DocumentSide = 'single') {
   const record = snapshot.customer?.documents.find(
     (document) => document.requirementId === requirementId && document.type === documentType,
   );
-  return record?.files.findLast((file) => file.side === side);
+  return record?.files.findLast((file) => (file.side ?? 'single') === side);
 }

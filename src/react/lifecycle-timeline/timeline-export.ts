@@ -29,9 +29,8 @@ export function exportableEvents(
 function forCustomer({ irregular: _irregular, steps, ...event }: LifecycleEvent): LifecycleEvent {
   // Which step was not passed would tell the finding.
   const shown = steps === undefined || event.reasons.some(isConfidentialReason) ? {} : { steps };
-  const reasons = reasonsForCustomer(event.reasons).map((reason) =>
-    isConfidentialReason(reason) ? { ...reason, code: 'other' } : reason,
-  );
+  // A reason that says nothing tells that there is one: a finding that is confidential reads as none at all.
+  const reasons = reasonsForCustomer(event.reasons).filter(({ code, message }) => code !== 'other' || message !== undefined);
   return { ...event, ...shown, reasons };
 }
 

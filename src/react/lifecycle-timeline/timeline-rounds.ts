@@ -1,8 +1,8 @@
 import type { LifecycleEvent, LocalizedText } from '../../model/index.js';
 import type { TimelineMoment } from './timeline-moments.js';
 
-/** How one request of a round stands, as far as the events tell. */
-export const ROUND_ITEM_STATES = ['open', 'submitted', 'accepted', 'rejected', 'waived', 'expired'] as const;
+/** How one request of a round stands, as far as the events tell. One that was settled without a word on how is `checked`. */
+export const ROUND_ITEM_STATES = ['open', 'submitted', 'checked', 'accepted', 'rejected', 'waived', 'expired'] as const;
 
 /** How one request of a round stands. */
 export type RoundItemState = (typeof ROUND_ITEM_STATES)[number];
@@ -73,7 +73,7 @@ function stateAfter(story: readonly LifecycleEvent[]): RoundItemState {
   const last = story.findLast(({ type }) => type === 'requirement_submitted' || type === 'requirement_resolved');
   if (last === undefined) return 'open';
   if (last.type === 'requirement_submitted') return 'submitted';
-  return ROUND_ITEM_STATES.find((state) => state === last.about?.outcome) ?? 'submitted';
+  return ROUND_ITEM_STATES.find((state) => state === last.about?.outcome) ?? 'checked';
 }
 
 function requirementOf(event: LifecycleEvent | undefined): string | undefined {

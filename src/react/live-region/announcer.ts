@@ -18,17 +18,17 @@ export interface Announcer {
 /** The same sentence from two components within this time, in milliseconds, is spoken once. */
 const SAME_MOMENT = 1000;
 
-/** Makes an announcer. `now` gives milliseconds and only serves to tell one moment from another. */
-export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
+/** Makes an announcer. */
+export function createAnnouncer(): Announcer {
   const regions: ((announcement: Announcement) => void)[] = [];
+  const recent = new Set<string>();
   let id = 0;
-  let last: { text: string; at: number } | undefined;
   return {
     announce(text, politeness = 'polite') {
-      if (last !== undefined && last.text === text && now() - last.at < SAME_MOMENT) return;
       const speak = regions.at(-1);
-      if (speak === undefined) return;
-      last = { text, at: now() };
+      if (speak === undefined || recent.has(text)) return;
+      recent.add(text);
+      setTimeout(() => recent.delete(text), SAME_MOMENT);
       id += 1;
       speak({ id, text, politeness });
     },
@@ -37,7 +37,7 @@ export function createAnnouncer(now: () => number = () => performance.now()): An
       return () => {
         regions.splice(regions.indexOf(speak), 1);
         // Nobody heard what was said to a page that is gone.
-        if (regions.length === 0) last = undefined;
+        if (regions.length === 0) recent.clear();
       };
     },
   };

@@ -37,19 +37,15 @@ function addRegion(className: string): () => void {
   region.dataset['cskLiveRegion'] = '';
   const place = region.appendChild(document.createElement('div'));
   place.setAttribute('aria-live', 'polite');
-  place.setAttribute('aria-atomic', 'true');
   document.body.append(region);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const leave = pageAnnouncer().addRegion(({ text }: Announcement) => {
-    clearTimeout(timer);
-    const spoken = document.createElement('span');
+    const spoken = document.createElement('p');
     spoken.textContent = text;
-    place.replaceChildren(spoken);
-    timer = setTimeout(() => place.replaceChildren(), CLEAR_AFTER);
+    place.append(spoken);
+    setTimeout(() => spoken.remove(), CLEAR_AFTER);
   });
   return () => {
     leave();
-    clearTimeout(timer);
     region.remove();
   };
 }

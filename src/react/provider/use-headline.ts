@@ -5,7 +5,7 @@ import { useCustomerClient } from './customer-provider.js';
 import { servedSnapshot } from './served-snapshot.js';
 
 /** What a badge tells. */
-export type Headline = Pick<ClientSnapshot, 'phase' | 'status'>;
+export type Headline = Pick<ClientSnapshot, 'customerId' | 'phase' | 'status'>;
 
 /** Phase and status and nothing else: to follow two plain values takes no selector, so that a page with a badge carries none. */
 export function useHeadline(client?: CustomerClient): Headline {
@@ -18,6 +18,7 @@ export function useHeadline(client?: CustomerClient): Headline {
     [found],
   );
   return {
+    customerId: found.customerId,
     phase: useSyncExternalStore(
       subscribe,
       () => found.getSnapshot().phase,

@@ -10,6 +10,36 @@ describe('a request', () => {
     expect(requests[0]?.path).toBe('/kit/customers/..%2Fa%20b%3Fc%23d');
   });
 
+  it.each(['', '.', '..', 'half \ud800'])(
+    'with the id %j, which names nothing, is refused before anything is sent',
+    async (id) => {
+      const { baseUrl, requests } = await faultyServer(json(200, SNAPSHOT));
+      const backend = httpBackend({ baseUrl, operator: true });
+      const write = { idempotencyKey: 'k' };
+      const calls = [
+        backend.getCustomer(id),
+        backend.removeFile('c', id, write),
+        backend.startAction('c', id, write),
+        backend.withdrawUpload(id, 'k'),
+        backend.uploadFile(id, { requirementId: 'r', documentType: 'passport' }, new Blob(['x']), write),
+        backend.decideFile('c', id, { decision: 'accepted' }, write),
+      ];
+      const outcomes = await Promise.all(calls.map((call) => call.then(String, (error: { code: unknown }) => error.code)));
+      expect(new Set(outcomes)).toEqual(new Set(['validation_failed']));
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it('with a version or a key that no header can carry is refused with a code, and nothing is sent', async () => {
+    const { baseUrl, requests } = await faultyServer(json(200, SNAPSHOT));
+    const backend = httpBackend({ baseUrl, getToken: () => 'tok€n' });
+    await expect(backend.getCustomer('c')).rejects.toMatchObject({ code: 'protocol_error' });
+    const plain = httpBackend({ baseUrl });
+    const versioned = plain.submitForReview('c', { idempotencyKey: 'k', ifVersion: 'v€' });
+    await expect(versioned).rejects.toMatchObject({ code: 'protocol_error' });
+    expect(requests).toEqual([]);
+  });
+
   it('asks for a language where the caller does, and carries the headers of the host', async () => {
     const { baseUrl, requests } = await faultyServer(json(200, SNAPSHOT));
     let count = 0;

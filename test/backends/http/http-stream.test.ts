@@ -91,6 +91,22 @@ describe('a subscription', () => {
     expect(clock.nextDelay()).toBe(2_500);
   });
 
+  it('waits an hour at the longest, however long the server wishes: a timer holds no more than 24 days', async () => {
+    const { baseUrl } = await faultyServer(stream(['retry: 3000000000\n\n'], 'end'));
+    const { clock, tells } = follow({ baseUrl });
+    await tells('open', 'lost');
+    expect(clock.nextDelay()).toBe(3_600_000);
+  });
+
+  it('reads everything again where the last id is one that no header can carry', async () => {
+    const { baseUrl, requests } = await faultyServer(stream([snapshot('1', '🎉1')], 'end'), stream([snapshot('2', '12')]));
+    const { clock, tells } = follow({ baseUrl });
+    await tells('open', 'snapshot 1', 'lost');
+    clock.advance(clock.nextDelay() ?? 0);
+    await tells('open', 'snapshot 1', 'lost', 'open', 'resync true', 'snapshot 2');
+    expect(requests[1]?.headers['last-event-id']).toBeUndefined();
+  });
+
   it('waits longer after each failure, never gives up, and begins anew once something new comes', async () => {
     const { baseUrl } = await faultyServer(
       ...Array.from({ length: 7 }, () => raw(500, '')),

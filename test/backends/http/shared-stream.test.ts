@@ -9,6 +9,8 @@ interface Connection {
   page: string;
   lastId: string | undefined;
   push: (update: BackendUpdate, id: string) => void;
+  /** The server gives a sign of life. */
+  beat: () => void;
   end: () => void;
 }
 
@@ -16,7 +18,12 @@ const open: Connection[] = [];
 let names = 0;
 
 /** A page of the browser: Node's own locks and channels, and a server that notes who is connected. */
-function openPage(page: string, name: string, clock: Clock = realClock) {
+function openPage(
+  page: string,
+  name: string,
+  clock: Clock = realClock,
+  openChannel: TabSharing['openChannel'] = (channel) => new BroadcastChannel(channel),
+) {
   const controller = new AbortController();
   const visits = pretendVisits();
   const states: string[] = [];
@@ -30,6 +37,7 @@ function openPage(page: string, name: string, clock: Clock = realClock) {
           listener(update);
           resume.onId(id);
         },
+        beat: () => resume.onHeard?.(),
         end: () => {
           open.splice(open.indexOf(connection), 1);
           resolve();
@@ -39,11 +47,7 @@ function openPage(page: string, name: string, clock: Clock = realClock) {
       subscriber.onState?.('open');
       subscriber.signal.addEventListener('abort', connection.end);
     });
-  const sharing: TabSharing = {
-    locks: navigator.locks,
-    openChannel: (channel) => new BroadcastChannel(channel),
-    visits: visits.visits,
-  };
+  const sharing: TabSharing = { locks: navigator.locks, openChannel, visits: visits.visits };
   const done = followShared({ name, sharing, clock, follow }, (update) => updates.push(update), {
     signal: controller.signal,
     onState: (state) => states.push(state),
@@ -131,7 +135,7 @@ describe('one stream for all pages of a browser', () => {
     const clock = new SimulatedClock();
     const second = openPage('second', name, clock);
     await vi.waitFor(() => expect(second.states).toEqual(['open']));
-    clock.increment(10_001);
+    clock.increment(40_001);
     expect(second.states).toEqual(['open', 'lost']);
     open[0]?.push({ resync: true }, '8');
     await vi.waitFor(() => expect(second.updates).toHaveLength(1));
@@ -150,6 +154,48 @@ describe('one stream for all pages of a browser', () => {
     await vi.waitFor(() => expect(first.states).toEqual(['open', 'open']));
     open[0]?.push({ resync: true }, '9');
     await vi.waitFor(() => expect(first.updates).toHaveLength(1));
+  });
+
+  it('is there again for a page that is shown again before everything was let go', async () => {
+    const page = openPage('page', uniqueName());
+    await vi.waitFor(() => expect(page.states).toEqual(['open']));
+    page.hide();
+    page.show();
+    await vi.waitFor(() => expect(page.states).toEqual(['open', 'open']));
+    expect(open).toHaveLength(1);
+  });
+
+  it('does not flap for the page in use while the one that keeps it is hidden and its timers sleep', async () => {
+    const name = uniqueName();
+    openPage('hidden', name, new SimulatedClock());
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    const clock = new SimulatedClock();
+    const used = openPage('used', name, clock);
+    await vi.waitFor(() => expect(used.states).toEqual(['open']));
+    for (let beats = 0; beats < 8; beats += 1) {
+      clock.increment(15_000);
+      open[0]?.beat();
+      // oxlint-disable-next-line no-await-in-loop -- one beat comes after the other
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(used.states).toEqual(['open']);
+    clock.increment(40_001);
+    expect(used.states).toEqual(['open', 'lost']);
+  });
+
+  it('is a page’s own where the browser refuses it to speak to the others', async () => {
+    const name = uniqueName();
+    const refuse = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    const pages = [openPage('first', name, realClock, refuse), openPage('second', name, realClock, refuse)];
+    await vi.waitFor(() => expect(open.map(({ page }) => page)).toEqual(['first', 'second']));
+    open[1]?.push({ resync: true }, '7');
+    expect(pages.map(({ updates }) => updates.length)).toEqual([0, 1]);
+    pages[1]?.hide();
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    pages[1]?.show();
+    await vi.waitFor(() => expect(open.map(({ lastId }) => lastId)).toEqual([undefined, '7']));
   });
 
   it('is not shared between names', async () => {

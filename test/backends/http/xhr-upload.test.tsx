@@ -1,10 +1,22 @@
 import { httpBackend } from 'customer-status-kit/backends/http';
-import type { UploadOptions } from 'customer-status-kit/model';
+import type { BackendCapabilities, UploadOptions } from 'customer-status-kit/model';
 import { describe, expect, it } from 'vitest';
 import { type Answer, faultyServer, json, problem, raw } from './faulty-server.js';
 
 const TARGET = { requirementId: 'r', documentType: 'passport', side: 'back' } as const;
 const STORED = { id: 'f', mime: 'image/jpeg', size: 600_000 };
+
+/** A server that takes files by links. */
+const PRESIGNED: BackendCapabilities = {
+  upload: { mode: 'presigned', resumable: false, progress: true },
+  requirements: 'itemised',
+  submission: 'per_requirement',
+  realtime: 'poll',
+  history: false,
+  optimisticLocking: false,
+  idempotency: true,
+  surface: 'customer',
+};
 
 function photograph(): File {
   return new File([new Uint8Array(600_000).fill(120)], 'Amara Osei.jpg', { type: 'image/jpeg' });
@@ -56,6 +68,39 @@ describe('an upload in a page', () => {
 
   it('that is sent elsewhere is a protocol error', async () => {
     const { call } = await upload([raw(307, '', { location: '/elsewhere' }), json(201, STORED)]);
+    await expect(call).rejects.toMatchObject({ code: 'protocol_error' });
+  });
+
+  it.each([600, 999])('that is answered with %d, which is no status, is a protocol error', async (status) => {
+    const { call } = await upload([raw(status, 'x')]);
+    await expect(call).rejects.toMatchObject({ code: 'protocol_error' });
+  });
+
+  it.each([
+    'http://LOCALHOST:PORT/put',
+    'http://localhost:PORT/put?name=a|b',
+    'http://localhost:PORT/a b',
+    'http://localhost:PORT/put#x',
+  ])('to the link %s arrives, however the link is written', async (template) => {
+    const link: { url: string; headers: object } = { url: '', headers: {} };
+    const linked: Answer = (response, request) => json(200, link)(response, request);
+    const { baseUrl, requests } = await faultyServer(json(200, PRESIGNED), linked, raw(200, ''), json(201, STORED));
+    link.url = template.replace('PORT', new URL(baseUrl).port);
+    const backend = httpBackend({ baseUrl });
+    await backend.getCapabilities();
+    expect(await backend.uploadFile('c', TARGET, photograph(), { idempotencyKey: 'k' })).toEqual(STORED);
+    expect(requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'PUT', 'POST']);
+  });
+
+  it('to a link that leads elsewhere is a protocol error', async () => {
+    const link: { url: string; headers: object } = { url: '', headers: {} };
+    const linked: Answer = (response, request) => json(200, link)(response, request);
+    const elsewhere = raw(307, '', { location: '/elsewhere' });
+    const { baseUrl } = await faultyServer(json(200, PRESIGNED), linked, elsewhere, raw(200, ''));
+    link.url = new URL('/put', baseUrl).href;
+    const backend = httpBackend({ baseUrl });
+    await backend.getCapabilities();
+    const call = backend.uploadFile('c', TARGET, photograph(), { idempotencyKey: 'k' });
     await expect(call).rejects.toMatchObject({ code: 'protocol_error' });
   });
 });

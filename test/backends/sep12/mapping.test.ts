@@ -175,6 +175,18 @@ describe('what is asked', () => {
     });
   });
 
+  it('is entered as what it is, also where only the anchor has words for it', () => {
+    const names = ['mobile_money_number', 'bank_phone_number', 'card.country_code', 'birth_country_code'];
+    const fields = Object.fromEntries(names.map((each) => [each, { type: 'string', description: 'Said by the anchor' }]));
+    const { requirements } = show({ status: 'NEEDS_INFO', fields });
+    expect(requirements.map(({ id, spec }) => [id, spec.kind === 'field' && spec.input])).toEqual([
+      ['mobile_money_number', 'phone'],
+      ['bank_phone_number', 'phone'],
+      ['card.country_code', 'country'],
+      ['birth_country_code', 'country'],
+    ]);
+  });
+
   it('for both sides of a photo id is one request, which keeps its name while one side is left', () => {
     const [front, back] = [PHOTO, PHOTO];
     const both = show({ status: 'NEEDS_INFO', fields: { photo_id_back: back, photo_id_front: front } });

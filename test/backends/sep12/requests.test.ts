@@ -253,6 +253,18 @@ describe('erasing', () => {
     expect((await backend.getCustomer(CUSTOMER)).status.status).toBe('CREATED');
   });
 
+  it('by the account of the options where only a memo says who the customer is', async () => {
+    const { backend, requests } = await anchorStage({
+      backend: { account: ACCOUNT, identify: (id) => ({ memo: id, memoType: 'id' }) },
+    });
+    await backend.eraseCustomer('7');
+    expect(requests.at(-1)).toMatchObject({
+      method: 'DELETE',
+      path: `/customer/${ACCOUNT}`,
+      body: '{"memo":"7","memo_type":"id"}',
+    });
+  });
+
   it('needs to know the account', async () => {
     const { backend, requests } = await anchorStage();
     await expect(backend.eraseCustomer(CUSTOMER)).rejects.toMatchObject({ code: 'unsupported' });

@@ -33,7 +33,40 @@ const listArbitrary = fc
   .array(eventArbitrary, { maxLength: 60 })
   .map((list) => list.map((one, index): LifecycleEvent => ({ ...event(`e${String(index)}`, one.at), ...one })));
 
+/** Some with a place in a sequence that knows nothing of the clock, some without; changes of status at few instants. */
+const mixedArbitrary = fc
+  .array(
+    fc.record({
+      second: fc.integer({ min: 0, max: 5 }),
+      seq: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
+      type: fc.constantFrom('status_changed', 'note'),
+      from: fc.constantFrom('ACTIVE', 'UNDER_REVIEW', 'DEACTIVATED', undefined),
+      to: fc.constantFrom('ACTIVE', 'UNDER_REVIEW', 'DEACTIVATED'),
+    }),
+    { maxLength: 20 },
+  )
+  .map((list) =>
+    list.map(
+      ({ second, ...one }, index): LifecycleEvent => ({
+        ...event(`e${String(index)}`, new Date(START + second * 1000).toISOString()),
+        ...one,
+      }),
+    ),
+  );
+
 describe('grouping', () => {
+  it('never puts a lower place of the sequence above a higher one, and leaves what it sorted as it is', () => {
+    fc.assert(
+      fc.property(mixedArbitrary, (list) => {
+        const sorted = sortEvents(list);
+        const places = sorted.flatMap(({ seq }) => seq ?? []);
+        expect(places).toEqual(places.toSorted((a, b) => b - a));
+        expect(new Set(sorted)).toEqual(new Set(list));
+        expect(sortEvents(sorted)).toBe(sorted);
+      }),
+    );
+  });
+
   it('sorts any list newest first, each event once, and leaves a sorted one as it is', () => {
     fc.assert(
       fc.property(listArbitrary, (list) => {

@@ -44,6 +44,12 @@ describe('a round of requests', () => {
     expect(round?.counts).toEqual({ submitted: 1, open: 1 });
   });
 
+  it('holds an item as checked when nobody says how it fared', () => {
+    const settled = event('settled', '2026-03-03T11:00:00.000Z', { type: 'requirement_resolved', ...about('a') });
+    const [round] = roundsOf([asked('a', 1), sent('a', 2), settled]);
+    expect(round?.counts).toEqual({ checked: 1 });
+  });
+
   it('ends where the same thing is asked anew', () => {
     const [second, first] = roundsOf([asked('a', 1), decided('a', 'expired', 2), asked('a', 3), decided('a', 'accepted', 4)]);
     expect(first?.items[0]).toMatchObject({ state: 'expired' });
@@ -56,8 +62,8 @@ describe('a round of requests', () => {
     expect(roundsOf(events)[0]?.counts).toEqual({ accepted: 38, open: 2 });
   });
 
-  it('takes an outcome it does not know for one that is not settled', () => {
-    expect(roundsOf([asked('a', 1), decided('a', 'brand_new', 2)])[0]?.items[0]?.state).toBe('submitted');
+  it('takes an outcome it does not know for checked, and never for accepted', () => {
+    expect(roundsOf([asked('a', 1), decided('a', 'brand_new', 2)])[0]?.items[0]?.state).toBe('checked');
   });
 
   it('is none where nothing was asked', () => {

@@ -1,7 +1,8 @@
 import { contentDigest, CustomerStatusError, type UploadedFile, uploadedFileSchema } from '../../../model/index.js';
 import { readJson } from '../../connection/read-json.js';
+import { customerPath } from '../customer-path.js';
 import { writeHeaders } from '../write-headers.js';
-import { countingTransport, customerPath, type UploadCall, type UploadParts } from './upload-call.js';
+import { countingTransport, type UploadCall, type UploadParts } from './upload-call.js';
 
 /** What says that bytes are in place, or brings them along. */
 type Content = { staged: 'link' | 'resumable' } | { content: string };

@@ -7,11 +7,12 @@ import {
   type UploadCapabilities,
   type UploadedFile,
 } from '../../../model/index.js';
+import { customerPath } from '../customer-path.js';
 import { uploadInline } from './inline-upload.js';
 import { uploadAsForm } from './multipart-upload.js';
 import { uploadToLink } from './presigned-upload.js';
 import { uploadInPieces } from './resumable-upload.js';
-import { customerPath, type UploadCall, type UploadMemory, type UploadParts } from './upload-call.js';
+import { type UploadCall, type UploadMemory, type UploadParts } from './upload-call.js';
 
 /** A small file is sent anew after a cut: going on with it would take as many requests. */
 const SMALLEST_RESUMED = 1_000_000;

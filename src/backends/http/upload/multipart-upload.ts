@@ -1,8 +1,9 @@
 import { contentDigest, documentFileName, type UploadedFile, uploadedFileSchema } from '../../../model/index.js';
 import { readJson } from '../../connection/read-json.js';
+import { customerPath } from '../customer-path.js';
 import { writeHeaders } from '../write-headers.js';
 import { risingProgress } from '../../connection/rising-progress.js';
-import { countingTransport, customerPath, type UploadCall, type UploadParts } from './upload-call.js';
+import { countingTransport, type UploadCall, type UploadParts } from './upload-call.js';
 
 /** Sends one file as a form, with progress where the transport has it. */
 export async function uploadAsForm(parts: UploadParts, call: UploadCall): Promise<UploadedFile> {

@@ -3,10 +3,11 @@ import { CustomerStatusError, type UploadedFile } from '../../../model/index.js'
 import { addressOf, type HttpRequest } from '../../connection/http-connection.js';
 import { errorOfFailure, errorOfResponse } from '../../connection/http-errors.js';
 import { readJson } from '../../connection/read-json.js';
+import { customerPath } from '../customer-path.js';
 import { writeHeaders } from '../write-headers.js';
 import { confirmUpload } from './confirm-upload.js';
 import { risingProgress } from '../../connection/rising-progress.js';
-import { countingTransport, customerPath, type UploadCall, type UploadParts } from './upload-call.js';
+import { countingTransport, type UploadCall, type UploadParts } from './upload-call.js';
 
 const linkSchema = v.object({ url: v.string(), headers: v.record(v.string(), v.string()) });
 

@@ -1,10 +1,11 @@
 import type { Upload } from 'tus-js-client';
 import { type Clock, toCustomerStatusError, type UploadedFile } from '../../../model/index.js';
+import { customerPath } from '../customer-path.js';
 import { addressOf } from '../../connection/http-connection.js';
 import { abortedError } from '../../connection/http-errors.js';
 import { confirmUpload } from './confirm-upload.js';
 import { tusStack, type TusTrouble } from './tus-stack.js';
-import { customerPath, type UploadCall, type UploadParts } from './upload-call.js';
+import { type UploadCall, type UploadParts } from './upload-call.js';
 
 /** How often an upload asks again where it is, after the backend had another opinion. */
 const MAX_REALIGNMENTS = 3;

@@ -36,11 +36,6 @@ export interface UploadMemory {
   isStaged: boolean;
 }
 
-/** The path of something of a customer. */
-export function customerPath(customerId: string, ...rest: string[]): string {
-  return ['/customers', ...[customerId, ...rest].map(encodeURIComponent)].join('/');
-}
-
 /** The transport for a body whose bytes are counted, and one without a word about them where that cannot be. */
 export function countingTransport(parts: UploadParts, onSent: (bytes: number) => void): Transport {
   return parts.canTellProgress ? xhrTransport(onSent) : fetchTransport(parts.fetch);

@@ -11,7 +11,6 @@ export const panel = {
   "capability.unrequested": `Not requested`,
   "capability.until": (args) => `Active until ${args.date} unless you answer our requests.`,
   "capability.until-plain": (args) => `Active until ${args.date}.`,
-  "capability.was-until": `The date has passed: it may be switched off at any time.`,
   "document-side.back": `Back`,
   "document-side.front": `Front`,
   "document-side.single": `Document`,
