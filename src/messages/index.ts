@@ -5,7 +5,14 @@ export { type DateStyle, formatDistance } from './dates.js';
 export { errorWords, fieldErrorWords } from './error-words.js';
 export { directionOf } from './locale.js';
 export type { MessageOverride, MessageOverrides, TranslateHook } from './lookup.js';
-export { codeWords, customerReasonWords, type ReasonWordsOptions, reasonWords, refusalWords, specificReasonWords } from './reason-words.js';
+export {
+  codeWords,
+  customerReasonWords,
+  type ReasonWordsOptions,
+  reasonWords,
+  refusalWords,
+  specificReasonWords,
+} from './reason-words.js';
 export { makeTranslator, type Translator, type TranslatorOptions } from './make-translator.js';
 export { en } from './en.js';
 export { bannerEnglish } from './banner-english.js';

@@ -54,5 +54,5 @@ it('a session that is over is said', { timeout: 30_000 }, async () => {
   await waitFor(() => expect(responder.requests.map(({ operation }) => operation)).toContain('subscribe'));
   responder.faults.fail('unauthenticated');
   responder.faults.cutStreams();
-  expect(await screen.findByText('You have been signed out')).toBeDefined();
+  expect(await screen.findByText('You have been signed out', { selector: 'strong' })).toBeDefined();
 });
