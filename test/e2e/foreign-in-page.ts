@@ -82,7 +82,7 @@ export async function termsInEnglish(page: Page, data: readonly string[]): Promi
 }
 
 /** The place of an announcement. One that was on its way when the language changed is said as it was. */
-const ANNOUNCED = '<span class="">';
+const ANNOUNCED = '<p class="">';
 
 /** The same of a story that was played in English: it goes on in the accented language, whatever is open or refused in it. */
 export async function foreignAfterPlay(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/dom';
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { memoryBackend, SCENARIO_NAMES, type ScenarioName } from '../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../src/client/index.js';
 import {
@@ -126,6 +126,10 @@ describe('<customer-status-panel>', () => {
     expect(panel.querySelector('.csk-scope')).toHaveAttribute('data-csk-theme', 'dark');
     expect(panel.client).toBeUndefined();
     expect(panel.can('createTransaction').open).toBe(false);
+    await waitFor(() => expect(panel.querySelector('form')).toBeVisible(), { timeout: 8000 });
+    // The panel lies on the page's own ground: a page that asks for dark is dark.
+    document.body.style.background = '#14171c';
+    onTestFinished(() => void document.body.style.removeProperty('background'));
     expect(await axeFaults()).toEqual([]);
   });
 

@@ -159,7 +159,7 @@ const WATCHED = ['connecting', 'ended', 'live', 'offline', 'paused', 'polling'];
 describe.each(PRESENTED_STATUSES)('%s has no dead end', (status) => {
   const corners = cornersOf(status);
 
-  it(`in any of ${String(corners.length)} corners and any connection`, { timeout: 120_000 }, async () => {
+  it(`in any of ${String(corners.length)} corners and any connection`, { timeout: 240_000 }, async () => {
     const deadEnds: string[] = [];
     const connections = new Set<string>();
     for (const corner of corners) {
