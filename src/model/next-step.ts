@@ -58,8 +58,13 @@ function stepWhileCollecting(step: UnlockStep, standing: Standing): UnlockStep {
   const { recovery, requirements = [] } = standing;
   if (recovery === 'support') return 'contact_support';
   if (requirements.length === 0) return recovery === 'none' ? 'contact_support' : step;
-  if (canAnswer(standing)) return step;
+  if (canAnswer(standing) || isToBeHandedIn(standing)) return step;
   return requirements.every(isOutOfHand) ? 'wait_for_review' : 'contact_support';
+}
+
+/** Everything is answered, and nobody looks at it before the customer hands it in: the backend says that they may. */
+function isToBeHandedIn({ status, editable, allowed, requirements = [] }: Standing): boolean {
+  return status === 'CREATED' && editable !== false && allowed?.submitForReview === true && requirements.every(isOutOfHand);
 }
 
 /** What is listed of a customer who was refused is history, unless it is open: a host that takes it again asks elsewhere. */

@@ -48,6 +48,15 @@ describe.each(COLLECTING)('%s leads on', (status) => {
   });
 });
 
+it('leads on where all is answered and the customer still has to hand it in, and nowhere else', () => {
+  const all = { recovery: 'self', requirements: [submitted] } as const;
+  const isAllowed = { allowed: { submitForReview: true } };
+  expect(nextStep({ status: 'CREATED', ...all, ...isAllowed })).toBe('complete_profile');
+  expect(nextStep({ status: 'CREATED', ...all, ...isAllowed, editable: false })).toBe('wait_for_review');
+  expect(nextStep({ status: 'CREATED', ...all, allowed: { submitForReview: false } })).toBe('wait_for_review');
+  expect(nextStep({ status: 'NEEDS_ADDITIONAL_INFORMATION', ...all, ...isAllowed })).toBe('wait_for_review');
+});
+
 it('a customer who was refused may not correct what is locked', () => {
   expect(nextStep({ status: 'REJECTED', recovery: 'self', requirements: [open], editable: false })).toBe('contact_support');
 });
