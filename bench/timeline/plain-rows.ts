@@ -31,7 +31,7 @@ export function rowHtml({ event, story, place, isCurrent, day }: PlainRow): stri
 ${day === '' ? '' : `<h3 class="csk-heading csk-lifecycle-timeline-day" data-size="small">${day}</h3>`}<div class="csk-lifecycle-timeline-entry">
 <span class="csk-lifecycle-timeline-marker" aria-hidden="true">${iconHtml(look?.paths ?? [])}</span><div class="csk-lifecycle-timeline-content">
 ${isCurrent ? '<span class="csk-lifecycle-timeline-tag">Current</span>' : ''}${eventHtml(title, isRound ? '' : about, why)}
-${isCurrent ? '<span class="csk-lifecycle-timeline-described">We are reviewing your information. This typically takes 1-3 business days.</span>' : ''}
+${isCurrent ? '<span class="csk-lifecycle-timeline-described">We are reviewing your information.</span>' : ''}
 <span class="csk-lifecycle-timeline-meta"><time datetime="${at}">${when}</time> <span>${by}</span></span>${isRound ? roundHtml(about, story) : ''}</div></div></li>`;
 }
 
