@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { nextStep, type PresentedStatus, type Standing, type StatusInfo } from '../../model/index.js';
 import { LifecycleTimelineItem } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
-import { fillText, SLOT } from '../text/index.js';
+import { expectedRange, fillText, SLOT } from '../text/index.js';
 import type { TimelineViewer } from './event-words.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
@@ -26,7 +26,8 @@ export function ExpectedStep({ info, standing, viewer }: ExpectedStepProps): Rea
   const words = useTimelineWords();
   const step = info === undefined ? undefined : expectedStep(info, standing);
   if (info === undefined || step === undefined) return null;
-  const until = latestOf(info.expectedBy);
+  const { min, max } = expectedRange(info.expectedBy);
+  const until = max ?? min;
   const isAhead = until !== undefined && Date.parse(until) > words.now();
   return (
     <LifecycleTimelineItem className="csk-lifecycle-timeline-item" expected>
@@ -44,11 +45,6 @@ export function ExpectedStep({ info, standing, viewer }: ExpectedStepProps): Rea
       </div>
     </LifecycleTimelineItem>
   );
-}
-
-/** The later end, whichever it is called. */
-function latestOf({ min, max }: NonNullable<StatusInfo['expectedBy']> = {}): string | undefined {
-  return min !== undefined && max !== undefined && Date.parse(min) > Date.parse(max) ? min : (max ?? min);
 }
 
 interface ExpectedStepProps {

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { calendarDay, calendarDayOf, isDateOnly, type StatusInfo } from '../../model/index.js';
 import type { Words } from '../provider/index.js';
-import { fillText, SLOT } from '../text/index.js';
+import { expectedRange, fillText, SLOT } from '../text/index.js';
 import { useBannerWords } from './use-banner-words.js';
 
 /** Since when it is so, and when something is expected. */
@@ -33,19 +33,13 @@ function dayWords(iso: string, words: Words): string {
 
 /** When a result is expected, as a sentence. `isAsked` where something is asked of the customer just now. */
 export function expectedWords(info: StatusInfo, words: Words, isAsked: boolean): string | undefined {
-  const { min, max } = inOrder(info.expectedBy);
+  const { min, max } = expectedRange(info.expectedBy);
   const until = max ?? min;
   if (until === undefined) return undefined;
   if (hasPassed(until, words)) return words.t(isAsked ? 'banner.expected-late' : 'banner.expected-passed');
   const [from, to] = [min === undefined ? undefined : words.date(min), words.date(until)];
   if (from === undefined || from === to) return words.t('banner.expected-by', { date: to });
   return words.t('banner.expected-between', { from, to });
-}
-
-/** A range that begins after its end is told from the other side. */
-function inOrder({ min, max }: NonNullable<StatusInfo['expectedBy']> = {}): NonNullable<StatusInfo['expectedBy']> {
-  const isSwapped = min !== undefined && max !== undefined && Date.parse(min) > Date.parse(max);
-  return isSwapped ? { min: max, max: min } : { min, max };
 }
 
 /** A day has passed when the next one begins where the customer is. */

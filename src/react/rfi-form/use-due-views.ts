@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import { type Clock, type Requirement, systemClock } from '../../model/index.js';
-import { beforeAllDates, useHydrated } from '../provider/index.js';
+import { beforeAllDates, useHydrated, wakeAt } from '../provider/index.js';
 import { dueViews, type DueView, nextDueChange } from './due-view.js';
 
 /** Where `useDueViews` gets the time from. */
@@ -14,9 +14,6 @@ export interface DueOptions {
   clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'> | undefined;
 }
 
-/** A machine that sleeps stops its timers: none is trusted for longer than this, in milliseconds. */
-const LONGEST_WAIT = 900_000;
-
 /**
  * The due dates of requirements as they stand, by requirement. Renders again by itself when one of them is another one: at
  * midnight where the customer is, a day before a date, and when it passes.
@@ -28,28 +25,6 @@ export function useDueViews(requirements: readonly Requirement[], options: DueOp
   const [seenAt, setSeenAt] = useState(now);
   const views = useMemo(() => dueViews(requirements, seenAt, timeZone), [requirements, seenAt, timeZone]);
   const next = useMemo(() => nextDueChange(views.values(), seenAt, timeZone), [views, seenAt, timeZone]);
-  useEffect(() => (next === undefined ? undefined : wake(next, now, clock, setSeenAt)), [next, now, clock]);
+  useEffect(() => (next === undefined ? undefined : wakeAt(next, now, clock, setSeenAt)), [next, now, clock]);
   return views;
-}
-
-/** Calls back once a moment has come, also when the page was hidden or the machine asleep meanwhile. */
-function wake(
-  moment: number,
-  now: () => number,
-  clock: NonNullable<DueOptions['clock']>,
-  onMoment: (at: number) => void,
-): () => void {
-  let timer: unknown;
-  const check = () => {
-    clock.clearTimeout(timer);
-    const left = moment - now();
-    if (left <= 0) onMoment(now());
-    else timer = clock.setTimeout(check, Math.min(left, LONGEST_WAIT));
-  };
-  check();
-  document.addEventListener('visibilitychange', check);
-  return () => {
-    clock.clearTimeout(timer);
-    document.removeEventListener('visibilitychange', check);
-  };
 }
