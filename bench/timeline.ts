@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
@@ -17,7 +18,10 @@ import type { Times } from './timeline/variant.ts';
  * after the other in an order that changes, so that a slow moment of the computer counts for all.
  */
 const root = join(import.meta.dirname, '..');
-const VARIANTS = ['plain-window', 'kit', 'plain-react', 'mui'] as const;
+const VARIANTS = ['plain-window', 'kit', 'react-window', 'plain-react', 'mui', 'antd', 'mantine'] as const;
+/** Too heavy for everybody's installation: they have a list of packages of their own. */
+const PEERS: readonly string[] = ['antd', 'mantine'] satisfies Variant[];
+const WINDOWED: readonly string[] = ['plain-window', 'kit', 'react-window'] satisfies Variant[];
 const SIZES = [100, 1_000, 10_000, 100_000];
 const ROUNDS = Number(process.env['ROUNDS'] ?? 9);
 /** What is not windowed takes seconds and gigabytes above this. */
@@ -42,7 +46,8 @@ interface Sample {
 }
 
 const outDir = join(root, '.cache/bench-timeline');
-await bundle();
+installPeers();
+for (const isPeer of [false, true]) await bundle(isPeer);
 const samples = await measureAll();
 const figures = SIZES.map((events) => figuresOf(events, samples));
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, rounds: ROUNDS };
@@ -50,23 +55,35 @@ mkdirSync(join(root, 'bench/results'), { recursive: true });
 writeFileSync(join(root, 'bench/results/timeline.json'), `${JSON.stringify({ machine, figures }, undefined, 2)}\n`);
 process.stdout.write(`${figures.flatMap(report).join('\n')}\n`);
 
-async function bundle(): Promise<void> {
-  const at = (name: Variant) => join(root, 'bench/timeline', `${name}.${name === 'plain-window' ? 'ts' : 'tsx'}`);
+/** React is the project's own, so that there is one. */
+function installPeers(): void {
+  const prefix = join(root, 'bench/peers');
+  if (existsSync(join(prefix, 'node_modules'))) return;
+  const flags = ['--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync('npm', ['install', ...flags], { cwd: prefix, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+/** The peers apart, with a style sheet of their own: it would weigh on the pages of the others. */
+async function bundle(isPeer: boolean): Promise<void> {
+  const folder = join(root, isPeer ? 'bench/peers' : 'bench/timeline');
+  const variants = VARIANTS.filter((name) => PEERS.includes(name) === isPeer);
   await build({
     configFile: false,
-    root: join(root, 'bench/timeline'),
+    root: folder,
     logLevel: 'warn',
     publicDir: false,
     plugins: [react()],
     resolve: { alias: sourceAliases(root) },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
-      outDir,
+      outDir: isPeer ? join(outDir, 'peers') : outDir,
       emptyOutDir: true,
       target: 'es2022',
       cssCodeSplit: false,
       rolldownOptions: {
-        input: Object.fromEntries(VARIANTS.map((name) => [name, at(name)])),
+        input: Object.fromEntries(
+          variants.map((name) => [name, join(folder, `${name}.${name === 'plain-window' ? 'ts' : 'tsx'}`)]),
+        ),
         output: { entryFileNames: '[name].js', assetFileNames: 'page[extname]' },
       },
     },
@@ -89,8 +106,8 @@ async function measureAll(): Promise<Sample[]> {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const events of SIZES) {
         for (const variant of turned(VARIANTS, round)) {
-          const isWindowed = variant === 'kit' || variant === 'plain-window';
-          if (isWindowed || events <= MOST_WITHOUT_WINDOW) samples.push(await measure(browser, address, variant, events));
+          if (WINDOWED.includes(variant) || events <= MOST_WITHOUT_WINDOW)
+            samples.push(await measure(browser, address, variant, events));
         }
       }
     }
@@ -127,8 +144,9 @@ async function openList(browser: Browser, address: string, variant: Variant, eve
 }
 
 function pageOf(variant: string): string {
-  const links = '<link rel="stylesheet" href="/page.css">';
-  return `<!doctype html><html lang="en"><title>bench</title><link rel="icon" href="data:,">${links}<body><script type="module" src="/${variant}.js"></script></body></html>`;
+  const folder = PEERS.includes(variant) ? '/peers/' : '/';
+  const links = `<link rel="stylesheet" href="${folder}page.css">`;
+  return `<!doctype html><html lang="en"><title>bench</title><link rel="icon" href="data:,">${links}<body><script type="module" src="${folder}${variant}.js"></script></body></html>`;
 }
 
 function turned<Item>(items: readonly Item[], by: number): Item[] {
@@ -156,7 +174,7 @@ async function measure(browser: Browser, address: string, variant: Variant, even
   const heap = (await heapNow()) - before;
   const elements = await page.evaluate(() => window.countElements());
   const prepend = await page.evaluate(() => window.prependEvent());
-  const isQuick = events <= 1_000 || variant === 'kit' || variant === 'plain-window';
+  const isQuick = events <= 1_000 || WINDOWED.includes(variant);
   const again = isQuick ? await measureAgain(page) : { mountAgain: undefined, prependAgain: undefined };
   await page.close();
   return { variant, events, mount, prepend, heap, elements, ...again };

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { EXAMPLES, type InstalledExample, installExample } from './install-example.ts';
 
 /**
- * Installs each of `examples/` from the package as it would be published, builds it, starts it, and drives it in Chromium.
+ * Installs each of `examples/` from the package as it would be published, builds it, starts it, and drives it in Chromium; one
+ * that has tests of its own is tested by them.
  * `--only next,vite` takes some of them, `--keep` leaves the folder, `--in <folder>` works in one that was left.
  */
 const { values } = parseArgs({
@@ -32,7 +33,7 @@ for (const example of [...needed, ...wanted]) {
   if ('problem' in outcome) problems.push(`${example.name}: ${outcome.problem}`);
   else installed.push(outcome);
 }
-const isDriven = installed.length > 0 && drive();
+const isDriven = installed.length > 0 && (wanted.every(({ testsItself }) => testsItself) || drive());
 if (!values.keep && values.in === undefined) rmSync(folder, { recursive: true, force: true });
 else console.log(`• The examples are in ${folder}.`);
 for (const problem of problems) console.error(`✖ ${problem}`);
@@ -53,7 +54,7 @@ function drive(): boolean {
   const env = {
     ...process.env,
     EXAMPLES: JSON.stringify(installed),
-    DRIVEN: JSON.stringify(wanted.map(({ name }) => name)),
+    DRIVEN: JSON.stringify(wanted.flatMap(({ name, testsItself }) => (testsItself ? [] : [name]))),
     NEXT_TELEMETRY_DISABLED: '1',
   };
   return spawnSync('playwright', ['test', '-c', 'test/examples'], { cwd: root, stdio: 'inherit', env }).status === 0;

@@ -11,6 +11,8 @@ export interface Example {
   versions?: readonly string[];
   /** The example that has its server half. */
   needs?: string;
+  /** Its own tests are run in place of driving it. */
+  testsItself?: true;
 }
 
 export const EXAMPLES: readonly Example[] = [
@@ -22,6 +24,7 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'plain-html' },
   { name: 'tailwind', needs: 'hono-server' },
   { name: 'mui', needs: 'hono-server' },
+  { name: 'host-tests', testsItself: true },
 ];
 
 const PLAIN_MANIFEST = JSON.stringify({ name: 'plain', private: true, type: 'module', scripts: { start: 'node server.ts' } });
@@ -58,6 +61,7 @@ export function installExample(example: Example, { root, folder, tarball }: Plac
   }
   const hasBuild = manifestOf(target).scripts?.['build'] !== undefined;
   if (hasBuild && !run('npm', ['run', 'build', '--silent'], target)) return { problem: 'it could not be built' };
+  if (example.testsItself && !run('npm', ['test', '--silent'], target)) return { problem: 'its own tests have failed' };
   return { name, folder: target, needs };
 }
 

@@ -23,6 +23,9 @@ const secondTriesFile = path.join(reports, 'second-tries.txt');
 const started = Date.now();
 /** How long each part took, in the order of the run. */
 const durations = [];
+/** How long each file of Vitest and each test of Playwright took: what to look at when the whole becomes slow. */
+const slow = [];
+const SLOWEST = 12;
 
 /** Runs one part, and remembers what it took. */
 function part(name, work) {
@@ -59,6 +62,9 @@ function tests(name, command, args, reportFile, read) {
 }
 
 function vitestCount({ numPassedTests, numTotalTests, testResults }) {
+  slow.push(
+    ...testResults.map(({ name, startTime, endTime }) => ({ ms: endTime - startTime, name: path.relative(process.cwd(), name) })),
+  );
   const names = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status !== 'passed')
@@ -71,7 +77,8 @@ function playwrightCount({ stats, suites }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
   const all = suites
     .flatMap(specs)
-    .map(({ file, title, tests: [test] }) => ({ name: `${file} › ${title}`, status: test?.status }));
+    .map(({ file, title, tests: [test] }) => ({ name: `${file} › ${title}`, status: test?.status, runs: test?.results ?? [] }));
+  slow.push(...all.map(({ name, runs }) => ({ ms: runs.reduce((sum, { duration }) => sum + duration, 0), name })));
   secondTries.push(...all.filter(({ status }) => status === 'flaky').map(({ name }) => name));
   const names = all.filter(({ status }) => status !== 'expected' && status !== 'flaky').map(({ name }) => name);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped, names };
@@ -136,6 +143,8 @@ rmSync(reports, { recursive: true, force: true });
 say(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
 for (const duration of durations) console.log(`  ${duration}`);
 if (total.passed + total.failed === 0) stop('No test ran.');
+slow.sort((a, b) => b.ms - a.ms);
+for (const { ms, name } of slow.slice(0, SLOWEST)) console.log(`  ${Math.round(ms / 1000)} s of it  ${name.slice(0, 120)}`);
 for (const name of secondTries) console.log(`  passed at the second try: ${name}`);
 for (const failure of failures) console.log(`  failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -51,13 +51,27 @@ function pluralFaults(locale: string, nodes: readonly IcuNode[]): string[] {
   const known = new Set<string>(rules.resolvedOptions().pluralCategories);
   return everyNode(nodes)
     .filter(({ type }) => type === TYPE.plural)
-    .flatMap(({ options = {} }) => {
+    .flatMap(({ value, options = {} }) => {
       const given = Object.keys(options).filter((name) => !name.startsWith('='));
       return [
         ...[...needed].filter((category) => !given.includes(category)).map((category) => `lacks the plural "${category}"`),
         ...given.filter((name) => !known.has(name)).map((name) => `has a plural "${name}" that the language does not know`),
+        ...silentPlurals(rules, value, options).map(
+          (name) => `does not say which number, where the plural "${name}" is of several`,
+        ),
       ];
     });
+}
+
+/** Plurals of more than one number that do not say the number: "one" is of 1, 21 and 31 in some languages. */
+function silentPlurals(rules: Intl.PluralRules, counted: string, options: NonNullable<IcuNode['options']>): string[] {
+  const left = COUNTS.filter((count) => count > 0 && options[`=${count}`] === undefined);
+  return Object.entries(options).flatMap(([name, { value: nodes }]) => {
+    const isSaid = everyNode(nodes).some(
+      ({ type, value }) => type === TYPE.pound || (type === TYPE.argument && value === counted),
+    );
+    return isSaid || left.filter((count) => rules.select(count) === name).length < 2 ? [] : [name];
+  });
 }
 
 /** The values of a choice are codes: none may be left out or translated. */

@@ -100,6 +100,28 @@ export const CancelsRejecting = meta.story({
   },
 });
 
+/** The status changes under the question: it falls away, nothing is written, that is said, and what was entered stays. */
+export const OvertakenByAChange = meta.story({
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    await openConfirmation(context);
+    storyBackend(context).backend.simulate.setStatus('DEACTIVATED');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await context.canvas.findByText(/so nothing was written/, { selector: '.csk-text' });
+    await expect(context.canvas.getByLabelText('Reason')).toHaveValue('data_mismatch');
+  },
+});
+
+/** Somebody else decides what this operator was about to refuse. */
+export const DecidedBySomebodyElse = meta.story({
+  globals: { scenario: 'under_review' },
+  play: async (context) => {
+    await press(context, 'Refuse Home address');
+    storyBackend(context).backend.simulate.decideRequirement('address', { decision: 'accepted' });
+    await context.canvas.findByText(/no longer waiting for a decision/, { selector: '.csk-text' });
+  },
+});
+
 /** Confirmed, the customer is not approved, with the reason that was given. */
 export const Rejects = meta.story({
   globals: { scenario: 'under_review' },

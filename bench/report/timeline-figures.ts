@@ -19,8 +19,11 @@ export interface TimelineResults {
 const NAMES: Readonly<Record<string, string>> = {
   kit: 'kit',
   'plain-window': 'the ten rows in sight as HTML',
+  'react-window': 'the ten rows in sight by React alone',
   'plain-react': 'plain React, all rows',
   mui: 'a list of MUI, all rows',
+  antd: 'the timeline of antd, all rows',
+  mantine: 'the timeline of Mantine, all rows',
 };
 
 /** The timed work, in words. `Again` is the third time in one page. */

@@ -2,12 +2,8 @@ import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemText from '@mui/material/ListItemText';
 import type { LifecycleEvent } from 'customer-status-kit/model';
-import { flushSync } from 'react-dom';
-import { createRoot, type Root } from 'react-dom/client';
 import { textOf } from './list-text.js';
-import { offer } from './variant.js';
-
-let root: Root;
+import { offerReact } from './react-variant.js';
 
 function MuiList({ events }: { events: LifecycleEvent[] }) {
   return (
@@ -24,11 +20,4 @@ function MuiList({ events }: { events: LifecycleEvent[] }) {
   );
 }
 
-offer({
-  mount: (place, events) => {
-    root = createRoot(place);
-    flushSync(() => root.render(<MuiList events={events} />));
-  },
-  prepend: (events) => flushSync(() => root.render(<MuiList events={events} />)),
-  unmount: () => root.unmount(),
-});
+offerReact(MuiList);

@@ -47,8 +47,8 @@ export function protocolServer(customerOf: (request: IncomingMessage) => string 
     const [id, operation] = path.slice(`${BASE}/customers/`.length).split('/');
     const who = customerOf(request);
     if (who === undefined) return problem(401, 'unauthenticated');
-    // Somebody else's id looks like one that does not exist.
-    if (id !== who) return problem(404, 'not_found');
+    // Somebody else's id looks like one that does not exist. In an address "@" and the like are written as "%40".
+    if (id !== who && id !== encodeURIComponent(who)) return problem(404, 'not_found');
     const customer = customers.get(who) ?? { version: 1, updatedAt: now().toISOString() };
     customers.set(who, customer);
     if (request.method === 'GET' && operation === undefined) return snapshotReply(who, customer);
@@ -76,7 +76,7 @@ function takeAnswers(id: string, customer: Customer, text: string, ifMatch: stri
   }
   if (customer.dateOfBirth !== undefined) return problem(409, 'state_conflict');
   const answers = answersIn(text);
-  if (answers === undefined) return problem(400, 'validation_failed');
+  if (answers === undefined || answers.length === 0) return problem(400, 'validation_failed');
   const wrong = answers.filter(({ requirementId, value }) => requirementId !== 'birth' || !isDay(value));
   // All or none: what is wrong is named by the id of its requirement.
   if (wrong.length > 0) {
@@ -166,6 +166,9 @@ function etag({ version }: Customer): string {
   return `"${String(version)}"`;
 }
 
+/** A day that the calendar has: `Date` would take 31 February for one in March. */
 function isDay(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -1,18 +1,24 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
-import { sourceAliases } from '../../scripts/doors.ts';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const WORKER = 'mockServiceWorker.js';
 
-/** MSW's worker at the root of the app. In an app of your own `npx msw init public` puts it there. */
+const readWorker = () => readFileSync(createRequire(import.meta.url).resolve(`msw/${WORKER}`), 'utf8');
+
+/** MSW's worker at the root of the app, as `npx msw init public` would put it there, and always that of the MSW installed. */
 const mockServiceWorker: Plugin = {
   name: 'mock-service-worker',
+  configureServer({ middlewares }) {
+    middlewares.use(`/${WORKER}`, (_request, response) => {
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end(readWorker());
+    });
+  },
   generateBundle() {
-    const source = readFileSync(createRequire(import.meta.url).resolve(`msw/${WORKER}`), 'utf8');
-    this.emitFile({ type: 'asset', fileName: WORKER, source });
+    this.emitFile({ type: 'asset', fileName: WORKER, source: readWorker() });
   },
 };
 
@@ -20,7 +26,5 @@ const mockServiceWorker: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), mockServiceWorker],
-  // In an app of your own the package is installed, and this line is not needed.
-  resolve: { alias: sourceAliases(join(import.meta.dirname, '../..')) },
-  build: { outDir: join(import.meta.dirname, '../../.cache/examples/host-tests'), emptyOutDir: true, target: 'es2022' },
+  test: { environment: 'jsdom', include: ['test/*.test.tsx'] },
 });

@@ -8,11 +8,15 @@ import { toNodeHandler } from 'customer-status-kit/server/node';
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
-/** Where the files of an address are: those of the kit in the package that is installed. */
-const FOLDERS = {
-  '/kit/': join(fileURLToPath(import.meta.resolve('customer-status-kit/styles.css')), '..'),
-  '/': import.meta.dirname,
-};
+/** The kit's files, in the package that is installed. */
+const KIT = join(fileURLToPath(import.meta.resolve('customer-status-kit/styles.css')), '..');
+
+/** The page's own files by their addresses, and no others: the server's code and whatever it keeps lie in the same folder. */
+const PAGE: ReadonlyMap<string, string> = new Map([
+  ['/', 'index.html'],
+  ['/page.css', 'page.css'],
+  ['/page.js', 'page.js'],
+]);
 
 /** The policy the page is served under: scripts and styles of its own origin, no inline code, no Trusted Types policy. */
 const { header: policy } = contentSecurityPolicy();
@@ -21,11 +25,12 @@ const { header: policy } = contentSecurityPolicy();
 export function plainPage(handler: StatusHandler): RequestListener {
   const api = toNodeHandler(handler);
   return (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname.startsWith('/api/')) return api(request, response);
+    const [path = ''] = (request.url ?? '').split('?');
+    if (path.startsWith('/api/')) return api(request, response);
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    const file = fileOf(pathname);
+    const file = fileOf(path);
+    if (file === undefined) return response.writeHead(404).end();
     readFile(file).then(
       (content) => response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream').end(content),
       () => response.writeHead(404).end(),
@@ -34,8 +39,8 @@ export function plainPage(handler: StatusHandler): RequestListener {
   };
 }
 
-function fileOf(pathname: string): string {
-  const [prefix, folder] = Object.entries(FOLDERS).find(([start]) => pathname.startsWith(start)) ?? ['/', import.meta.dirname];
-  const rest = pathname.slice(prefix.length);
-  return join(folder, normalize(`/${rest === '' ? 'index.html' : rest}`));
+function fileOf(path: string): string | undefined {
+  if (path.startsWith('/kit/')) return join(KIT, normalize(path.slice('/kit'.length)));
+  const name = PAGE.get(path);
+  return name && join(import.meta.dirname, name);
 }

@@ -6,7 +6,7 @@ import type { Clock, CustomerBackend, CustomerSnapshot, DefaultFeature, FeatureP
 export interface CustomerClientOptions<Feature extends string = DefaultFeature> {
   backend: CustomerBackend;
   customerId: string;
-  /** The features of the host's product. The default is seed 003's table. */
+  /** The features of the host's product. The default is `DEFAULT_FEATURES`. */
   features?: FeaturePolicy<Feature> | undefined;
   /** What a server knew already: it is shown at once, also on the server. */
   initialSnapshot?: CustomerSnapshot | undefined;

@@ -46,7 +46,11 @@ export function createSnapshotStore<Snapshot extends object>(read: () => Snapsho
       told = snapshot;
       const wasTelling = isTelling;
       isTelling = true;
-      for (const call of Array.from(listeners)) hub.guard(call, () => listeners.has(call) && call(snapshot));
+      for (const call of Array.from(listeners)) {
+        // A listener that changes something has told everybody of that already: what is told last must be the newest.
+        if (told !== snapshot) break;
+        hub.guard(call, () => listeners.has(call) && call(snapshot));
+      }
       isTelling = wasTelling;
     },
   };

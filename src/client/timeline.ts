@@ -137,6 +137,7 @@ async function loadPage(book: Book): Promise<CommandResult> {
   }
   if (!result.ok) {
     show(book, { ...book.state, phase: 'failed', error: result.error });
+    if (book.isBehind) refreshHead(book);
     return result;
   }
   const page = pageOf(result.value);
@@ -148,9 +149,12 @@ async function loadPage(book: Book): Promise<CommandResult> {
 }
 
 function refreshHead(book: Book): void {
+  const { phase, events } = book.state;
   // What is being read may have been put together before.
-  book.isBehind = book.state.phase === 'loading' || book.isReloading;
-  if (book.state.phase === 'ready' && !book.isReloading) void reloadHead(book);
+  book.isBehind = phase === 'loading' || book.isReloading;
+  // An older page that could not be loaded keeps no news away; where nothing was loaded, the next try reads the newest.
+  const isShown = phase === 'ready' || (phase === 'failed' && events.length > 0);
+  if (isShown && !book.isReloading) void reloadHead(book);
 }
 
 async function reloadHead(book: Book): Promise<void> {
@@ -162,14 +166,27 @@ async function reloadHead(book: Book): Promise<void> {
   book.isReloading = false;
   if (!result.ok) return;
   const page = pageOf(result.value);
-  const { events } = book.state;
-  const isJoined = page.nextCursor === undefined || known.size === 0 || page.events.some(({ id }) => known.has(id));
-  // Without an event in common there may be a gap between the two: the newest page is the whole list again.
-  if (!isJoined) book.cursor = page.nextCursor;
-  const kept = isJoined ? events : events.filter(({ id }) => !known.has(id));
-  const merged = mergeEvents(kept, page.events);
-  show(book, { ...book.state, ...gapOf(book.state, page), events: merged, hasMore: book.cursor !== undefined });
-  if (book.isBehind) refreshHead(book);
+  const isJoined = known.size === 0 || page.events.length === 0 || page.events.some(({ id }) => known.has(id));
+  const { isBehind } = book;
+  if (!isJoined) beginAt(book, page, known);
+  const events = mergeEvents(book.state.events, page.events);
+  show(book, { ...book.state, ...gapOf(book.state, page), events, hasMore: book.cursor !== undefined });
+  if (isBehind) refreshHead(book);
+}
+
+/**
+ * Without an event in common there may be a gap between the newest page and what was known, or the story is another one: the
+ * newest page is the whole list again, but for what was pushed on top meanwhile. An older page on its way would lead past
+ * the gap.
+ */
+function beginAt(book: Book, { nextCursor }: LifecycleEventPage, known: ReadonlySet<string>): void {
+  const { error: _error, ...state } = book.state;
+  dropFlights(book);
+  const top = state.events.findIndex(({ id }) => known.has(id));
+  Object.assign(book, {
+    cursor: nextCursor,
+    state: { ...state, events: state.events.slice(0, Math.max(0, top)), phase: 'ready' },
+  });
 }
 
 /** What the newest answer says about missing history holds; one that says nothing takes nothing back. */

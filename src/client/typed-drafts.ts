@@ -58,7 +58,8 @@ export function holdTyping(drafts: Drafts, { clock, onHold }: TypingOptions): Ty
   const look = () => {
     timer = undefined;
     const left = last + PAUSE_MS - clock.now();
-    if (left <= 0) settle();
+    // More than the whole pause: the clock was put back, and would be waited for.
+    if (left <= 0 || left > PAUSE_MS) settle();
     else timer = clock.setTimeout(look, left);
   };
   const drop = (ids: Iterable<string>) => {

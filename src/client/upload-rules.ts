@@ -53,6 +53,11 @@ export function toUploadState(id: string, view: UploadView, supersededBy?: strin
   return state;
 }
 
+/** True when a snapshot holds a file, wherever it stands. */
+export function isHeld(customer: CustomerSnapshot | undefined, fileId: string): boolean {
+  return customer?.documents.some(({ files }) => files.some(({ id }) => id === fileId)) === true;
+}
+
 /** The ids of the files that a snapshot holds in one place. */
 export function filesInPlace(customer: CustomerSnapshot | undefined, target: UploadTarget): string[] {
   const side = target.side ?? 'single';

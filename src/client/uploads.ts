@@ -67,7 +67,10 @@ type UploadMap = Map<string, Upload>;
 export function createUploads(options: UploadsOptions): Uploads {
   const uploads: UploadMap = new Map();
   const { hub, getView, onChange, keys } = options;
-  const successions = createSuccessions((uploadId, fileId) => hub.emit('uploadSuperseded', { uploadId, fileId }));
+  const successions = createSuccessions({
+    superseded: (uploadId, fileId) => hub.emit('uploadSuperseded', { uploadId, fileId }),
+    gone: (uploadId) => remove(uploads, uploadId),
+  });
   const changed = () => {
     grantPlaces(uploads);
     for (const [id, upload] of uploads) if (isOver(upload.getView())) keys.settle(id);

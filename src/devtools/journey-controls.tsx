@@ -20,8 +20,11 @@ export function Journeys({ backend }: { backend: MemoryBackend }): ReactElement 
       const controller = new AbortController();
       play.current = controller;
       setPlaying(true);
-      await playScenario(backend, JOURNEYS[name], { signal: controller.signal }).catch(unlessStopped);
-      setPlaying(false);
+      try {
+        await playScenario(backend, JOURNEYS[name], { signal: controller.signal }).catch(unlessStopped);
+      } finally {
+        setPlaying(false);
+      }
     });
   return (
     <Row>

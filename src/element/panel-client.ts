@@ -1,4 +1,5 @@
 import { httpBackend } from '../backends/http/index.js';
+import { firstSnapshots } from '../client/first-snapshots.js';
 import { createCustomerClient, type CustomerClient } from '../client/index.js';
 import { type CustomerBackend, CustomerStatusError } from '../model/index.js';
 import type { PanelAttributes } from './panel-attributes.js';
@@ -21,6 +22,7 @@ export function panelClientSource(
   locale: () => string | undefined,
 ): (settings: ClientSettings) => CustomerClient | undefined {
   let made: { of: readonly unknown[]; client: CustomerClient } | undefined;
+  const known = firstSnapshots();
   return (settings) => {
     const { client, backend, baseUrl, customerId, features, drafts } = settings;
     if (client !== undefined) return client;
@@ -28,7 +30,10 @@ export function panelClientSource(
     const { credentials, fetch, getToken } = settings;
     const over = backend === undefined ? [baseUrl, credentials, fetch, getToken !== undefined] : [backend];
     const of = [...over, customerId, features, drafts];
-    if (made === undefined || !isSame(made.of, of)) made = { of, client: makeClient(settings, newest, locale) };
+    if (made === undefined || !isSame(made.of, of)) {
+      const initialSnapshot = customerId === undefined ? undefined : known(customerId, settings.initialSnapshot);
+      made = { of, client: makeClient({ ...settings, initialSnapshot }, newest, locale) };
+    }
     return made.client;
   };
 }

@@ -63,8 +63,13 @@ export class PanelController {
     return this.#found.fault?.error;
   }
 
-  readonly #tell: TellPage = (name, detail) =>
-    this.#element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
+  readonly #tell: TellPage = (name, detail) => {
+    const tellAt = (place: EventTarget) =>
+      place.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
+    const isLeftAlone = tellAt(this.#element);
+    // Once it was taken out, nothing bubbles to the page any more: whoever listens there must hear that a feature closed.
+    return this.#element.isConnected ? isLeftAlone : tellAt(this.#element.ownerDocument) && isLeftAlone;
+  };
 
   #update(): void {
     if (!this.#isDue) return;

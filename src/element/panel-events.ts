@@ -40,7 +40,10 @@ export interface CustomerStatusPanelEventMap {
   'csk-status-changed': CustomEvent<ClientEvents['statusChanged']>;
   /** The backend reported a status the kit does not know. */
   'csk-unknown-status': CustomEvent<ClientEvents['unknownStatus']>;
-  /** A feature opened or closed. All begin closed, and close when the customer changes or the panel leaves. */
+  /**
+   * A feature opened or closed. All begin closed, and close when the customer changes or the panel leaves: that is told on the
+   * panel and, because nothing bubbles any more, once more on the document.
+   */
   'csk-feature-changed': CustomEvent<{ feature: string; open: boolean; decision: FeatureDecision }>;
   /** Answers have arrived; `reference` is what the customer was given. */
   'csk-answers-submitted': CustomEvent<{ reference: string; at: string; requirementIds: readonly string[] }>;

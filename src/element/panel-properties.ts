@@ -22,7 +22,7 @@ export interface PanelProperties extends Required<{ [Name in keyof Shared]: Shar
   fetch: FetchLike | undefined;
   /** The features of the host's product; another policy makes another client. */
   features: FeaturePolicy | undefined;
-  /** What a server knew already; read when the client is made. */
+  /** What a server knew already; read when the client is made, and left out where it was given for another customer before. */
   initialSnapshot: CustomerSnapshot | undefined;
   /** Keeps what is typed on the device, see `localDrafts`. Another keeper makes another client. */
   drafts: DraftKeeper | undefined;

@@ -1,3 +1,5 @@
+import { usualMime } from '../model/usual-mime.js';
+
 const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf', 'image/heic'] as const;
 
 /** The kinds of file a document may be. */
@@ -11,17 +13,10 @@ export const FILE_EXTENSIONS: Readonly<Record<FileType, readonly string[]>> = {
   'image/heic': ['heic', 'heif'],
 };
 
-const ALIASES: ReadonlyMap<string, FileType> = new Map([
-  ['image/jpg', 'image/jpeg'],
-  ['image/pjpeg', 'image/jpeg'],
-  ['image/heif', 'image/heic'],
-  ['application/x-pdf', 'application/pdf'],
-]);
-
 /** The kind that a MIME type names, aliases such as `image/jpg` included; undefined for any other. */
 export function fileTypeOfMime(mime: string): FileType | undefined {
-  const plain = mime.split(';')[0]?.trim().toLowerCase() ?? '';
-  return FILE_TYPES.find((type) => type === plain) ?? ALIASES.get(plain);
+  const usual = usualMime(mime);
+  return FILE_TYPES.find((type) => type === usual);
 }
 
 /** The kind that a file name's extension names; undefined for any other. */

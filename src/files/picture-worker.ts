@@ -34,6 +34,8 @@ interface Life {
   readonly settings: { start: () => Worker; idleMs: number; startMs: number };
   readonly pending: Map<number, Pending>;
   worker: Worker | undefined;
+  /** True once the worker has reported: the timer is no longer the one that waits for that. */
+  isReady: boolean;
   usable: boolean;
   lastId: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +44,15 @@ interface Life {
 /** One worker for all pictures of a page, started at the first. */
 export function createPictureWorker({ start, idleMs = 20_000, startMs = 10_000 }: PictureWorkerSettings): PictureWorker {
   const settings = { start, idleMs, startMs };
-  const life: Life = { settings, pending: new Map(), worker: undefined, usable: true, lastId: 0, timer: undefined };
+  const life: Life = {
+    settings,
+    pending: new Map(),
+    worker: undefined,
+    isReady: false,
+    usable: true,
+    lastId: 0,
+    timer: undefined,
+  };
   return {
     run: (job, signal) => run(life, job, signal),
     rest: () => rest(life),
@@ -75,7 +85,7 @@ function run(life: Life, job: PictureJob, signal: AbortSignal | undefined): Prom
 function post(life: Life, message: ToWorker): void {
   try {
     if (life.worker === undefined) begin(life);
-    else if (message.job !== undefined) clearTimeout(life.timer);
+    else if (message.job !== undefined && life.isReady) clearTimeout(life.timer);
     life.worker?.postMessage(message);
   } catch {
     fail(life);
@@ -85,6 +95,7 @@ function post(life: Life, message: ToWorker): void {
 function begin(life: Life): void {
   const worker = life.settings.start();
   life.worker = worker;
+  life.isReady = false;
   worker.addEventListener('message', (event: MessageEvent<FromWorker>) => worker === life.worker && hear(life, event.data));
   worker.addEventListener('error', () => worker === life.worker && fail(life));
   worker.addEventListener('messageerror', () => worker === life.worker && fail(life));
@@ -93,6 +104,7 @@ function begin(life: Life): void {
 
 function hear(life: Life, message: FromWorker): void {
   clearTimeout(life.timer);
+  life.isReady = true;
   if (message.kind === 'ready') return restWhenIdle(life);
   const waiting = settle(life, message.id);
   if (waiting === undefined) return undefined;
@@ -109,7 +121,7 @@ function settle(life: Life, id: number): Pending | undefined {
 }
 
 function restWhenIdle(life: Life): void {
-  if (life.pending.size === 0) wait(life, life.settings.idleMs, rest);
+  if (life.isReady && life.pending.size === 0) wait(life, life.settings.idleMs, rest);
 }
 
 function wait(life: Life, milliseconds: number, then: (life: Life) => void): void {

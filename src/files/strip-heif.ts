@@ -7,9 +7,12 @@ const EMPTY_EXIF = [0, 0, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 0, 0, 0, 0, 
 
 const SPACE = 0x20;
 
+/** Boxes beside the picture: the film of a moving photo, with its sound and place, makers' notes, credentials. */
+const BESIDE = ['mpvd', 'sefd', 'uuid', 'jumb'];
+
 /**
- * The same HEIC with its EXIF and XMP written over, in as many bytes: pictures, colours and turns, which are not among them,
- * stay where they are. Undefined where the file breaks off, or where its parts are not where they should be. Never throws.
+ * The same HEIC with its EXIF and XMP, and what stands beside the picture, written over, in as many bytes: pictures, colours and
+ * turns, which are not among them, stay where they are. Undefined where the file breaks off, or where its parts are not where they should be. Never throws.
  */
 export function strippedHeif(bytes: Uint8Array, steps: Steps = stepsFor(bytes.length)): Uint8Array<ArrayBuffer> | undefined {
   const { boxes: top, complete } = walkBoxes(bytes, 0, bytes.length, steps);
@@ -32,7 +35,21 @@ export function strippedHeif(bytes: Uint8Array, steps: Steps = stepsFor(bytes.le
     if (room < 0 || !own.every((range) => holders.some((holder) => isWithin(range, holder)))) return undefined;
     own.forEach(({ from, to }, index) => stripped.set(type === 'Exif' ? emptyExif(to - from, index) : spaces(to - from), from));
   }
+  const whole = spanOf([...ranges.values()]);
+  for (const { type, payload, end } of top) {
+    if (BESIDE.includes(type) && (end <= whole.from || payload >= whole.to)) stripped.fill(0, payload, end);
+  }
   return stripped;
+}
+
+/** From the first byte of any item to the last. */
+function spanOf(ranges: readonly ByteRange[][]): ByteRange {
+  const span = { from: Number.POSITIVE_INFINITY, to: 0 };
+  for (const { from, to } of ranges.flat()) {
+    span.from = Math.min(span.from, from);
+    span.to = Math.max(span.to, to);
+  }
+  return span;
 }
 
 function isWithin({ from, to }: ByteRange, { payload, end }: HeifBox): boolean {

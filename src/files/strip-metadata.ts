@@ -6,12 +6,12 @@ import { orientationChunk } from './png-orientation.js';
 import { sniffFile } from './sniff-file.js';
 import { strippedHeif } from './strip-heif.js';
 
-const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'];
+const PNG_METADATA = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'caBX'];
 
 /**
  * The same JPEG, PNG or HEIC without what says where, when and with what it was taken; every pixel stays as it is, and the colour
  * profile. A picture that is stored turned keeps EXIF data with nothing but the orientation; whatever follows the end of the
- * picture (motion photos, second pictures) goes. In a HEIC the metadata are written over in place. Undefined for other types and for a file that breaks off.
+ * picture (motion photos, second pictures) goes. In a HEIC both are written over in place. Undefined for other types and for a file that breaks off.
  * Never throws.
  *
  * @example

@@ -71,7 +71,7 @@ const CATALOGUES: Readonly<Record<KitLocale | PseudoLocale, () => Promise<Partia
  *
  * const backend = httpBackend({ baseUrl: '/api/customer-status' });
  * const locale = bestLocale(navigator.languages);
- * const catalogue = await loadCatalogue(locale);
+ * const catalogue = await loadCatalogue(locale).catch(() => undefined);
  *
  * export const page = (
  *   <CustomerStatusProvider backend={backend} customerId="cus_1" locale={locale} catalogue={catalogue}>

@@ -31,7 +31,7 @@ export function defineFeatures<const Feature extends string>(policy: FeaturePoli
   return policy;
 }
 
-/** The features of seed 003, "Enabling features by state". */
+/** The features and their statuses where a host declares none. */
 export const DEFAULT_FEATURES = defineFeatures({
   viewProfile: { statuses: ['CREATED', 'UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'ACTIVE', 'DEACTIVATED'] },
   updateProfile: { statuses: ['CREATED', 'NEEDS_ADDITIONAL_INFORMATION'] },
@@ -124,8 +124,8 @@ function closed(reason: ClosedReason, step: UnlockStep, statuses: readonly Custo
 }
 
 /**
- * The features open in a status. With the default table this is seed 003's `getAvailableFeatures`, value for value;
- * an unknown status has none.
+ * The features that a status opens; an unknown status opens none. Capabilities are not asked: before something is done for a
+ * customer, ask `decideFeature`.
  */
 export function getAvailableFeatures(status: unknown): DefaultFeature[];
 export function getAvailableFeatures<Feature extends string>(status: unknown, policy: FeaturePolicy<Feature>): Feature[];

@@ -67,7 +67,10 @@ export interface AddressValue {
   country: string;
 }
 
-/** What a field may hold. Dates are `YYYY-MM-DD`; money is a decimal string, so that nothing is rounded. */
+/**
+ * What a field may hold. Dates are `YYYY-MM-DD`; money is a decimal string, so that nothing is rounded, and so is a number of
+ * more than fifteen digits.
+ */
 export type FieldValue = string | number | boolean | string[] | AddressValue | null;
 
 /** A side of a document. */

@@ -88,8 +88,9 @@ export interface DraftOptions {
 export interface StatusHandlerOptions {
   connector: Connector;
   /**
-   * Says who sent a request, from the host's own session; `null` for nobody. Asked on every request but health and
-   * webhooks, and again while a stream stays open. No customer id of a client is believed without it.
+   * Says who sent a request, from the host's own session; `null` for nobody. Asked on every request but health, the
+   * protocol, signed links and webhooks, and again while a stream stays open. No customer id of a client is believed
+   * without it.
    */
   authorize: (request: Request) => Access | null | Promise<Access | null>;
   /** In memory unless said, which forgets everything at the end of the process. */

@@ -18,7 +18,7 @@ export function readColour(text: string, scheme: ColourScheme): Colour | undefin
   if (args === undefined) return undefined;
   if (called === 'light-dark') return args.length === 2 ? readColour(args[scheme === 'light' ? 0 : 1] ?? '', scheme) : undefined;
   if (called === 'color-mix') return readMix(args, scheme);
-  return READERS[called]?.(inside);
+  return READERS.get(called)?.(inside);
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -127,15 +127,15 @@ function readOklab(inside: string): Colour | undefined {
   return fromOklab([amount(parts[0]), amount(parts[1], 0.4), amount(parts[2], 0.4)], amount(parts[3]));
 }
 
-const READERS: Readonly<Record<string, (inside: string) => Colour | undefined>> = {
-  rgb: readRgb,
-  rgba: readRgb,
-  hsl: readHsl,
-  hsla: readHsl,
-  oklch: readOklch,
-  oklab: readOklab,
-  color: (inside) => (/^\s*srgb\s/.test(inside) ? readRgb(inside.replace(/^\s*srgb/, ''), 1) : undefined),
-};
+const READERS: ReadonlyMap<string, (inside: string) => Colour | undefined> = new Map([
+  ['rgb', readRgb],
+  ['rgba', readRgb],
+  ['hsl', readHsl],
+  ['hsla', readHsl],
+  ['oklch', readOklch],
+  ['oklab', readOklab],
+  ['color', (inside: string) => (/^\s*srgb\s/.test(inside) ? readRgb(inside.replace(/^\s*srgb/, ''), 1) : undefined)],
+]);
 
 function readMix([space = '', ...colours]: readonly string[], scheme: ColourScheme): Colour | undefined {
   const into = /^in (oklab|srgb)$/.exec(space)?.[1];

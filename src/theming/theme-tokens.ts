@@ -80,8 +80,9 @@ const SHADOW = /^(?:none|[\d.\s,/%()a-z#-]+)$/i;
 
 /** How the value of each other token has to be written: no sheet, address or second declaration fits in. */
 export const SHAPES: Readonly<Record<ShapeToken, RegExp>> = {
+  // No space may be read in two ways: a value that fits only almost would keep the page busy for ever.
   '--csk-font-family':
-    /^(?:[\p{L}\p{N}_ -]+|"[\p{L}\p{N}_ .-]+"|'[\p{L}\p{N}_ .-]+')(?:\s*,\s*(?:[\p{L}\p{N}_ -]+|"[\p{L}\p{N}_ .-]+"|'[\p{L}\p{N}_ .-]+'))*$/u,
+    /^(?:[\p{L}\p{N}_-]+(?: +[\p{L}\p{N}_-]+)*|"[\p{L}\p{N}_ .-]+"|'[\p{L}\p{N}_ .-]+')(?:\s*,\s*(?:[\p{L}\p{N}_-]+(?: +[\p{L}\p{N}_-]+)*|"[\p{L}\p{N}_ .-]+"|'[\p{L}\p{N}_ .-]+'))*$/u,
   '--csk-font-size': LENGTH,
   '--csk-font-weight-strong': /^(?:bold|bolder|normal|[1-9]\d{0,2}|1000)$/,
   '--csk-line-height': /^\d*\.?\d+$/,

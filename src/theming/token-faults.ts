@@ -10,7 +10,8 @@ export function tokenFaults(tokens: ThemeTokens): string[] {
 
 function isOfItsKind(token: string, value: unknown): boolean {
   if (typeof value !== 'string' || value.length > 400) return false;
-  if (token in DEFAULT_COLOURS) return readColour(value, 'light') !== undefined && readColour(value, 'dark') !== undefined;
+  if (Object.hasOwn(DEFAULT_COLOURS, token))
+    return readColour(value, 'light') !== undefined && readColour(value, 'dark') !== undefined;
   const shape = Object.entries(SHAPES).find(([name]) => name === token)?.[1];
   return shape?.test(value.trim()) === true && callsOnlyColours(value);
 }

@@ -74,6 +74,14 @@ describe('the samples in README, docs and doc comments', () => {
     expect(named).toBe('');
   });
 
+  it('have a way on where the network has none', () => {
+    const samples = inLanguage('ts', 'tsx', 'js');
+    const unlooked = samples.filter(({ code }) => /\bawait fetch\(/.test(code) && !/\.(?:ok|status)\b/.test(code));
+    expect(unlooked.map(({ from }) => `${from} takes any answer for a good one`)).toEqual([]);
+    const blank = samples.filter(({ code }) => /\bawait loadCatalogue\((?!.*\.catch\()/.test(code));
+    expect(blank.map(({ from }) => `${from} is blank without the words`)).toEqual([]);
+  });
+
   it('parse where they are JSON', () => {
     const samples = inLanguage('json');
     expect(samples.length).toBeGreaterThan(0);

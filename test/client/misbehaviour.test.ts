@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- adapters without types answer anything */
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../src/client/index.js';
 import { CustomerStatusError } from '../../src/model/index.js';
 import { fakeBackend, settle } from './fake-backend.js';
@@ -102,6 +103,26 @@ describe('a host that', () => {
   it('forgets the backend or the customer is told so at once', () => {
     expect(() => createCustomerClient({ customerId: 'c1' } as never)).toThrow(CustomerStatusError);
     expect(() => createCustomerClient({ backend: fakeBackend(snapshotOf(1)), customerId: '' })).toThrow(/customerId/);
+  });
+
+  it('changes something while it is told of a change leaves everybody with the newest state', async () => {
+    const client = createCustomerClient({
+      backend: memoryBackend({ scenario: 'request_for_information' }),
+      customerId: 'c1',
+      clock: new SimulatedClock(),
+    });
+    const told = vi.fn();
+    client.subscribe(({ customer, drafts }) => {
+      const asked = customer?.requirements.find(({ kind }) => kind === 'clarification');
+      if (asked === undefined || Object.hasOwn(drafts, asked.id)) return;
+      client.setDraft({ kind: 'clarification', requirementId: asked.id, text: 'A salary.' });
+    });
+    client.subscribe(told);
+    client.start();
+    await settle();
+    expect(Object.keys(client.getSnapshot().drafts)).toHaveLength(1);
+    expect(told).toHaveBeenLastCalledWith(client.getSnapshot());
+    client.dispose();
   });
 
   it('subscribes like a chart library is called as an observer and can leave in both spellings', async () => {

@@ -158,6 +158,33 @@ describe('the timeline', () => {
     expect(client.getSnapshot().timeline).not.toHaveProperty('error');
   });
 
+  it('reads the newest page again also where an older one could not be loaded, which can still be tried again', async () => {
+    const { backend, client, page, ids, query } = await started();
+    const fails = () => backend.arrange('listEvents', () => Promise.reject(new CustomerStatusError('unavailable')));
+    page([5], 'older');
+    await client.loadEvents();
+    fails();
+    await client.loadEvents();
+    page([6, 5], 'newer');
+    backend.streams[0]?.push({ snapshot: snapshotOf(2) });
+    await settle();
+    expect(ids()).toEqual(['e6', 'e5']);
+    expect(client.getSnapshot().timeline).toMatchObject({ phase: 'failed', hasMore: true });
+    const slow = deferred<LifecycleEventPage>();
+    backend.arrange('listEvents', () => slow.promise);
+    const again = client.loadEvents();
+    backend.streams[0]?.push({ snapshot: snapshotOf(3) });
+    page([7, 6], 'newest');
+    slow.reject(new CustomerStatusError('unavailable'));
+    await again;
+    await settle();
+    expect(ids()).toEqual(['e7', 'e6', 'e5']);
+    page([4]);
+    await client.loadEvents();
+    expect(query().cursor).toBe('older');
+    expect(ids()).toEqual(['e7', 'e6', 'e5', 'e4']);
+  });
+
   it('loads again after the client was stopped and started in the middle', async () => {
     const { backend, client, page, ids } = await started();
     backend.arrange('listEvents', () => new Promise(() => undefined));
@@ -232,6 +259,48 @@ describe('the timeline', () => {
     slow.resolve({ events: [event(8)], nextCursor: 'newer' });
     await settle();
     expect(ids()).toEqual(['e9', 'e8']);
+  });
+
+  it('hides no gap behind an older page that was on its way when the gap was found, whichever comes first', async () => {
+    for (const isOlderFirst of [true, false]) {
+      const { backend, client, page, ids, query } = await started();
+      page([2], 'older');
+      await client.loadEvents();
+      const [newest, older] = [deferred<LifecycleEventPage>(), deferred<LifecycleEventPage>()];
+      backend.arrange(
+        'listEvents',
+        () => newest.promise,
+        () => older.promise,
+      );
+      backend.streams[0]?.push({ resync: true });
+      await settle();
+      const loaded = client.loadEvents();
+      const answers = [() => older.resolve({ events: [event(1)], nextCursor: 'oldest' }), settle];
+      const news = [() => newest.resolve({ events: [event(9), event(8)], nextCursor: 'newer' }), settle];
+      for (const step of isOlderFirst ? [...answers, ...news] : [...news, ...answers]) await step();
+      await loaded;
+      expect(ids()).toEqual(['e9', 'e8']);
+      expect(client.getSnapshot().timeline).toMatchObject({ phase: 'ready', hasMore: true });
+      page([7, 2], 'older');
+      await client.loadEvents();
+      expect(query().cursor).toBe('newer');
+      expect(ids()).toEqual(['e9', 'e8', 'e7', 'e2']);
+    }
+  });
+
+  it('is the other story when the whole history has nothing in common with what was known, and stays when it comes empty', async () => {
+    const { backend, client, page, ids } = await started();
+    page([3, 2]);
+    await client.loadEvents();
+    page([]);
+    backend.streams[0]?.push({ resync: true });
+    await settle();
+    expect(ids()).toEqual(['e3', 'e2']);
+    page([8, 1]);
+    backend.streams[0]?.push({ resync: true });
+    await settle();
+    expect(ids()).toEqual(['e8', 'e1']);
+    expect(client.getSnapshot().timeline.hasMore).toBe(false);
   });
 
   it('goes on from the newest page when the backend no longer knows where the next one begins', async () => {

@@ -40,6 +40,20 @@ describe('what is being typed', () => {
     expect(draft()).toEqual(name('Ada L'));
   });
 
+  it('is told after a pause also where the clock was put back meanwhile', async () => {
+    let skew = 0;
+    const backend = memoryBackend({ scenario: 'created' });
+    const clock = new SimulatedClock();
+    const now = () => clock.now() + skew;
+    const client = createCustomerClient({ backend, customerId: 'cus_1', clock: { ...bound(clock), now } });
+    client.start();
+    await vi.waitFor(() => expect(client.getSnapshot().phase).toBe('ready'));
+    for (const text of ['A', 'Ad', 'Ada']) client.setDraft(name(text), { typing: true });
+    skew = -3_600_000;
+    clock.increment(300);
+    expect(client.getSnapshot().drafts['full-name']?.answer).toEqual(name('Ada'));
+  });
+
   it.each(['constructor', '__proto__', 'hasOwnProperty'])('is kept for a request whose id is %s', async (id) => {
     const { client } = await open();
     for (const value of ['a', 'ab']) client.setDraft({ kind: 'field', requirementId: id, value }, { typing: true });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { CustomerStatusError, type CustomerSnapshot, type DocumentRecord } from '../../src/model/index.js';
+import { CustomerStatusError, type CustomerSnapshot, type DocumentRecord, type DocumentSide } from '../../src/model/index.js';
 import { settle } from './fake-backend.js';
 import { passport, snapshotOf } from './fixtures.js';
 import { checkRuns } from './property-runs.js';
@@ -8,9 +8,13 @@ import { FRONT, photo, started, STORED } from './upload-stage.js';
 
 /** A customer who has these files on the front of the passport. */
 function holding(version: number, ...ids: string[]): CustomerSnapshot {
+  return holdingOn('front', version, ...ids);
+}
+
+function holdingOn(side: DocumentSide, version: number, ...ids: string[]): CustomerSnapshot {
   const files = ids.map((id) => ({
     id,
-    side: 'front' as const,
+    side,
     mime: 'image/jpeg',
     size: 4,
     uploadedAt: '2026-01-01T00:00:00Z',
@@ -165,6 +169,23 @@ describe('a finished upload whose place another tab has taken', () => {
     expect(second.upload(late)).toMatchObject({ supersededBy: 'other-tab' });
   });
 
+  it('is none where the customer’s own answer has put the file on another side', async () => {
+    const { backend, client, upload } = await started();
+    const superseded = vi.fn();
+    client.on('uploadSuperseded', superseded);
+    backend.arrange('uploadFile', () => Promise.resolve(STORED));
+    backend.set(holding(2, 'f1'));
+    const id = client.upload(FRONT, photo());
+    await settle();
+    const [document] = holding(3, 'f1', 'f2').documents;
+    const files = document!.files.map((file) => ({ ...file, side: file.id === 'f1' ? ('back' as const) : ('front' as const) }));
+    backend.set({ ...holding(3), documents: [{ ...document!, files }] });
+    await client.refresh();
+    expect(superseded).not.toHaveBeenCalled();
+    expect(upload(id)).toMatchObject({ phase: 'done', file: STORED });
+    expect(upload(id)).not.toHaveProperty('supersededBy');
+  });
+
   it('ends the same whether the file or the news of it comes first', async () => {
     await checkRuns(
       fc.asyncProperty(fc.boolean(), fc.boolean(), async (newsFirst, isSuperseded) => {
@@ -191,5 +212,50 @@ describe('a finished upload whose place another tab has taken', () => {
       }),
       20,
     );
+  });
+});
+
+describe('a finished upload whose file another tab has removed', () => {
+  it.each(['front', 'single'] as const)('is gone here too, from a place such as %s', async (side) => {
+    const { backend, client, upload } = await started({ maxFiles: 9 });
+    const asked = { requirements: [passport('doc', 9)] };
+    backend.arrange('uploadFile', () => Promise.resolve(STORED));
+    backend.set({ ...holdingOn(side, 2, 'f1', 'f2'), ...asked });
+    const id = client.upload({ ...FRONT, side }, photo());
+    await settle();
+    expect(upload(id)).toMatchObject({ phase: 'done' });
+    backend.set({ ...holdingOn(side, 3), ...asked });
+    await client.refresh();
+    expect(upload(id)).toBeUndefined();
+  });
+
+  it('does not come back when the file that had taken its place is removed', async () => {
+    const { backend, client, upload } = await started();
+    backend.set(holding(2, 'other-tab'));
+    backend.arrange('uploadFile', () => Promise.resolve(STORED));
+    const id = client.upload(FRONT, photo());
+    await settle();
+    expect(upload(id)).toMatchObject({ supersededBy: 'other-tab' });
+    backend.set(holding(3));
+    await client.refresh();
+    expect(upload(id)).toBeUndefined();
+  });
+
+  it('stays where the backend does not list files, and where the reviewer has them', async () => {
+    const silent = await started();
+    silent.backend.arrange('uploadFile', () => Promise.resolve(STORED));
+    const unlisted = silent.client.upload(FRONT, photo());
+    await settle();
+    silent.backend.set(holding(2));
+    await silent.client.refresh();
+    expect(silent.upload(unlisted)).toMatchObject({ phase: 'done' });
+    const { backend, client, upload } = await started();
+    backend.arrange('uploadFile', () => Promise.resolve(STORED));
+    backend.set(holding(2, 'f1'));
+    const id = client.upload(FRONT, photo());
+    await settle();
+    backend.set({ ...holding(3), requirements: [{ ...passport('doc'), status: 'submitted', awaiting: 'provider' }] });
+    await client.refresh();
+    expect(upload(id)).toMatchObject({ phase: 'done' });
   });
 });

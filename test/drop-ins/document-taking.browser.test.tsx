@@ -4,7 +4,21 @@ import { userEvent } from 'vitest/browser';
 import { DocumentUploader as Parts, useDocumentUpload } from '../../src/react/document-uploader/index.js';
 import { plainPng } from '../files/browser-photo.js';
 import { openPage } from './scenario-page.js';
-import { ask, BACK, CARD, chooseLicence, dropOn, FRONT, input, pdfFile, pick, slot, STATEMENT, zones } from './uploader-page.js';
+import {
+  ask,
+  BACK,
+  CARD,
+  chooseLicence,
+  dropOn,
+  FRONT,
+  input,
+  PAGES,
+  pdfFile,
+  pick,
+  slot,
+  STATEMENT,
+  zones,
+} from './uploader-page.js';
 
 const chooser = (name = FRONT) => slot(name).getByRole('button', { name: /^(Choose|Replace) file/ });
 
@@ -57,6 +71,42 @@ describe('choosing a file', () => {
     dropOn(zones()[0]!, [gone], [{ kind: 'file', getAsFile: () => gone }]);
     expect(await slot(FRONT).findByText('The selected file could not be read. Choose it again.')).toBeVisible();
     expect(client.getSnapshot().uploads).toEqual([]);
+  });
+
+  it('of two bad files of one name says so once, and no longer once a good one was chosen', async () => {
+    await ask(STATEMENT, {}, { problems: { single: 'Add the statement' } });
+    const empty = () => new File([], 'image.jpg', { type: 'image/jpeg' });
+    await pick(PAGES, empty(), empty());
+    expect(await slot(PAGES).findAllByText(/^image\.jpg: The selected file is empty/)).toHaveLength(1);
+    await pick(PAGES, pdfFile());
+    await slot(PAGES).findByText(/^Uploaded/);
+    expect(slot(PAGES).queryByText(/The selected file is empty/)).toBeNull();
+    expect(slot(PAGES).getByText('Add the statement')).toBeVisible();
+  });
+});
+
+describe('many pictures at once', () => {
+  it('are decoded a few at a time, and every one is shown', { timeout: 60_000 }, async () => {
+    let open = 0;
+    let most = 0;
+    const decode = createImageBitmap;
+    vi.spyOn(globalThis, 'createImageBitmap').mockImplementation(async (...input: unknown[]) => {
+      most = Math.max(most, (open += 1));
+      const bitmap = await (Reflect.apply(decode, globalThis, input) as Promise<ImageBitmap>);
+      const close = bitmap.close.bind(bitmap);
+      bitmap.close = () => ((open -= 1), close());
+      return bitmap;
+    });
+    const accepted = [{ type: 'bank_statement', label: 'Bank statement', sides: ['single' as const], maxFiles: 9 }];
+    await ask({ ...STATEMENT, accepted, maxBytes: 10_000_000 });
+    const files = await Promise.all(Array.from({ length: 9 }, (_, index) => plainPng(900, 600 + index, '#0a0', `${index}.png`)));
+    await pick(PAGES, ...files);
+    const drawn = () => document.querySelectorAll('.csk-document-uploader-preview[data-drawn]').length;
+    await waitFor(() => expect(drawn()).toBe(9), { timeout: 30_000 });
+    // Two previews, and the first two for what may be wrong with them.
+    expect(most).toBeLessThanOrEqual(4);
+    expect(open).toBe(0);
+    vi.restoreAllMocks();
   });
 });
 

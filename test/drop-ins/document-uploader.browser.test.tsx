@@ -139,6 +139,12 @@ describe('DocumentUploader', () => {
     expect(described!.split(' ').some((id) => document.getElementById(id)?.contains(told))).toBe(true);
   });
 
+  it('says that files go another way where only kinds are asked for that it cannot take', async () => {
+    await ask({ ...STATEMENT, mime: ['text/csv', 'image/webp'] });
+    expect(await screen.findByText(/^Files cannot be uploaded here/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Choose/ })).toBeNull();
+  });
+
   it('names the limit of size', async () => {
     await ask(STATEMENT);
     await pick('Bank statement', new File([new Uint8Array(50_001)], 'a.pdf'));

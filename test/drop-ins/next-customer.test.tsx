@@ -12,7 +12,7 @@ import {
   StatusBadge,
   StatusBanner,
 } from '../../src/index.js';
-import type { CustomerSnapshot, Requirement, UploadTarget } from '../../src/model/index.js';
+import type { CustomerBackend, CustomerSnapshot, Requirement, UploadTarget } from '../../src/model/index.js';
 import { documentFixture, requirementFixture } from '../../src/testing/index.js';
 import { listenToAnnouncements } from './scenario-page.js';
 
@@ -90,6 +90,22 @@ describe('a page that goes from one customer to the next', () => {
     show(answered('ben'));
     expect(await screen.findByRole('button', { name: 'Review answers' })).toBeInTheDocument();
     expect(screen.queryByRole('heading', { name: 'Check your answers before sending' })).toBeNull();
+  });
+
+  it('shows nothing of the first one where the host still hands in what its server knew of them', async () => {
+    const people = [clientOf('ada', 'ACTIVE'), clientOf('ben', 'UNDER_REVIEW')].map((client) => client.getSnapshot().customer!);
+    const backends = new Map(people.map((customer) => [customer.id, memoryBackend({ customer })]));
+    const backend: CustomerBackend = { id: 'both', getCustomer: (id, options) => backends.get(id)!.getCustomer(id, options) };
+    const page = (customerId: string) => (
+      <CustomerStatusProvider backend={backend} customerId={customerId} initialSnapshot={people[0]}>
+        <StatusBanner />
+      </CustomerStatusProvider>
+    );
+    const { rerender } = render(page('ada'));
+    expect(screen.getByRole('heading', { name: 'Account active' })).toBeInTheDocument();
+    rerender(page('ben'));
+    expect(screen.queryByRole('heading', { name: 'Account active' })).toBeNull();
+    expect(await screen.findByRole('heading', { name: 'Verification in progress' })).toBeInTheDocument();
   });
 
   it('says of the files of the next one nothing that was so before they were shown', async () => {

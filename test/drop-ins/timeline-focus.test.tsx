@@ -32,6 +32,33 @@ const page = (client: CustomerClient) => (
   </CustomerStatusProvider>
 );
 
+describe('whoever asks again for a history that could not be loaded', () => {
+  it('waits at its heading, hears that it failed once more, and finds the entries below when they come', async () => {
+    const { client, state } = longHistory(10);
+    state.fails = true;
+    render(page(client));
+    const heard = listenToAnnouncements();
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    const heading = screen.getByRole('heading', { name: 'History' });
+    expect(heading).toHaveFocus();
+    await waitFor(() => expect(heard).toContainEqual(expect.stringMatching(/^We could not load the history\./)));
+    state.fails = false;
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findAllByRole('listitem')).not.toHaveLength(0);
+    expect(heading).toHaveFocus();
+  }, 20_000);
+
+  it('hears nothing of a first page that fails by itself', async () => {
+    const { client, state } = longHistory(10);
+    state.fails = true;
+    render(page(client));
+    const heard = listenToAnnouncements();
+    await screen.findByRole('button', { name: 'Try again' });
+    expect(heard).toEqual([]);
+    expect(document.body).toHaveFocus();
+  });
+});
+
 describe('whoever asks for older entries', () => {
   it('hears that it failed, stays where they are, and hears how many came when it works again', async () => {
     const { client, state } = longHistory(10);

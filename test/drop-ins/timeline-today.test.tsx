@@ -1,9 +1,10 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryBackend } from '../../src/backends/memory/index.js';
+import { memoryBackend, SCENARIOS } from '../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../src/client/index.js';
 import { LifecycleTimeline } from '../../src/drop-ins/lifecycle-timeline/index.js';
 import { CustomerStatusProvider } from '../../src/drop-ins/provider/index.js';
+import { StatusBanner } from '../../src/drop-ins/status-banner/index.js';
 import type { LifecycleEvent } from '../../src/model/index.js';
 
 const HOUR = 3_600_000;
@@ -65,5 +66,30 @@ describe('a history that is left open', () => {
     expect(vi.getTimerCount()).toBeGreaterThan(0);
     unmount();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a result that is expected on a day without a time', () => {
+  it('is told until that day is over where the reader is, as the banner does', () => {
+    vi.setSystemTime(Date.parse('2026-05-20T10:00:00Z'));
+    const expected = (max: string) => {
+      const data = SCENARIOS.under_review(Date.now());
+      const client = createCustomerClient({
+        backend: memoryBackend(),
+        customerId: 'cus_1',
+        initialSnapshot: { ...data.snapshot, status: { ...data.snapshot.status, expectedBy: { max } } },
+      });
+      const { container, unmount } = render(
+        <CustomerStatusProvider client={client} timeZone="Europe/Berlin" locale="en-GB">
+          <StatusBanner />
+          <LifecycleTimeline events={events} expected={client.getSnapshot().customer?.status} />
+        </CustomerStatusProvider>,
+      );
+      const told = [...container.querySelectorAll('section')].map(({ textContent }) => /\bby 20.May.2026/.test(textContent));
+      unmount();
+      return told;
+    };
+    expect(expected('2026-05-20')).toEqual([true, true]);
+    expect(expected('2026-05-20T09:00:00Z')).toEqual([false, false]);
   });
 });

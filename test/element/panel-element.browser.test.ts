@@ -362,6 +362,17 @@ describe('what it tells the page', () => {
     await waitFor(() => expect(features).toContainEqual(['viewProfile', false]));
   });
 
+  it('is on the document that what was open is closed when the panel leaves', async () => {
+    const features = listen('csk-feature-changed');
+    const { panel } = putPanel('active');
+    const isOpen = () => features.findLast(({ feature }) => feature === 'createTransaction')?.open;
+    await waitFor(() => expect(isOpen()).toBe(true));
+    const before = features.length;
+    panel.remove();
+    await waitFor(() => expect(isOpen()).toBe(false));
+    expect(features.slice(before).filter(({ feature }) => feature === 'createTransaction')).toHaveLength(1);
+  });
+
   it('is that answers have arrived, without the answers', async () => {
     const sent = listen('csk-answers-submitted');
     const { panel } = putPanel('request_for_information');

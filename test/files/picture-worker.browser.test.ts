@@ -122,6 +122,14 @@ describe('a worker that cannot be had', () => {
     await expect(worker.run({ kind: 'inspect', file: new Blob() })).rejects.toBeInstanceOf(WorkerGone);
     expect(worker.usable).toBe(false);
   });
+
+  it('because it says nothing gives back all the work it was given meanwhile', async () => {
+    const worker = createPictureWorker({ start: () => new Worker('data:text/javascript,', { type: 'module' }), startMs: 40 });
+    const jobs = Array.from({ length: 3 }, () => worker.run({ kind: 'inspect', file: new Blob() }));
+    const outcomes = await Promise.allSettled(jobs);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(worker.usable).toBe(false);
+  });
 });
 
 describe('a worker without work', () => {

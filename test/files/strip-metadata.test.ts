@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readImageSize, readOrientation, sniffFile, stripMetadata } from '../../src/files/index.js';
 import { readHeifPicture } from '../../src/files/heif-picture.js';
 import { bytesOf, chunk, contains, exif, jpeg, pdf, png, segment } from './file-bytes.js';
-import { heic } from './heic-bytes.js';
+import { box, heic } from './heic-bytes.js';
 
 describe('a JPEG without metadata', () => {
   const secrets = [
@@ -45,7 +45,7 @@ describe('a JPEG without metadata', () => {
 
 describe('a PNG without metadata', () => {
   it('loses its texts, EXIF and time, and what follows its end', () => {
-    const secrets = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'].map((type) => chunk(type, 'PNG-SECRET'));
+    const secrets = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'caBX'].map((type) => chunk(type, 'PNG-SECRET'));
     const colour = chunk('sRGB', [0]);
     const stripped = stripMetadata(bytesOf(png({ extra: [...secrets, colour] }), 'TRAILER'));
     expect(stripped).toEqual(png({ extra: [colour] }));
@@ -83,6 +83,27 @@ describe('a HEIC without metadata', () => {
       expect(at(stripped)).toBe(at(original));
     },
   );
+
+  it('loses the film of a moving photo, the maker’s own notes and its credentials, which stand beside the picture', () => {
+    const plain = heic({ data: Uint8Array.from({ length: 50 }, (_, index) => index) });
+    const beside = bytesOf(
+      box('mpvd', 'film with sound, +51.5-000.1/'),
+      box('uuid', new Uint8Array(16), 'made by Ada'),
+      box('sefd', 'Image_UTC_Data'),
+    );
+    const stripped = stripMetadata(bytesOf(plain, beside)) ?? new Uint8Array();
+    expect(stripped).toHaveLength(plain.length + beside.length);
+    expect(stripped.subarray(0, plain.length)).toEqual(plain);
+    for (const secret of ['film', '+51.5', 'Ada', 'UTC']) expect(contains(stripped, secret)).toBe(false);
+  });
+
+  it('keeps what stands there where the picture itself is said to be among it', () => {
+    const data = Uint8Array.from({ length: 50 }, (_, index) => index + 1);
+    const odd = heic({ data });
+    odd.set(bytesOf('uuid'), Buffer.from(odd).indexOf('mdat'));
+    const stripped = stripMetadata(bytesOf(odd, box('mdat', 'more'))) ?? new Uint8Array();
+    expect(Buffer.from(stripped).indexOf(data)).toBe(Buffer.from(odd).indexOf(data));
+  });
 
   it('is the same where there are none, and not made of a file whose metadata are said to be elsewhere', () => {
     const plain = heic();

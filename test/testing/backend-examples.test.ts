@@ -11,13 +11,13 @@ const TOKEN = 'Bearer ada';
 /** Everything a backend can do, apart from the given operations. */
 const allBut = (...operations: OperationName[]) => OPERATION_NAMES.filter((name) => !operations.includes(name));
 
-async function overProtocol(): Promise<ContractSubject> {
-  const server = protocolServer((request) => (request.headers.authorization === TOKEN ? 'ada' : undefined));
+async function overProtocol(customerId = 'ada'): Promise<ContractSubject> {
+  const server = protocolServer((request) => (request.headers.authorization === TOKEN ? customerId : undefined));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     backend: httpBackend({ baseUrl: `http://127.0.0.1:${String(port)}/api/customer-status`, getToken: () => 'ada' }),
-    customerId: 'ada',
+    customerId,
     dispose: () => {
       server.closeAllConnections();
       server.close();
@@ -29,10 +29,28 @@ const account = { id: 'ada', state: 'checking', revision: 7, changedAt: '2026-03
 const load = async (id: string) => (id === account.id ? account : undefined);
 
 describe('a server of one’s own keeps the contract', () => {
-  const cases = backendContract(overProtocol, { without: allBut('submitAnswers') });
+  const cases = backendContract(() => overProtocol(), { without: allBut('submitAnswers') });
   for (const { title, run } of cases) it(title, run);
 
   it('on more than reading', () => expect(cases.length).toBeGreaterThan(12));
+
+  it('for a customer whose id cannot stand in an address as it is', async () => {
+    const { backend, customerId, dispose } = await overProtocol('ada@example.com');
+    expect((await backend.getCustomer(customerId)).id).toBe('ada@example.com');
+    await dispose?.();
+  });
+
+  it.each([[[]], [[{ kind: 'field' as const, requirementId: 'birth', value: '2026-02-31' }]]])(
+    'and takes nothing that answers nothing: %j',
+    async (answers) => {
+      const { backend, customerId, dispose } = await overProtocol();
+      const before = await backend.getCustomer(customerId);
+      const write = { idempotencyKey: 'key' };
+      await expect(backend.submitAnswers?.(customerId, answers, write)).rejects.toMatchObject({ code: 'validation_failed' });
+      expect(await backend.getCustomer(customerId)).toEqual(before);
+      await dispose?.();
+    },
+  );
 });
 
 describe('a backend of one’s own keeps the contract', () => {

@@ -1,6 +1,8 @@
 import userEvent from '@testing-library/user-event';
 import { CustomerStatusPanel, FeatureGate } from 'customer-status-kit';
 import { de } from 'customer-status-kit/messages/de';
+import { fr } from 'customer-status-kit/messages/fr';
+import type { AcceptedDocument } from 'customer-status-kit/model';
 import { customerFixture, documentFixture, requirementFixture } from 'customer-status-kit/testing';
 import { customerStatusPage, renderWithCustomer, type RenderWithCustomerOptions } from 'customer-status-kit/testing/react';
 import { expect, it } from 'vitest';
@@ -89,6 +91,23 @@ it('reads a page in another language, and in the host’s own words', async () =
   expect(await page.status()).toBe('REJECTED');
   expect(await page.banner()).toHaveTextContent('Leider nein');
   expect(page.gate('createTransaction')).toHaveTextContent(de['features.createTransaction'] as string);
+});
+
+it('finds the place of a file also in a language that has spaces of its own', async () => {
+  const accepted = [{ type: 'card', label: 'Carte d’identité', sides: ['front', 'back'] }] satisfies AcceptedDocument[];
+  const { page, backend } = open({
+    locale: 'fr',
+    catalogue: fr,
+    customer: customerFixture({
+      status: 'NEEDS_ADDITIONAL_INFORMATION',
+      requirements: [requirementFixture({ title: 'Papiers', spec: { kind: 'document', accepted, mime: ['application/pdf'] } })],
+    }),
+  });
+  // oxlint-disable-next-line no-await-in-loop -- as a person does: one file after the other
+  for (const side of ['front', 'back'] as const)
+    await page.upload('Papiers', documentFixture({ name: `${side}.pdf` }), { document: 'Carte d’identité', side });
+  await page.send();
+  expect(backend.simulate.getCustomer().status.status).toBe('UNDER_REVIEW');
 });
 
 it('says what is wrong with a test that names what is not there', async () => {

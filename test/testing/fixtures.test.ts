@@ -68,3 +68,12 @@ it('a made-up document is a real one, and two of them are two', async () => {
     { code: 'duplicate' },
   ]);
 });
+
+it('a made-up document is whole also under a name that is not ASCII', async () => {
+  const bytes = new Uint8Array(await documentFixture({ name: 'Führerschein 免許.pdf' }).arrayBuffer());
+  // One character for one byte, so that a place in the text is one in the file.
+  const text = new TextDecoder('latin1').decode(bytes);
+  expect(text.slice(Number(/startxref\n(\d+)/.exec(text)?.[1])).startsWith('xref')).toBe(true);
+  const content = /\/Length (\d+) >>\nstream\n([^]*)\nendstream/.exec(text);
+  expect(content?.[2]).toHaveLength(Number(content?.[1]));
+});

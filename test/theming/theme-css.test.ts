@@ -26,6 +26,8 @@ const HOSTILE = [
   'red/*',
   '@import "//attacker.example"',
   '"a"; --x: "b"',
+  'constructor(url(//attacker.example/x))',
+  `${'a , '.repeat(90)}!`,
 ];
 
 const TOKENS = [...Object.keys(DEFAULT_COLOURS), ...Object.keys(SHAPES)];
@@ -38,11 +40,22 @@ describe('themeCss', () => {
     expect(Object.values(GOOD).filter((value) => !themeCss(GOOD).includes(value))).toEqual([]);
   });
 
+  it.each(['Inter', 'system-ui, sans-serif', '"Noto Sans", Segoe UI ,Arial', "'Ubuntu Sans'  ,  游ゴシック"])(
+    'takes the names of faces as they are written: %s',
+    (value) => expect(themeCss({ '--csk-font-family': value })).toContain(value),
+  );
+
   it.each(HOSTILE)('lets no token be %s', (value) => {
     for (const token of TOKENS) {
       expect(themeCss({ [token]: value })).toBe(':root {\n}\n');
       expect(checkTheme({ [token]: value })).toContainEqual({ kind: 'unreadable', token });
     }
+  });
+
+  it('takes no name for a token that is none', () => {
+    expect(themeCss(Object.fromEntries(['constructor', 'toString', '--csk-color-brand'].map((name) => [name, 'red'])))).toBe(
+      ':root {\n}\n',
+    );
   });
 
   it('writes only what stays in its own declaration, whatever comes', () => {

@@ -89,6 +89,23 @@ describe('an upload in pieces', () => {
     expect(desk.files.ids).toEqual([stored.id]);
   });
 
+  it('that another request still holds, which an answer without a body says, waits for it and goes on', async () => {
+    const network = faults();
+    const desk = await openUploadDesk({ resumable: true }, (...args) => network.around(...args));
+    const backend = desk.backendFor({ resumableFrom: 1_000 });
+    const held: string[] = [];
+    network.plan(network.pass(), network.cutRequest(1_200_000), (request, response) => {
+      held.push(request.method ?? '');
+      response.writeHead(423).end();
+    });
+    await expect(backend.uploadFile('ada', desk.target, FILE, { idempotencyKey: 'k1' })).rejects.toMatchObject({
+      code: 'network',
+    });
+    const stored = await backend.uploadFile('ada', desk.target, FILE, { idempotencyKey: 'k1' });
+    expect(held).toEqual(['HEAD']);
+    expect(desk.files.ids).toEqual([stored.id]);
+  });
+
   it('that is begun again under its key goes on with what is there', async () => {
     const desk = await openUploadDesk({ resumable: true });
     const path = await begin(desk, 'k1');

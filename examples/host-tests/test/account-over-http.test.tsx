@@ -54,5 +54,6 @@ it('a session that is over is said', { timeout: 30_000 }, async () => {
   await waitFor(() => expect(responder.requests.map(({ operation }) => operation)).toContain('subscribe'));
   responder.faults.fail('unauthenticated');
   responder.faults.cutStreams();
-  expect(await screen.findByText('You have been signed out', { selector: 'strong' })).toBeDefined();
+  // A stream is opened again after a second or two: longer than Testing Library waits unless told.
+  expect(await screen.findByText('You have been signed out', { selector: 'strong' }, { timeout: 10_000 })).toBeDefined();
 });

@@ -1,11 +1,13 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { customerFixture, documentFixture, requirementFixture } from 'customer-status-kit/testing';
 import { customerStatusPage, renderWithCustomer } from 'customer-status-kit/testing/react';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { AccountPage } from '../src/account.tsx';
 
 const support = { href: 'mailto:help@meridian.example' };
+
+afterEach(cleanup);
 
 it('nobody sends money before they are verified, and from then on they can', async () => {
   const { simulate } = renderWithCustomer(<AccountPage />, { scenario: 'under_review', support });

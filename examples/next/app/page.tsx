@@ -1,4 +1,5 @@
-import { getAvailableFeatures, StatusBadge } from 'customer-status-kit';
+import { type CustomerSnapshot, getAvailableFeatures, StatusBadge } from 'customer-status-kit';
+import { headers } from 'next/headers';
 import { Suspense } from 'react';
 import { readCustomer } from '../lib/read-customer';
 import { Verification } from './verification';
@@ -19,16 +20,23 @@ export default function Page() {
 
 /** Read on the server and sent when it is there; the page above it has been sent by then. */
 async function Account() {
-  const customer = await readCustomer();
-  if (customer === undefined) return <p>Please sign in.</p>;
-  const open = getAvailableFeatures(customer.status.status);
+  const read = await readCustomer(new Headers(await headers()));
+  if (read === undefined) return <p>Please sign in.</p>;
+  const { customerId, customer } = read;
   return (
     <>
-      <p>
-        Your account: <StatusBadge status={customer.status.status} announce={false} />
-        {open.includes('createTransaction') ? null : ' Payments are not open yet.'}
-      </p>
-      <Verification customer={customer} />
+      {customer === undefined ? null : <Headline customer={customer} />}
+      <Verification customerId={customerId} customer={customer} />
     </>
+  );
+}
+
+function Headline({ customer }: { customer: CustomerSnapshot }) {
+  const open = getAvailableFeatures(customer.status.status);
+  return (
+    <p>
+      Your account: <StatusBadge status={customer.status.status} announce={false} />
+      {open.includes('createTransaction') ? null : ' Payments are not open yet.'}
+    </p>
   );
 }

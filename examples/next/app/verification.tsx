@@ -4,12 +4,17 @@ import { httpBackend } from 'customer-status-kit/backends/http';
 
 const backend = httpBackend({ baseUrl: '/api/customer-status' });
 
+interface VerificationProps {
+  customerId: string;
+  customer: CustomerSnapshot | undefined;
+}
+
 /** What the server knew is shown at once; from then on the page follows the customer by itself. */
-export function Verification({ customer }: { customer: CustomerSnapshot }) {
+export function Verification({ customerId, customer }: VerificationProps) {
   return (
     <CustomerStatusProvider
       backend={backend}
-      customerId={customer.id}
+      customerId={customerId}
       initialSnapshot={customer}
       support={{ href: 'mailto:support@example.com' }}
     >

@@ -7,7 +7,11 @@ const kept = globalThis as { statusHandler?: Promise<StatusHandler> };
 
 /** The handler of this process, opened when it is first asked for: not while the pages are built. */
 export function statusHandler(): Promise<StatusHandler> {
-  kept.statusHandler ??= open();
+  kept.statusHandler ??= open().catch((error: unknown) => {
+    // The process before may still hold the store: the next request tries again.
+    delete kept.statusHandler;
+    throw error;
+  });
   return kept.statusHandler;
 }
 

@@ -1,5 +1,5 @@
 import { type Clock, toCustomerStatusError } from '../../model/index.js';
-import { withDeadline } from './deadline.js';
+import { unlessAborted, withDeadline } from './deadline.js';
 import { abortedError } from './http-errors.js';
 
 /**
@@ -48,14 +48,4 @@ async function ask(getToken: GetToken | undefined, refresh: boolean, signal?: Ab
     // A host that fetches its token fails like any fetch: that says nothing about the session.
     throw toCustomerStatusError(error, error instanceof TypeError ? 'network' : 'unauthenticated');
   }
-}
-
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(abortedError());
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }

@@ -1,6 +1,10 @@
 import { type Clock, CustomerStatusError } from '../../model/index.js';
+import { abortedError } from './http-errors.js';
 
-/** Runs something that ends early when the caller gives up or the time is over; the latter rejects with `timeout`. */
+/**
+ * Runs something that ends early when the caller gives up or the time is over; the latter rejects with `timeout`. Waits no
+ * longer for what knows nothing of the signal either, such as a `fetch` of the host's own.
+ */
 export async function withDeadline<Value>(
   clock: Clock,
   ms: number,
@@ -17,7 +21,7 @@ export async function withDeadline<Value>(
   signal?.addEventListener('abort', giveUp);
   if (signal?.aborted) giveUp();
   try {
-    return await run(controller.signal);
+    return await unlessAborted(run(controller.signal), controller.signal);
   } catch (error) {
     if (isLate && !signal?.aborted) throw new CustomerStatusError('timeout', { message: 'the server did not answer in time' });
     throw error;
@@ -25,4 +29,15 @@ export async function withDeadline<Value>(
     clock.clearTimeout(handle);
     signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** What a promise comes to, or `aborted` as soon as the signal says so. */
+export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(abortedError());
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }

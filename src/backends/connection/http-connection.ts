@@ -1,5 +1,6 @@
 import { type Clock, CustomerStatusError } from '../../model/index.js';
 import { type AccessTokens, accessTokens, type GetToken } from './access-tokens.js';
+import { unlessAborted } from './deadline.js';
 import { errorOfFailure, errorOfResponse, isUnauthenticated, protocolError } from './http-errors.js';
 
 /** One request, before it is known how it travels and who asks. */
@@ -70,10 +71,15 @@ async function sendAgain({ tokens, isRefused, send }: SecondTry, first: Response
 }
 
 async function carry(transport: Transport, request: HttpRequest): Promise<Response> {
+  const { signal } = request;
+  let sent: Promise<Response> | undefined;
   try {
-    return await transport(request);
+    sent = transport(request);
+    return await unlessAborted(sent, signal);
   } catch (failure) {
-    throw errorOfFailure(failure, request.signal);
+    // A `fetch` of the host's own may know nothing of the signal: what it still brings is let go.
+    if (signal?.aborted) sent?.then((late) => late.body?.cancel()).catch(() => undefined);
+    throw errorOfFailure(failure, signal);
   }
 }
 
@@ -83,10 +89,28 @@ function httpRequest(options: ConnectionOptions, call: HttpCall, token: string |
 }
 
 function headersOf({ customerHeaders }: ConnectionOptions, call: HttpCall, token: string | undefined): Headers {
-  const sent = new Headers(customerHeaders?.());
+  const sent = hostHeaders(customerHeaders);
   for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) setHeader(sent, name, value);
   if (token !== undefined) setHeader(sent, 'authorization', `Bearer ${token}`);
   return sent;
+}
+
+/** What a host gives that are no headers is its own fault, and not the network's. The value of none is repeated. */
+function hostHeaders(customerHeaders: ConnectionOptions['customerHeaders']): Headers {
+  const given = hostValue(customerHeaders);
+  try {
+    return new Headers(given);
+  } catch {
+    throw protocolError('nothing was sent: what `customerHeaders` gave are no headers in plain text');
+  }
+}
+
+function hostValue(customerHeaders: ConnectionOptions['customerHeaders']): Record<string, string> | undefined {
+  try {
+    return customerHeaders?.();
+  } catch (cause) {
+    throw new CustomerStatusError('protocol_error', { message: 'nothing was sent: `customerHeaders` threw, see `cause`', cause });
+  }
 }
 
 /** The platform takes Latin text alone, and its own error quotes the value, which may be a token. */
@@ -103,7 +127,20 @@ export function addressOf(baseUrl: string, path: string): string {
   return absolute(`${baseUrl.replace(/\/+$/, '')}${path}`);
 }
 
-/** An address relative to the page becomes absolute, so that every transport reads it alike. */
-function absolute(url: string): string {
-  return typeof location === 'object' ? new URL(url, location.href).href : url;
+/**
+ * An address relative to the page becomes absolute, so that every transport reads it alike. A page without an address of its
+ * own, as in a frame's `srcdoc`, goes by that of its parent. What is no address stays as it is: no request can be built of it.
+ */
+export function absolute(url: string): string {
+  if (typeof location !== 'object') return url;
+  const ofParent = typeof document === 'object' ? document.baseURI : undefined;
+  return resolved(url, location.href) ?? resolved(url, ofParent) ?? url;
+}
+
+function resolved(url: string, base: string | undefined): string | undefined {
+  try {
+    return new URL(url, base).href;
+  } catch {
+    return undefined;
+  }
 }

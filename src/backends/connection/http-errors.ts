@@ -21,6 +21,7 @@ const CODE_BY_STATUS: ReadonlyMap<number, CustomerStatusErrorCode> = new Map([
   [413, 'file_too_large'],
   [415, 'file_type_unsupported'],
   [422, 'validation_failed'],
+  [423, 'state_conflict'],
   [429, 'rate_limited'],
   [501, 'unsupported'],
   [504, 'timeout'],

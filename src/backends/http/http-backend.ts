@@ -13,7 +13,7 @@ import type { GetToken } from '../connection/access-tokens.js';
 import { customerPath } from './customer-path.js';
 import { followStream } from './event-stream.js';
 import { type FetchLike, fetchTransport } from '../connection/fetch-transport.js';
-import { httpConnection } from '../connection/http-connection.js';
+import { absolute, httpConnection } from '../connection/http-connection.js';
 import { type HttpOperator, httpOperator } from './http-operator.js';
 import { type HttpSession, httpSession } from './http-session.js';
 import { followShared, type FollowStream } from './shared-stream.js';
@@ -74,10 +74,16 @@ const SILENCE_MS = 37_500;
  * @example
  * ```ts
  * import { httpBackend } from 'customer-status-kit/backends/http';
+ * import { CustomerStatusError } from 'customer-status-kit/model';
  *
  * export const backend = httpBackend({
  *   baseUrl: '/api/customer-status',
- *   getToken: async ({ refresh }) => (await fetch(refresh ? '/session?fresh' : '/session')).text(),
+ *   getToken: async ({ refresh }) => {
+ *     const answer = await fetch(refresh ? '/session?fresh' : '/session');
+ *     if (answer.status === 401) return null;
+ *     if (!answer.ok) throw new CustomerStatusError('unavailable');
+ *     return answer.text();
+ *   },
  * });
  * ```
  */
@@ -170,7 +176,7 @@ function canTellProgress({ uploadTransport, fetch, credentials }: HttpBackendOpt
 
 /** Pages share a stream only where they would see the same: an operator's desk is told more than a customer. */
 function streamName({ baseUrl, operator = false }: HttpBackendOptions, path: string): string {
-  return `csk:${operator ? 'operator' : 'customer'}:${new URL(baseUrl, location.href).href}${path}`;
+  return `csk:${operator ? 'operator' : 'customer'}:${absolute(baseUrl)}${path}`;
 }
 
 function searchOf({ cursor, limit, from, to, types }: EventQuery): string {

@@ -5,6 +5,7 @@ import {
   documentFileName,
   hiddenRequirements,
   isAnswerable,
+  type NewRequirement,
   type OperatorDecision,
   type Requirement,
   type UploadTarget,
@@ -24,14 +25,14 @@ import { CUSTOMER, REVIEWER } from './scenarios/tale.js';
 
 /** How a round is asked. */
 export interface RoundOptions {
-  /** Days from now until the answers are due; no date unless said. */
+  /** Days from now until the answers are due; unless said, no date but the one a request has of its own. */
   dueInDays?: number | undefined;
 }
 
 /** Both sides of a round of requests: what is asked, answered, decided. */
 export interface RoundSimulation {
-  /** The reviewer asks for these well-known things, one round. */
-  requestRound(names: readonly SampleRequestName[], options?: RoundOptions): CustomerSnapshot;
+  /** The reviewer asks for these things, well known by name or in words of the caller's own, in one round. */
+  requestRound(requests: readonly (SampleRequestName | NewRequirement)[], options?: RoundOptions): CustomerSnapshot;
   /**
    * The customer answers everything that is asked, with made-up answers, pictures and proofs, as if on another device: no
    * call is made and nothing is in its way. Throws `state_conflict` where nothing can be answered.
@@ -44,10 +45,13 @@ export interface RoundSimulation {
 /** Rounds of an account. */
 export function memoryRounds(account: MemoryAccount): RoundSimulation {
   return {
-    requestRound: (names, { dueInDays } = {}) =>
+    requestRound: (asked, { dueInDays } = {}) =>
       account.apply((snapshot, context) => {
         const due = dueInDays === undefined ? {} : { due: dueIn(context.now, dueInDays) };
-        const requests = names.map((name) => ({ ...SAMPLE_REQUESTS[name], ...due }));
+        const requests = asked.map((request) => ({
+          ...(typeof request === 'string' ? SAMPLE_REQUESTS[request] : request),
+          ...due,
+        }));
         return requestInformation(snapshot, requests, context);
       }, REVIEWER),
     answerAll: () => account.apply((snapshot, context) => answerAsked(snapshot, context, account.files), CUSTOMER),

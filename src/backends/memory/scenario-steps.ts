@@ -54,12 +54,7 @@ type Player<Name extends StepName> = (backend: MemoryBackend, step: StepOf<Name>
 /** Steps that take no time of their own. */
 const PLAYERS: { readonly [Name in Exclude<StepName, 'wait'>]: Player<Name> } = {
   use_scenario: ({ simulate }, { scenario }) => simulate.useScenario(scenario),
-  request: ({ simulate }, { requests, dueInDays }) => {
-    const named = requests.filter((request) => typeof request === 'string');
-    const written = requests.filter((request) => typeof request !== 'string');
-    if (named.length > 0) simulate.requestRound(named, { dueInDays });
-    if (written.length > 0) simulate.requestInformation(written);
-  },
+  request: ({ simulate }, { requests, dueInDays }) => simulate.requestRound(requests, { dueInDays }),
   answer: ({ simulate }) => simulate.answerAll(),
   decide: ({ simulate }, { do: _do, ...decision }) => simulate.decideAll(decision),
   approve: ({ simulate }) => simulate.approve(),

@@ -34,12 +34,17 @@ export interface Sep12CustomerBackend extends Required<Pick<CustomerBackend, Ope
  * import { sep12Backend } from 'customer-status-kit/backends/sep12';
  *
  * declare function signInToAnchor(): Promise<string>;
- * let token = '';
+ * let token: Promise<string> | undefined;
+ * const signIn = () => {
+ *   token = signInToAnchor();
+ *   token.catch(() => (token = undefined));
+ *   return token;
+ * };
  *
  * export const backend = sep12Backend({
  *   kycServer: 'https://anchor.example.com/sep12',
  *   types: ['sep31-sender', 'sep31-receiver'],
- *   getToken: async ({ refresh }) => (refresh || token === '' ? (token = await signInToAnchor()) : token),
+ *   getToken: ({ refresh }) => (refresh ? signIn() : (token ?? signIn())),
  * });
  * ```
  */

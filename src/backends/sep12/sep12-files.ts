@@ -45,7 +45,7 @@ export function sep12Files({ client, reader, options, clock }: FileParts): Sep12
   return {
     upload: (session, target, file, write) => {
       const intent = canonicalJson(['file', target, file.size, file.type]);
-      return onceByKey(session, write.idempotencyKey, intent, async () => {
+      return onceByKey(session, write, intent, async () => {
         if (file.size > reader.maxBytes) throw tooLarge(reader.maxBytes);
         const field = await fieldOf(session, reader, target, write.signal);
         const stored = await store(file, field, write);

@@ -1,4 +1,4 @@
-import { type CustomerSnapshot, CustomerStatusError, type DocumentSide } from '../../model/index.js';
+import { type CustomerSnapshot, CustomerStatusError, type DocumentSide, type WriteOptions } from '../../model/index.js';
 import type { Ask } from './sep12-requirements.js';
 
 /** A file that was given in this session. */
@@ -26,8 +26,8 @@ export interface KeyRecord {
   intent: string;
   /** `begun`: a try may have arrived, and the same may be sent again. `stored`: nothing is to be sent any more. */
   progress: 'new' | 'begun' | 'stored';
-  /** What is to be sent, and sent again, once it was checked. */
-  send?: (() => Promise<void>) | undefined;
+  /** What is to be sent, and sent again, once it was checked. Each try has a signal of its own. */
+  send?: ((signal: AbortSignal | undefined) => Promise<void>) | undefined;
   outcome?: Promise<unknown> | undefined;
 }
 
@@ -56,18 +56,26 @@ const MAX_KEYS = 100;
  * One effect for one key: the same intent gets the same answer, another one is refused, and a try that failed may be repeated.
  */
 export function onceByKey<Output>(
-  { keys }: Sep12Session,
-  key: string,
+  session: Sep12Session,
+  write: Pick<WriteOptions, 'idempotencyKey' | 'signal'>,
   intent: string,
   run: (record: KeyRecord) => Promise<Output>,
 ): Promise<Output> {
+  const { keys } = session;
+  const key = write.idempotencyKey;
   const record = keys.get(key) ?? { intent, progress: 'new' };
   if (record.intent !== intent) {
     const message = 'the key was used for something else: make a new one';
     return Promise.reject(new CustomerStatusError('idempotency_mismatch', { message }));
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the intent names the operation, and so the answer's type
-  if (record.outcome !== undefined) return record.outcome as Promise<Output>;
+  if (record.outcome !== undefined) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the intent names the operation, and so the answer's type
+    return (record.outcome as Promise<Output>).catch((error: unknown) => {
+      // Whoever began it gave up, and not whoever waits here.
+      if (!isAborted(error) || write.signal?.aborted) throw error;
+      return onceByKey(session, write, intent, run);
+    });
+  }
   remember(keys, key, record);
   const outcome = run(record);
   record.outcome = outcome;
@@ -76,6 +84,10 @@ export function onceByKey<Output>(
     if (record.progress === 'new') keys.delete(key);
   });
   return outcome;
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof CustomerStatusError && error.code === 'aborted';
 }
 
 function remember(keys: Map<string, KeyRecord>, key: string, record: KeyRecord): void {

@@ -30,10 +30,10 @@ export function submitAnswers(
 ): Promise<CustomerSnapshot> {
   return writeOnce(parts, session, { intent: canonicalJson(['answers', answers]), write }, async () => {
     const { sendings, used } = prepareAnswers(session, answers);
-    return async () => {
+    return async (signal) => {
       for (const { type, ...data } of sendings) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other: the first one may make the customer
-        session.anchorId = await parts.client.put(parts.reader.who(session), type, data, write.signal);
+        session.anchorId = await parts.client.put(parts.reader.who(session), type, data, signal);
       }
       for (const file of session.files) if (used.has(file.id)) Object.assign(file, { isSent: true, blob: undefined });
     };
@@ -55,15 +55,15 @@ export function completeVerification(
     const { code } = proof;
     if (code === undefined || code === '') throw missingCode(requirementId);
     const values = { [`${field.name}${VERIFICATION}`]: code };
-    return async () => {
+    return async (signal) => {
       const who = parts.reader.who(session);
-      if (parts.options.verification === 'deprecated_endpoint') await parts.client.verify(who.id ?? '', values, write.signal);
-      else session.anchorId = await parts.client.put(who, field.types[0], { values, files: {} }, write.signal);
+      if (parts.options.verification === 'deprecated_endpoint') await parts.client.verify(who.id ?? '', values, signal);
+      else session.anchorId = await parts.client.put(who, field.types[0], { values, files: {} }, signal);
     };
   });
 }
 
-type Send = () => Promise<void>;
+type Send = NonNullable<KeyRecord['send']>;
 
 /**
  * Reads, checks, sends, reads again. `PUT` is idempotent: a try that may have arrived is simply made again, and one that
@@ -75,10 +75,10 @@ function writeOnce(
   { intent, write }: { intent: string; write: WriteOptions },
   prepare: () => Promise<Send>,
 ): Promise<CustomerSnapshot> {
-  const { idempotencyKey, ifVersion, signal } = write;
-  return onceByKey(session, idempotencyKey, intent, async (record) => {
+  const { ifVersion, signal } = write;
+  return onceByKey(session, write, intent, async (record) => {
     if (record.progress === 'new') record.send = await checked();
-    if (record.progress !== 'stored') await sendOnce(session, record);
+    if (record.progress !== 'stored') await sendOnce(session, record, signal);
     return reader.read(session, { signal });
   });
 
@@ -91,10 +91,10 @@ function writeOnce(
   }
 }
 
-async function sendOnce(session: Sep12Session, record: KeyRecord): Promise<void> {
+async function sendOnce(session: Sep12Session, record: KeyRecord, signal: AbortSignal | undefined): Promise<void> {
   record.progress = 'begun';
   try {
-    await record.send?.();
+    await record.send?.(signal);
     record.progress = 'stored';
   } catch (thrown) {
     const error = toCustomerStatusError(thrown, 'network');

@@ -1,7 +1,7 @@
 import { shareStructure } from '../../machine/index.js';
 import { isAnswerable, type CustomerSnapshot, type UploadTarget } from '../../model/index.js';
 import type { LostUpload, UploadPhase, UploadState } from '../client-snapshot.js';
-import { isSamePlace } from '../upload-rules.js';
+import { isSamePlace, takesSeveral } from '../upload-rules.js';
 import type { DraftShelf } from './draft-shelf.js';
 
 /** The uploads that an earlier page could not finish. */
@@ -29,8 +29,9 @@ export function createLostUploads({ shelf, getUploads, getCustomer, onChange }: 
   let lost: readonly LostUpload[] = [];
   let saved: readonly LostUpload[] = [];
   let edition = 0;
+  const chosen = new Set<string>();
   const update = () => {
-    const left = lost.filter(({ target }) => isStillLost(target, getUploads(), getCustomer()));
+    const left = lost.length === 0 ? lost : stillLost(lost, getUploads(), getCustomer(), chosen);
     if (left.length < lost.length) {
       lost = left;
       onChange();
@@ -67,12 +68,35 @@ function underWay(uploads: readonly UploadState[]): LostUpload[] {
     .map(({ target, displayName }) => ({ target, ...(displayName === '' ? {} : { displayName }) }));
 }
 
+/**
+ * Where there is room for several, the files that are there say nothing about one that is missing: each file chosen anew
+ * stands for one that was lost, for that of its name if there is one. `chosen` remembers which have done so.
+ */
+function stillLost(
+  lost: readonly LostUpload[],
+  uploads: readonly UploadState[],
+  customer: CustomerSnapshot | undefined,
+  chosen: Set<string>,
+): readonly LostUpload[] {
+  let left = lost.filter(({ target }) => isStillLost(target, uploads, customer));
+  for (const { id, target, phase, displayName } of uploads) {
+    if (chosen.has(id) || phase === 'cancelled') continue;
+    const here = left.filter((candidate) => isSamePlace(candidate.target, target));
+    const found = here.find((candidate) => candidate.displayName === displayName) ?? here[0];
+    if (found === undefined || !takesSeveral(customer, target)) continue;
+    chosen.add(id);
+    left = left.filter((candidate) => candidate !== found);
+  }
+  return left;
+}
+
 /** Until its place gets a file, here or elsewhere, or nothing is asked for there any more. */
 function isStillLost(target: UploadTarget, uploads: readonly UploadState[], customer: CustomerSnapshot | undefined): boolean {
-  if (uploads.some((upload) => upload.phase !== 'cancelled' && isSamePlace(upload.target, target))) return false;
   if (customer === undefined) return true;
   const requirement = customer.requirements.find(({ id }) => id === target.requirementId);
   if (requirement === undefined || !isAnswerable(requirement)) return false;
+  if (takesSeveral(customer, target)) return true;
+  if (uploads.some((upload) => upload.phase !== 'cancelled' && isSamePlace(upload.target, target))) return false;
   const files = customer.documents
     .filter(({ requirementId, type }) => requirementId === target.requirementId && type === target.documentType)
     .flatMap((document) => document.files);

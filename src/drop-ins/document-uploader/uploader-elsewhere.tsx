@@ -1,5 +1,6 @@
 'use client';
 import { type ReactElement, useState } from 'react';
+import { takenTypes } from '../../files/index.js';
 import { errorWords } from '../../messages/index.js';
 import type { CustomerStatusError } from '../../model/index.js';
 import type { DocumentUpload } from '../../react/document-uploader/index.js';
@@ -12,11 +13,12 @@ import { useUploaderWords } from './use-uploader-words.js';
 export type UploadWay = 'here' | 'locked' | 'hosted' | 'nowhere';
 
 /** How files get to the backend just now. */
-export function uploadWay({ client, editable }: Pick<DocumentUpload, 'client' | 'editable'>): UploadWay {
+export function uploadWay({ client, editable, ask }: Pick<DocumentUpload, 'client' | 'editable' | 'ask'>): UploadWay {
   const mode = client.getCapabilities()?.upload?.mode;
   if (mode === 'hosted_url') return 'hosted';
   if (mode === 'none') return 'nowhere';
-  if (editable) return 'here';
+  // Where only kinds of file are asked for that cannot be taken here, every choice would be refused.
+  if (editable) return takenTypes(ask.mime).length === 0 ? 'nowhere' : 'here';
   return client.supports('submitAnswers') && !client.supports('uploadFile') ? 'nowhere' : 'locked';
 }
 

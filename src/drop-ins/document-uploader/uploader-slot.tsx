@@ -51,7 +51,7 @@ function SlotBody({ title, triggerId, limitsId, problem, camera }: SlotBodyProps
   const words = useUploaderWords();
   const slot = useSlotContext();
   const errorId = useId();
-  const faults = slot.faults.map((fault) => faultInWords(fault, words));
+  const faults = [...new Set(slot.faults.map((fault) => faultInWords(fault, words)))];
   useSpokenFaults(faults);
   const problems = faults.length > 0 || problem === undefined ? faults : [problem];
   return (

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { nextStep, type PresentedStatus, type Standing, type StatusInfo } from '../../model/index.js';
 import { LifecycleTimelineItem } from '../../react/lifecycle-timeline/index.js';
 import type { Words } from '../provider/index.js';
-import { expectedRange, fillText, SLOT } from '../text/index.js';
+import { expectedRange, fillText, hasPassed, SLOT } from '../text/index.js';
 import type { TimelineViewer } from './event-words.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
@@ -28,7 +28,7 @@ export function ExpectedStep({ info, standing, viewer }: ExpectedStepProps): Rea
   if (info === undefined || step === undefined) return null;
   const { min, max } = expectedRange(info.expectedBy);
   const until = max ?? min;
-  const isAhead = until !== undefined && Date.parse(until) > words.now();
+  const isAhead = until !== undefined && !hasPassed(until, words);
   return (
     <LifecycleTimelineItem className="csk-lifecycle-timeline-item" expected>
       <div className="csk-lifecycle-timeline-entry">

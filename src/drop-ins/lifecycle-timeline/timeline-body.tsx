@@ -1,6 +1,5 @@
 'use client';
 import type { ReactElement, ReactNode } from 'react';
-import { errorWords } from '../../messages/index.js';
 import { historyStart } from '../../react/lifecycle-timeline/index.js';
 import { fillText, type HeadingLevel, Notice, RetryButton, SLOT } from '../text/index.js';
 import { ExpectedStep, isStepExpected } from './expected-step.js';
@@ -9,11 +8,12 @@ import { isOpenFilter } from './filter-choice.js';
 import { OlderEvents } from './older-events.js';
 import type { TimelineData } from './timeline-data.js';
 import { TimelineList } from './timeline-list.js';
+import { failedWords } from './use-first-page.js';
 import type { TimelineRows } from './use-timeline-rows.js';
 import { useTimelineWords } from './use-timeline-words.js';
 
 /** The list, or what stands in for it. What was loaded stays when loading more fails. */
-export function TimelineBody({ data, rows, viewer, level, windowAbove }: TimelineBodyProps): ReactElement {
+export function TimelineBody({ data, rows, viewer, level, windowAbove, onRetry }: TimelineBodyProps): ReactElement {
   const words = useTimelineWords();
   if (!data.supported) return <Quiet>{words.t('timeline.unsupported')}</Quiet>;
   const isFiltered = !isOpenFilter(data.filter);
@@ -27,7 +27,7 @@ export function TimelineBody({ data, rows, viewer, level, windowAbove }: Timelin
       </>
     );
   }
-  if (rows.count === 0) return <Failed data={data} />;
+  if (rows.count === 0) return <Failed data={data} onRetry={onRetry} />;
   return (
     <>
       <TimelineList
@@ -54,6 +54,8 @@ interface TimelineBodyProps {
   viewer: TimelineViewer;
   level: HeadingLevel;
   windowAbove: number;
+  /** Asks once more for the first page. */
+  onRetry: () => void;
 }
 
 function Quiet({ children }: { children: ReactNode }): ReactElement {
@@ -94,17 +96,14 @@ function Loading({ text }: { text: string }): ReactElement {
   );
 }
 
-function Failed({ data }: { data: TimelineData }): ReactElement {
+function Failed({ data, onRetry }: Pick<TimelineBodyProps, 'data' | 'onRetry'>): ReactElement {
   const words = useTimelineWords();
-  const { loadMore, error } = data;
   return (
     <Notice tone="caution">
-      <p className="csk-text">
-        {words.t('timeline.failed')} {error === undefined ? null : errorWords(error, words)}
-      </p>
-      {loadMore === undefined ? null : (
+      <p className="csk-text">{failedWords(data, words)}</p>
+      {data.loadMore === undefined ? null : (
         <div className="csk-row">
-          <RetryButton label={words.t('common.retry')} onRetry={() => void loadMore()} />
+          <RetryButton label={words.t('common.retry')} onRetry={onRetry} />
         </div>
       )}
     </Notice>

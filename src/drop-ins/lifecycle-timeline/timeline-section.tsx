@@ -9,6 +9,7 @@ import { TimelineBody } from './timeline-body.js';
 import type { TimelineData } from './timeline-data.js';
 import { TimelineFilters } from './timeline-filters.js';
 import { TimelineTools } from './timeline-tools.js';
+import { useFirstPage } from './use-first-page.js';
 import { PrintingProvider, useWatchPrinting } from './use-printing.js';
 import { useTimelineRows } from './use-timeline-rows.js';
 import { useTimelineWords } from './use-timeline-words.js';
@@ -34,6 +35,7 @@ export function TimelineSection({
   const words = useTimelineWords();
   const titleId = useId();
   const rows = useTimelineRows(data.events, data.filter, data.expected?.status);
+  const { heading, retry } = useFirstPage(data);
   const isPrinting = useWatchPrinting();
   const isFilterable = useIsFilterable(data, rows.count, filterable);
   const hasEntries = rows.count > 0;
@@ -48,7 +50,7 @@ export function TimelineSection({
       className={joinClasses('csk-root csk-container csk-lifecycle-timeline', className)}
     >
       <PrintingProvider value={isPrinting}>
-        <Heading level={headingLevel} id={titleId} tabIndex={-1}>
+        <Heading ref={heading} level={headingLevel} id={titleId} tabIndex={-1}>
           {words.t('timeline.title')}
         </Heading>
         {hasEntries ? (
@@ -58,7 +60,14 @@ export function TimelineSection({
         ) : null}
         {isFilterable ? <TimelineFilters data={data} shown={rows.isHead ? undefined : rows.count} /> : null}
         {exportable && hasEntries ? <TimelineTools data={data} viewer={viewer} /> : null}
-        <TimelineBody data={data} rows={rows} viewer={viewer} level={below(headingLevel)} windowAbove={windowAbove} />
+        <TimelineBody
+          data={data}
+          rows={rows}
+          viewer={viewer}
+          level={below(headingLevel)}
+          windowAbove={windowAbove}
+          onRetry={retry}
+        />
       </PrintingProvider>
     </LifecycleTimelineRoot>
   );

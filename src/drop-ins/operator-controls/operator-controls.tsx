@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, type HTMLAttributes, type ReactElement, useId } from 'react';
+import { forwardRef, type HTMLAttributes, type ReactElement, type RefObject, useId } from 'react';
 import { joinClasses } from '../class-names.js';
 import type { CustomerClient } from '../../client/index.js';
 import { type CustomerStatusView, useCustomerStatus } from '../../react/hooks/index.js';
@@ -13,6 +13,7 @@ import { OpenRequests } from './open-requests.js';
 import { RequestWriter } from './request-writer.js';
 import { ReviewList } from './review-list.js';
 import { StatusWriter } from './status-writer.js';
+import { useArrival } from './use-arrival.js';
 import { useOperatorWords } from './use-operator-words.js';
 import { useSupports } from './use-supports.js';
 
@@ -75,13 +76,18 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
   const canAsk = useSupports('requestInformation');
   const canDecide = useSupports('decideRequirement', 'decideFile');
   const canWithdraw = useSupports('decideRequirement');
+  const arrival = useArrival(view.customer !== undefined);
   if (view.phase === 'loading') return <BannerLoading view={view} titleId={titleId} title={words.t('operator.loading')} />;
   if (view.customer === undefined)
-    return <BannerUnavailable view={view} titleId={titleId} title={words.t('operator.unavailable')} level={level} />;
-  if (surface === 'customer') return <OnlyOperators titleId={titleId} level={level} />;
+    return (
+      <div onFocus={arrival.hold} onBlur={arrival.letGo}>
+        <BannerUnavailable view={view} titleId={titleId} title={words.t('operator.unavailable')} level={level} />
+      </div>
+    );
+  if (surface === 'customer') return <OnlyOperators heading={arrival.heading} titleId={titleId} level={level} />;
   return (
     <div className="csk-operator-controls-layout">
-      <DeskHeader view={view} titleId={titleId} level={level} />
+      <DeskHeader heading={arrival.heading} view={view} titleId={titleId} level={level} />
       {canWrite || canAsk || canDecide ? null : <p className="csk-text">{words.t('operator.not-supported')}</p>}
       <ReviewList isOffered={canDecide} level={below(level)} />
       <StatusWriter status={view.status} isOffered={canWrite} level={below(level)} />
@@ -91,12 +97,18 @@ function Desk({ titleId, level }: { titleId: string; level: HeadingLevel }): Rea
   );
 }
 
+interface HeadProps {
+  heading: RefObject<HTMLHeadingElement | null>;
+  titleId: string;
+  level: HeadingLevel;
+}
+
 /** Whoever the server takes for a customer gets none of it, whatever the page says. */
-function OnlyOperators({ titleId, level }: { titleId: string; level: HeadingLevel }): ReactElement {
+function OnlyOperators({ heading, titleId, level }: HeadProps): ReactElement {
   const words = useOperatorWords();
   return (
     <Notice tone="caution" icon="lock">
-      <Heading level={level} size="small" id={titleId}>
+      <Heading ref={heading} tabIndex={-1} level={level} size="small" id={titleId}>
         {words.t('operator.label')}
       </Heading>
       <p className="csk-text">{words.t('operator.only-operators')}</p>
@@ -104,7 +116,7 @@ function OnlyOperators({ titleId, level }: { titleId: string; level: HeadingLeve
   );
 }
 
-function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleId: string; level: HeadingLevel }): ReactElement {
+function DeskHeader({ heading, view, titleId, level }: HeadProps & { view: CustomerStatusView }): ReactElement {
   const words = useOperatorWords();
   const announce = useAnnounce();
   const { customer, info } = view;
@@ -115,7 +127,7 @@ function DeskHeader({ view, titleId, level }: { view: CustomerStatusView; titleI
   return (
     <div className="csk-operator-controls-header">
       <div className="csk-row" data-justify="between">
-        <Heading level={level} size="large" id={titleId}>
+        <Heading ref={heading} tabIndex={-1} level={level} size="large" id={titleId}>
           {name === '' ? words.t('operator.unnamed', { id }) : name}
         </Heading>
         <StatusBadge size="large" announce={false} />

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { firstSnapshots } from '../../client/first-snapshots.js';
 import { createCustomerClient, type CustomerClient, type DraftKeeper } from '../../client/index.js';
 import type { CustomerBackend, CustomerSnapshot, FeaturePolicy } from '../../model/index.js';
 
@@ -7,9 +8,9 @@ import type { CustomerBackend, CustomerSnapshot, FeaturePolicy } from '../../mod
 export interface ClientSource {
   backend: CustomerBackend;
   customerId: string;
-  /** The features of the host's product; seed 003's table unless said. */
+  /** The features of the host's product; `DEFAULT_FEATURES` unless said. */
   features?: FeaturePolicy | undefined;
-  /** What a server knew already; read when the client is made. */
+  /** What a server knew already; read when the client is made, and left out where it was given for another customer before. */
   initialSnapshot?: CustomerSnapshot | undefined;
   /** BCP 47; passed on to the backend. Another one has the customer read again, and leaves what was typed as it is. */
   locale?: string | undefined;
@@ -26,11 +27,13 @@ export function useProvidedClient(source: { client: CustomerClient } | ClientSou
   const parts = 'client' in source ? undefined : source;
   const { backend, customerId, features, locale } = parts ?? {};
   const spoken = useRef(locale);
+  const [known] = useState(firstSnapshots);
   const made = useMemo(
-    () =>
-      backend === undefined || customerId === undefined
-        ? undefined
-        : makeClient({ ...parts, backend, customerId, features, locale: () => spoken.current }),
+    () => {
+      if (backend === undefined || customerId === undefined) return undefined;
+      const initialSnapshot = known(customerId, parts?.initialSnapshot);
+      return makeClient({ ...parts, backend, customerId, features, initialSnapshot, locale: () => spoken.current });
+    },
     // The first snapshot only serves to begin with: a new object of it must not start a new client.
     // oxlint-disable-next-line react/exhaustive-deps
     [backend, customerId, features],

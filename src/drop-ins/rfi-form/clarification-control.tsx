@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ClarificationAnswer, ClarificationSpec } from '../../model/index.js';
 import { RFIForm as Parts, type RfiItem, useRfiControls } from '../../react/rfi-form/index.js';
 import { BackendText } from '../text/index.js';
+import { Support } from './actions/elsewhere-control.js';
 import { DocumentControl } from './document-control.js';
 import { ChoiceGroup } from './fields/choice-fields.js';
 import { FieldFrame } from './fields/field-frame.js';
@@ -16,6 +17,7 @@ export function ClarificationControl({ item, spec }: { item: RfiItem; spec: Clar
   const answer: ClarificationAnswer =
     item.answer?.kind === 'clarification' ? item.answer : { kind: 'clarification', requirementId: item.requirement.id };
   const text = answer.text ?? '';
+  const options = spec.options ?? [];
   const hasText = spec.answer === 'text' || spec.answer === 'text_and_attachment';
   return (
     <>
@@ -46,11 +48,12 @@ export function ClarificationControl({ item, spec }: { item: RfiItem; spec: Clar
           <LengthLeft text={text} maxLength={spec.maxLength} />
         </FieldFrame>
       ) : null}
-      {spec.answer === 'choice' ? (
+      {spec.answer === 'choice' && options.length === 0 ? <Support text="rfi-form.action-nowhere" /> : null}
+      {spec.answer === 'choice' && options.length > 0 ? (
         <FieldFrame part="choice">
           <ChoiceGroup
             legend={words.text(spec.question).text}
-            options={spec.options ?? []}
+            options={options}
             chosen={answer.choice === undefined ? [] : [answer.choice]}
             onChosen={([choice]) => form.setAnswer({ ...answer, choice })}
           />

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { calendarDay, calendarDayOf, isDateOnly, type StatusInfo } from '../../model/index.js';
+import { calendarDay, calendarDayOf, type StatusInfo } from '../../model/index.js';
 import type { Words } from '../provider/index.js';
-import { expectedRange, fillText, SLOT } from '../text/index.js';
+import { expectedRange, fillText, hasPassed, SLOT } from '../text/index.js';
 import { useBannerWords } from './use-banner-words.js';
 
 /** Since when it is so, and when something is expected. */
@@ -40,11 +40,4 @@ export function expectedWords(info: StatusInfo, words: Words, isAsked: boolean):
   const [from, to] = [min === undefined ? undefined : words.date(min), words.date(until)];
   if (from === undefined || from === to) return words.t('banner.expected-by', { date: to });
   return words.t('banner.expected-between', { from, to });
-}
-
-/** A day has passed when the next one begins where the customer is. */
-function hasPassed(iso: string, words: Words): boolean {
-  const now = words.now();
-  if (!isDateOnly(iso)) return Date.parse(iso) < now;
-  return (calendarDayOf(iso, words.timeZone) ?? 0) < calendarDay(now, words.timeZone);
 }

@@ -1,5 +1,5 @@
 export { BackendText, backendText } from './backend-text.js';
-export { expectedRange } from './expected-range.js';
+export { expectedRange, hasPassed } from './expected-range.js';
 export { fillText, SLOT } from './fill-text.js';
 export { below, Heading, type HeadingLevel } from './heading.js';
 export { Notice } from './notice.js';

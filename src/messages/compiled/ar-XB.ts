@@ -481,7 +481,7 @@ export const arXB: PartialCatalogue = {
   "requirement-status.waived": `‮No longer needed‬`,
   "rfi-flow.again": (args) => `‮Use again: ‬${args.value}`,
   "rfi-flow.again-hint": (args) => `‮You entered this for: ‬${args.title}`,
-  "rfi-flow.again-item": (args) => `‮Use again for ‬${args.title}‮: ‬${args.value}`,
+  "rfi-flow.again-item": (args) => `‮Use again: ‬${args.value}‮, for ‬${args.title}`,
   "rfi-flow.asked-before": `‮Asked before‬`,
   "rfi-flow.asked-now": `‮Asked now‬`,
   "rfi-flow.changed-meanwhile": `‮Something about your account has changed in the meantime. We still ask you the same: please check your answers and send them again.‬`,

@@ -481,7 +481,7 @@ export const enXA: PartialCatalogue = {
   "requirement-status.waived": `[Ñö ļöñĝéř ñééđéđ ······]`,
   "rfi-flow.again": (args) => `[Ûšé åĝåîñ: ${args.value} ····]`,
   "rfi-flow.again-hint": (args) => `[Ýöû éñţéřéđ ţĥîš ƒöř: ${args.title} ········]`,
-  "rfi-flow.again-item": (args) => `[Ûšé åĝåîñ ƒöř ${args.title}: ${args.value} ······]`,
+  "rfi-flow.again-item": (args) => `[Ûšé åĝåîñ: ${args.value}, ƒöř ${args.title} ······]`,
   "rfi-flow.asked-before": `[Åšķéđ ƀéƒöřé ····]`,
   "rfi-flow.asked-now": `[Åšķéđ ñöŵ ···]`,
   "rfi-flow.changed-meanwhile": `[Šöɱéţĥîñĝ åƀöûţ ýöûř åççöûñţ ĥåš çĥåñĝéđ îñ ţĥé ɱéåñţîɱé. Ŵé šţîļļ åšķ ýöû ţĥé šåɱé: þļéåšé çĥéçķ ýöûř åñšŵéřš åñđ šéñđ ţĥéɱ åĝåîñ. ············································]`,

@@ -3,7 +3,7 @@ import type { PartialCatalogue } from '../catalogue.js';
 
 /** The sentences of the kit in this language, compiled. */
 export const ja: PartialCatalogue = {
-  "banner.check-failed": `現在、確認できませんでした。`,
+  "banner.check-failed": `ただいま確認できませんでした。`,
   "banner.checked": `確認しました。変更はありません。`,
   "banner.checking": `確認しています…`,
   "banner.duration.BUSINESS": `通常、3～7営業日かかります。`,
@@ -830,7 +830,7 @@ export const ja: PartialCatalogue = {
   "term.beneficial_owners": `事業の所有者`,
   "term.business_description": `事業内容`,
   "term.business_documents": `事業の書類`,
-  "term.business_name": `事業者名`,
+  "term.business_name": `登記上の事業者名`,
   "term.business_type": `事業の種類`,
   "term.certificate_of_incorporation": `法人設立証明書`,
   "term.check_completion": `確認の手続きの終了`,
@@ -850,7 +850,7 @@ export const ja: PartialCatalogue = {
   "term.expiry_date": `有効期限`,
   "term.first_name": `名`,
   "term.formation_date": `設立日`,
-  "term.full_name": `氏名`,
+  "term.full_name": `正式な氏名`,
   "term.government_id": `公的な身分証明書`,
   "term.identity_check": `本人確認`,
   "term.identity_document": `本人確認書類`,
@@ -923,7 +923,7 @@ export const ja: PartialCatalogue = {
   "timeline.expected.UNKNOWN": `確認の結果`,
   "timeline.expected.support": `サポート窓口へのお問い合わせ`,
   "timeline.failed": `履歴を読み込めませんでした。`,
-  "timeline.failed-older": `以前の履歴を読み込めませんでした。`,
+  "timeline.failed-older": `以前の記録を読み込めませんでした。`,
   "timeline.filter.active": `絞り込み（オン）`,
   "timeline.filter.apply": `記録を表示`,
   "timeline.filter.clear": `絞り込みを解除`,

@@ -480,7 +480,7 @@ export interface MessageArguments {
   "requirement-status.waived": undefined;
   "rfi-flow.again": { value: string | number };
   "rfi-flow.again-hint": { title: string | number };
-  "rfi-flow.again-item": { title: string | number; value: string | number };
+  "rfi-flow.again-item": { value: string | number; title: string | number };
   "rfi-flow.asked-before": undefined;
   "rfi-flow.asked-now": undefined;
   "rfi-flow.changed-meanwhile": undefined;

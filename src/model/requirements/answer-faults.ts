@@ -4,6 +4,7 @@ import type { DocumentFile } from '../document.js';
 import { isValueOfInput } from '../field-value.js';
 import { filesAskedBy } from '../files-asked.js';
 import type { AddressValue, ClarificationSpec, DocumentSpec, FieldSpec, FieldValue } from '../requirement-spec.js';
+import { takesMime } from '../usual-mime.js';
 import { attachedFiles, isFor, namedFiles } from './named-files.js';
 
 /** What is wrong with the answer to a field, as a reason code. */
@@ -37,7 +38,7 @@ export function documentFault(snapshot: CustomerSnapshot, spec: DocumentSpec, an
 
 /** A file given for something else has not been held against these limits yet. */
 function fits(spec: Pick<DocumentSpec, 'mime' | 'maxBytes'>, file: DocumentFile): boolean {
-  return (spec.mime.length === 0 || spec.mime.includes(file.mime)) && file.size <= (spec.maxBytes ?? Infinity);
+  return takesMime(spec.mime, file.mime) && file.size <= (spec.maxBytes ?? Infinity);
 }
 
 /** What is wrong with the answer to a reviewer's question. */

@@ -4,6 +4,7 @@ import type { DocumentFile, DocumentRecord } from '../document.js';
 import { CustomerStatusError } from '../error.js';
 import { isAnswerable, type Requirement } from '../requirement.js';
 import { filesAskedBy, roomFor } from '../files-asked.js';
+import { takesMime } from '../usual-mime.js';
 import { instant, type WriteContext } from './write-context.js';
 
 /** What is known of a stored file. */
@@ -77,8 +78,7 @@ function checkLimits(requirement: Requirement, file: StoredFile): void {
   const { id: requirementId } = requirement;
   const limits = filesAskedBy(requirement.spec);
   if (limits === undefined) return;
-  if (limits.mime.length > 0 && !limits.mime.includes(file.mime))
-    throw new CustomerStatusError('file_type_unsupported', { requirementId });
+  if (!takesMime(limits.mime, file.mime)) throw new CustomerStatusError('file_type_unsupported', { requirementId });
   if (file.size > (limits.maxBytes ?? Infinity)) throw new CustomerStatusError('file_too_large', { requirementId });
 }
 

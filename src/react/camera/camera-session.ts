@@ -103,7 +103,7 @@ async function startCamera(holder: Holder, deviceId?: string): Promise<void> {
   holder.set({ ...IDLE, phase: 'starting' });
   try {
     const stream = await openCamera(place.devices, { deviceId }, signal);
-    watchEnd(stream, signal, () => fail('ended'));
+    watchEnd(stream, signal, () => (holder.state.phase === 'taken' ? keepPhotoAlone(holder) : fail('ended')));
     holder.set({ phase: 'live', stream, torch: hasTorch(trackOf(stream)) ? false : undefined, canSwitch: false });
     const canSwitch = (await listCameras(place)).length > 1;
     if (!signal.aborted && canSwitch) holder.set({ ...holder.state, canSwitch });
@@ -115,8 +115,13 @@ async function startCamera(holder: Holder, deviceId?: string): Promise<void> {
 function rest(holder: Holder): void {
   const { state } = holder;
   switchOff(holder);
-  if (state.phase === 'taken') holder.set({ ...state, stream: undefined, torch: undefined });
+  if (state.phase === 'taken') keepPhotoAlone(holder);
   else if (state.phase !== 'idle' && state.phase !== 'faulted') holder.set({ ...IDLE, phase: 'resting' });
+}
+
+/** The camera is off; what it took is still there to be used. */
+function keepPhotoAlone({ state, set }: Holder): void {
+  set({ ...state, stream: undefined, torch: undefined });
 }
 
 async function switchCamera(holder: Holder): Promise<void> {

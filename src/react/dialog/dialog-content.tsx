@@ -36,7 +36,12 @@ export const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(func
     </>
   );
   return (
-    <Radix.Content asChild onOpenAutoFocus={onOpenAutoFocus} onCloseAutoFocus={onCloseAutoFocus}>
+    <Radix.Content
+      asChild
+      onOpenAutoFocus={onOpenAutoFocus}
+      onCloseAutoFocus={onCloseAutoFocus}
+      onEscapeKeyDown={leaveToComposition}
+    >
       {renderPart('div', { props: { children: content }, state: {}, ref }, consumer)}
     </Radix.Content>
   );
@@ -46,6 +51,11 @@ export const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(func
 function ScrollLock(): null {
   useEffect(() => lockScroll(document.documentElement), []);
   return null;
+}
+
+/** While text is composed, as in Japanese, Escape takes back what was composed and is not meant for the dialog. */
+function leaveToComposition(event: KeyboardEvent): void {
+  if (event.isComposing) event.preventDefault();
 }
 
 function focusedOutside(content: EventTarget | null): HTMLElement | null {

@@ -2,6 +2,7 @@
 import { forwardRef, useEffect, useRef, useState } from 'react';
 import { type PartComponentProps, renderPart, useComposedRefs } from '../part/index.js';
 import { useItemScope } from './item-scope.js';
+import { drawInTurn } from './preview-turns.js';
 import { showPicture } from './show-picture.js';
 
 /**
@@ -20,8 +21,9 @@ export const DocumentUploaderPreview = forwardRef<HTMLCanvasElement, DocumentUpl
       if (canvas.current === null || blob === undefined) return undefined;
       const ending = new AbortController();
       const draw = async (target: HTMLCanvasElement) => {
-        const isDrawn = await showPicture(target, blob, maxSide, ending.signal, convertImage);
-        if (!ending.signal.aborted) setDrawn(isDrawn);
+        const { signal } = ending;
+        const isDrawn = await drawInTurn(signal, () => showPicture(target, blob, maxSide, signal, convertImage));
+        if (!signal.aborted) setDrawn(isDrawn);
       };
       void draw(canvas.current);
       return () => ending.abort();

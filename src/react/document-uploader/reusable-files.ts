@@ -1,5 +1,6 @@
 import type { UploadState } from '../../client/index.js';
 import type { CustomerSnapshot, DocumentFile, DocumentRecord, Requirement } from '../../model/index.js';
+import { takesMime } from '../../model/usual-mime.js';
 import type { DocumentAsk } from './document-ask.js';
 import { fileIdOf } from './slot-items.js';
 import type { SlotView } from './upload-view.js';
@@ -53,6 +54,6 @@ export function reusableFiles(
 function isFitting({ ask, documentType, slot }: ReuseQuery, document: DocumentRecord, file: DocumentFile): boolean {
   const side = file.side ?? 'single';
   if (side !== slot.side || (side !== 'single' && document.type !== documentType)) return false;
-  if (ask.mime.length > 0 && !ask.mime.includes(file.mime)) return false;
+  if (!takesMime(ask.mime, file.mime)) return false;
   return file.size >= (ask.minBytes ?? 0) && file.size <= (ask.maxBytes ?? Infinity);
 }

@@ -49,13 +49,25 @@ export function slotItems(
   const place = { ...address, side: uploadSide(address.side, arrangement.swapped) };
   const files = filesIn(documents, place);
   const known = new Map(files.map((known) => [known.file.id, known]));
-  const own = uploads.filter((upload) => isIn(upload, place) && upload.phase !== 'cancelled' && !isSuperseded(upload));
+  const own = uploads.filter((upload) => isShown(upload, place, known, documents));
   const items = [
     ...filesOfOthers(files, own, arrangement.order).map((known) => recordItem(known, uploads)),
     ...borrowedItems(uploads, documents, address, arrangement),
     ...own.map((upload) => uploadItem(upload, known.get(upload.file?.id ?? ''))),
   ];
   return capacity === 1 ? items.slice(-1) : inOrder(items, arrangement.order);
+}
+
+/** True for an upload that stands in its place, and was neither superseded nor put on another side by an answer that was sent. */
+function isShown(
+  upload: UploadState,
+  place: SlotAddress,
+  known: ReadonlyMap<string, KnownFile>,
+  documents: readonly DocumentRecord[],
+): boolean {
+  if (!isIn(upload, place) || upload.phase === 'cancelled' || isSuperseded(upload)) return false;
+  const { file } = upload;
+  return file === undefined || known.has(file.id) || !documents.some(({ files }) => files.some(({ id }) => id === file.id));
 }
 
 const ARRIVING: readonly SlotItemState[] = ['sending', 'processing', 'waiting'];

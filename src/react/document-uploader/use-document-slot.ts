@@ -25,7 +25,10 @@ export interface DocumentSlot extends SlotView, SlotOrders {
   /** Files given for something else that would do here as well. */
   reusable: readonly ReusableFile[];
   picker: SlotPicker;
-  /** Takes files from a picker, a drop or the clipboard. A later call beats an earlier one that is still being checked. */
+  /**
+   * Takes files from a picker, a drop or the clipboard. In a place for one file a later call beats an earlier one that is still
+   * being checked; where there is room for several, each has its turn.
+   */
   take: (chosen: DroppedFiles) => Promise<void>;
   /** Uses a file that was given for something else. */
   reuse: (file: ReusableFile) => void;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { prepareImage, type DroppedFiles, type FileLimits } from '../../files/index.js';
 import { CustomerStatusError, type DocumentSide } from '../../model/index.js';
-import { type ChosenFile, chooseFiles, type SlotFault, type StandingFile } from './choose-files.js';
+import { type ChoiceRules, type ChosenFile, chooseFiles, type SlotFault, type StandingFile } from './choose-files.js';
 import { hashBeside } from './hash-beside.js';
 import { isUnderway, type SlotItem } from './slot-items.js';
 import type { SlotView } from './upload-view.js';
@@ -13,7 +13,7 @@ export interface TakenFiles {
   /** True while a chosen file is read and checked. */
   checking: boolean;
   faults: readonly SlotFault[];
-  /** A later call beats an earlier one that is still being checked. */
+  /** In a place for one file a later call beats an earlier one that is still being checked; elsewhere each has its turn. */
   take: (chosen: DroppedFiles) => Promise<void>;
   clearFaults: () => void;
 }
@@ -26,27 +26,45 @@ export function useTakenFiles(
   slot: SlotView,
   onSent: (uploadId: string, file: File) => void,
 ): TakenFiles {
-  const latest = useRef(0);
+  /** What is being checked and still wanted, in its order. */
+  const checks = useRef(new Set<Promise<Choice>>());
   const [state, setState] = useState(QUIET);
-  useEffect(() => () => void (latest.current += 1), []);
+  useEffect(() => {
+    const { current } = checks;
+    return () => current.clear();
+  }, []);
   const take = async (chosen: DroppedFiles): Promise<void> => {
     if (!upload.editable || upload.document === undefined) return;
     const folder: SlotFault[] = chosen.folders > 0 ? [{ code: 'folder' }] : [];
     if (chosen.files.length + folder.length === 0) return;
-    const call = (latest.current += 1);
-    setState({ checking: true, faults: [] });
-    const { taken, faults } = await chooseFiles(chosen.files, rulesFor(upload, slot));
-    if (call !== latest.current) return;
-    setState({ checking: false, faults: [...faults, ...folder] });
+    const { current: wanted } = checks;
+    if (slot.capacity === 1) wanted.clear();
+    const isFirst = wanted.size === 0;
+    setState((before) => ({ checking: true, faults: isFirst ? [] : before.faults }));
+    const check = chooseAfter([...wanted], chosen.files, rulesFor(upload, slot));
+    wanted.add(check);
+    const { taken, faults } = await check;
+    if (!wanted.delete(check)) return;
+    const checking = wanted.size > 0;
+    setState((before) => ({ checking, faults: [...before.faults, ...faults, ...folder] }));
     if (taken.length > 0 && slot.capacity === 1) makeRoom(upload, slot.items);
     for (const file of taken) onSent(send(upload, slot.uploadSide, file), file.copy);
   };
-  const clearFaults = useCallback(() => setState(QUIET), []);
+  const clearFaults = useCallback(() => setState(({ checking }) => ({ checking, faults: [] })), []);
   return { ...state, take, clearFaults };
 }
 
+type Choice = Awaited<ReturnType<typeof chooseFiles>>;
+
+/** Files chosen before, which are still being checked, have their room first. */
+async function chooseAfter(earlier: readonly Promise<Choice>[], files: readonly File[], rules: ChoiceRules): Promise<Choice> {
+  const ahead = (await Promise.all(earlier)).flatMap(({ taken }) => taken);
+  const besides = ahead.map(({ original }) => ({ name: original.name, blob: original }));
+  return chooseFiles(files, { ...rules, room: rules.room - ahead.length, beside: [...rules.beside, ...besides] });
+}
+
 /** In a slot for one file, a new one takes the place of the old. */
-function rulesFor(upload: DocumentUpload, { side, items, capacity }: SlotView): Parameters<typeof chooseFiles>[1] {
+function rulesFor(upload: DocumentUpload, { side, items, capacity }: SlotView): ChoiceRules {
   const standing = items.filter((item) => item.state !== 'refused');
   const others = upload.slots.filter((slot) => slot.side !== side).flatMap((slot) => slot.items);
   return {

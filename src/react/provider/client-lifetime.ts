@@ -1,4 +1,5 @@
 import type { CustomerClient } from '../../client/index.js';
+import { servedSnapshot } from './served-snapshot.js';
 
 const holders = new WeakMap<CustomerClient, number>();
 
@@ -9,6 +10,8 @@ const holders = new WeakMap<CustomerClient, number>();
 export function holdClient(client: CustomerClient): () => void {
   const before = holders.get(client) ?? 0;
   holders.set(client, before + 1);
+  // Kept before anything is read: parts of a served page that are still on their way begin with it.
+  servedSnapshot(client);
   if (before === 0) client.start();
   let held = true;
   return () => {

@@ -1,10 +1,10 @@
-import type { AddressValue, Answer, FieldSpec, FieldValue, Requirement } from '../../model/index.js';
+import type { AddressValue, Answer, ClarificationSpec, FieldSpec, FieldValue, Requirement } from '../../model/index.js';
 import type { UploadView } from '../document-uploader/index.js';
 import { isFilled } from '../document-uploader/index.js';
 import { addressFormat } from './address-format.js';
 import { finishDate, type DateFault, type DateParts } from './calendar-date.js';
 import { isDecimal } from './decimal.js';
-import { plainDigits } from './plain-digits.js';
+import { plainEntry } from './plain-text.js';
 
 /** Everything that can be wrong with an answer before it is sent. */
 export type AnswerFaultCode =
@@ -73,11 +73,16 @@ export function checkAnswer(requirement: Requirement, answer: Answer | undefined
   if (spec.kind === 'document') return checkFiles(context.upload, true);
   const given = answer?.kind === 'clarification' ? answer : undefined;
   const text = (given?.text ?? '').trim();
-  if (spec.answer === 'choice') return given?.choice === undefined ? [{ code: 'required_choice', part: 'choice' }] : [];
+  if (spec.answer === 'choice') return isChosen(spec, given?.choice) ? [] : [{ code: 'required_choice', part: 'choice' }];
   const files = spec.answer === 'text' ? [] : checkFiles(context.upload, spec.answer === 'attachment');
   if (spec.answer === 'attachment') return files;
   if (text === '') return [{ code: 'required', part: 'text' }, ...files];
   return [...checkLength(text, { maxLength: spec.maxLength }, 'text'), ...files];
+}
+
+/** What was chosen last may be offered no more. */
+function isChosen({ options }: ClarificationSpec, choice: string | undefined): boolean {
+  return choice !== undefined && (options === undefined || options.some(({ value }) => value === choice));
 }
 
 /** True when nothing is entered. */
@@ -102,9 +107,14 @@ function checkField(spec: FieldSpec, value: FieldValue, now: number): AnswerFaul
   if (spec.input === 'declaration') return value === true || !spec.required ? [] : [{ code: 'declaration', part: 'value' }];
   if (isEmptyValue(value)) return spec.required ? missingFaults(spec.input, value) : [];
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return checkAddress(value);
-  if (Array.isArray(value) || spec.input === 'choice') return checkChoices(spec, value);
-  if (typeof value === 'string') return checkText(spec, value.trim(), now);
+  if (Array.isArray(value) || isFromList(spec)) return checkChoices(spec, value);
+  if (typeof value === 'string') return checkText(spec, plainEntry(spec, value), now);
   return [];
+}
+
+/** The backend may give countries of its own, by whatever it calls them. */
+function isFromList({ input, options }: FieldSpec): boolean {
+  return input === 'choice' || (input === 'country' && options !== undefined);
 }
 
 function missingFaults(input: string, value: FieldValue): AnswerFault[] {
@@ -122,7 +132,7 @@ function missingCode(input: string): AnswerFaultCode {
 function checkText(spec: FieldSpec, text: string, now: number): AnswerFault[] {
   const part = 'value';
   if (spec.input === 'email' && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)) return [{ code: 'email', part }];
-  if (spec.input === 'phone' && !/^\+?[\d\s().\-/]{5,30}$/.test(plainDigits(text))) return [{ code: 'phone', part }];
+  if (spec.input === 'phone' && !/^\+?[\d\s().\-/]{5,30}$/.test(text)) return [{ code: 'phone', part }];
   if (spec.input === 'number' && !isDecimal(text)) return [{ code: 'number', part }];
   if (spec.input === 'money' && !isDecimal(text)) return [{ code: 'money', part }];
   if (spec.input === 'country' && !/^[A-Z]{2}$/i.test(text)) return [{ code: 'country', part }];

@@ -1,9 +1,10 @@
 import { plainDigits } from './plain-digits.js';
+import { withoutMarks } from './plain-text.js';
 
 /** Digits of other scripts as ASCII, and signs, separators and spaces in their plain form. */
 function plain(text: string): string {
-  return plainDigits(text)
-    .replaceAll(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/gu, '')
+  return plainDigits(withoutMarks(text))
+    .replaceAll(/[\s'’]/gu, '')
     .replaceAll(/[−－]/g, '-')
     .replaceAll(/[٫．]/g, '.')
     .replaceAll(/[٬،，]/g, ',');
@@ -32,11 +33,18 @@ export function parseDecimal(text: string, locale: string): string | undefined {
   const written = plain(text);
   const [whole = '', fraction, ...more] = written.split(decimal);
   const isGrouped = group !== '' && whole.includes(group);
-  const hasRightGroups =
-    !isGrouped || whole.split(group).every((part, index) => (index === 0 ? /^-?\d{1,3}$/ : /^\d{2,3}$/).test(part));
   const joined = (isGrouped ? whole.replaceAll(group, '') : whole) + (fraction === undefined ? '' : `.${fraction}`);
-  if (more.length === 0 && hasRightGroups && isDecimal(joined)) return joined;
+  if (more.length === 0 && (!isGrouped || hasRightGroups(whole.split(group))) && isDecimal(joined)) return joined;
   return isDecimal(written) ? written : undefined;
+}
+
+/**
+ * Thousands are three digits everywhere, also where the groups before them are two, and nothing begins with a zero: `1.50`
+ * and `0.500` in German, `1,50` in English are not grouped, and to read them so would make a hundred times as much of them.
+ */
+function hasRightGroups(groups: readonly string[]): boolean {
+  const last = groups.length - 1;
+  return groups.every((part, index) => (index === 0 ? /^-?[1-9]\d{0,2}$/ : index === last ? /^\d{3}$/ : /^\d{2,3}$/).test(part));
 }
 
 /** A decimal string as the given locale writes it, without grouping; any other text as it is. */

@@ -9,6 +9,7 @@ export type { FieldReport, FieldReportCode, ReportField } from './field-reports.
 export { type CustomFieldProps, type CustomFieldType, type FieldTypes, useRfiField } from './field-types.js';
 export { finishAnswer } from './finish-answer.js';
 export { plainDigits } from './plain-digits.js';
+export { plainSigns } from './plain-text.js';
 export { type RfiControls, useRfiControls, useRfiItemProblems, useRfiProblemsOf } from './rfi-controls.js';
 export type { Validators } from './validators.js';
 export type { RfiAlternative } from './rfi-alternatives.js';
@@ -44,3 +45,4 @@ export { type DueOptions, useDueViews } from './use-due-views.js';
 export { useFocusRescue } from './use-focus-rescue.js';
 export type { ConflictingDraft, RfiForm, RfiFormOptions } from './rfi-form-types.js';
 export { useRfiForm } from './use-rfi-form.js';
+export { isOfComposition } from './use-text-props.js';

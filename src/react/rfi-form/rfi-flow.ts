@@ -29,6 +29,11 @@ export function withLeft(state: FlowState, requirementId: string): FlowState {
   return state.left.has(requirementId) ? state : { ...state, left: new Set([...state.left, requirementId]) };
 }
 
+/** After some of what was reviewed is no longer there. */
+export function withChosen(state: FlowState, chosenIds: readonly string[]): FlowState {
+  return { ...state, chosenIds, step: chosenIds.length === 0 ? 'list' : state.step };
+}
+
 /** After there is news about what was sent. */
 export function withoutReceipt(state: FlowState, receipt: SubmissionReceipt): FlowState {
   return state.receipt === receipt ? { ...state, receipt: undefined } : state;

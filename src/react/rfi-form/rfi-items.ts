@@ -4,7 +4,7 @@ import { describeUpload, type UploadView } from '../document-uploader/index.js';
 import type { RequirementGroups } from '../hooks/index.js';
 import type { AnswerChecks } from './answer-checks.js';
 import { type EarlierAnswer, findEarlierAnswer } from './asked-before.js';
-import { checkAnswer, isEmptyAnswer, type AnswerFault } from './check-answer.js';
+import { checkAnswer, isEmptyAnswer, isEmptyValue, type AnswerFault } from './check-answer.js';
 import type { DueView } from './due-view.js';
 import { offeredAnswer } from './finish-answer.js';
 import type { GroupChoices } from './group-choices.js';
@@ -62,12 +62,24 @@ export function rfiItems(groups: RequirementGroups, source: RfiSource, now: numb
   });
 }
 
-/** The items that are sent together: those that are needed, and others for which something was entered. */
+/** The items that are sent together: those that are needed, and others for which something was entered or taken back. */
 export function sendableItems(items: readonly RfiItem[]): RfiItem[] {
-  return items.filter(
-    ({ requirement, alternative, needed, empty }) =>
-      requirement.kind !== 'action' && alternative?.chosen !== false && (needed || !empty),
-  );
+  return items.filter((item) => {
+    const { requirement, alternative, needed, empty } = item;
+    if (requirement.kind === 'action' || alternative?.chosen === false || isUnseen(item)) return false;
+    return needed || !empty || isTakenBack(item);
+  });
+}
+
+/** What is on file, cannot be changed, and is not shown to us: there is nothing to say about it. */
+function isUnseen({ requirement: { spec }, empty }: RfiItem): boolean {
+  return spec.kind === 'field' && spec.immutable === true && empty;
+}
+
+/** What was on file and may be left out was emptied: unless that is sent, it stays on file. */
+function isTakenBack({ requirement: { spec }, answer, empty }: RfiItem): boolean {
+  if (spec.kind !== 'field' || spec.required || !empty || answer === undefined) return false;
+  return spec.currentValue !== undefined && !isEmptyValue(spec.currentValue);
 }
 
 /** Of the items that are sent together, those that can be sent as they are. */

@@ -4,7 +4,7 @@ import type { CustomerClient } from '../../client/index.js';
 import type { Answer } from '../../model/index.js';
 import { finishAnswer } from './finish-answer.js';
 import { focusFirst } from './focus-first.js';
-import { type FlowState, withLeft } from './rfi-flow.js';
+import { type FlowState, withChosen, withLeft } from './rfi-flow.js';
 import type { ConflictingDraft, RfiForm, RfiSteps } from './rfi-form-types.js';
 import { isForSupport, readyItems, sendableItems, type RfiItem } from './rfi-items.js';
 import { controlPartOf } from './rfi-problems.js';
@@ -26,7 +26,7 @@ export interface StepsInput {
 
 /** The steps from the list to the review and back, with the focus that goes along. */
 export function useRfiSteps(input: StepsInput): RfiSteps {
-  const { client, items, conflicts, canSplit, state, setState, controlId, send } = input;
+  const { client, items, conflicts, canSplit, state, setState, controlId } = input;
   const refs = useFocusTargets(input.moveFocus ? state.focus : undefined);
   const change = (part: Partial<FlowState>) => setState((current) => ({ ...current, ...part }));
   const open = (ready: readonly RfiItem[]) => {
@@ -42,10 +42,25 @@ export function useRfiSteps(input: StepsInput): RfiSteps {
     const item = items.find((candidate) => candidate.requirement.id === requirementId);
     const first = controlPartOf({ item, part });
     requestAnimationFrame(() =>
-      focusFirst(refs.formRef.current, [controlId(requirementId, first), controlId(requirementId, 'title')]),
+      focusFirst(
+        refs.formRef.current,
+        [first, 'value', 'title'].map((name) => controlId(requirementId, name)),
+      ),
     );
   };
+  // Another tab may have changed an answer since it was reviewed, or let go of it where it is on file.
+  const send = async () => {
+    if (state.sending) return;
+    const reviewed = items.filter(({ requirement }) => state.chosenIds.includes(requirement.id));
+    if (reviewed.every(isClear)) {
+      finishDrafts(client, reviewed.filter(isNotKept(client)));
+      return input.send();
+    }
+    tellProblems(state.chosenIds);
+    change({ step: 'list' });
+  };
   useConflictReturn({ conflicts, state, change, focusControl });
+  useReviewEnd(input);
   return {
     ...refs,
     focusControl,
@@ -97,12 +112,27 @@ function useConflictReturn({ conflicts, state, change, focusControl }: ReturnInp
   }, [found, isReviewing]);
 }
 
+/** What was reviewed, and is neither asked nor kept any more, was answered elsewhere: asked again, it is a question again. */
+function useReviewEnd({ client, items, state, setState }: StepsInput): void {
+  useEffect(() => {
+    if (state.step !== 'review' || state.sending) return;
+    const { drafts } = client.getSnapshot();
+    const isLeft = (id: string) => Object.hasOwn(drafts, id) || items.some(({ requirement }) => requirement.id === id);
+    if (!state.chosenIds.every(isLeft)) setState((current) => withChosen(current, current.chosenIds.filter(isLeft)));
+  }, [client, items, state, setState]);
+}
+
 /** What is reviewed is what is sent: trimmed, and with the values on file that were offered. */
 function finishDrafts(client: CustomerClient, items: readonly RfiItem[]): void {
   for (const { requirement, answer } of items) {
     const finished = finishAnswer(requirement, answer);
     if (finished !== undefined) client.setDraft(finished);
   }
+}
+
+function isNotKept(client: CustomerClient): (item: RfiItem) => boolean {
+  const { drafts } = client.getSnapshot();
+  return ({ requirement }) => !Object.hasOwn(drafts, requirement.id);
 }
 
 function useFocusTargets(focus: FlowState['focus']): Pick<RfiSteps, 'formRef' | 'summaryRef' | 'headingRef'> {

@@ -1,6 +1,7 @@
 'use client';
 import { type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useLayout } from '../part/index.js';
+import { useHydrated } from '../provider/index.js';
 import { useRfiControls } from './rfi-controls.js';
 import { useRfiFieldContext } from './rfi-form-context.js';
 import { useControlProps } from './use-control-props.js';
@@ -24,6 +25,7 @@ export function useTextProps<Control extends TextControl>(value: string, onValue
     if (part === 'value' && !invalid) type(() => onValueChange(text));
     else onValueChange(text);
   };
+  useTypedBefore(ref, typing, tell);
   return {
     ref,
     props: {
@@ -61,6 +63,21 @@ function useWritten(ref: RefObject<TextControl | null>, typingRef: RefObject<Typ
   }, [ref, typingRef, value]);
 }
 
+/**
+ * What was typed into a page that a server sent before the page came to life, or what the browser has put back there, is
+ * taken over: it stands in the control, and nobody would send it.
+ */
+function useTypedBefore(ref: RefObject<TextControl | null>, typingRef: RefObject<Typing>, tell: (text: string) => void): void {
+  const isHydrated = useHydrated();
+  const isServed = useRef(!isHydrated);
+  useLayout(() => {
+    if (!isServed.current) return;
+    isServed.current = false;
+    const control = controlOf(ref.current);
+    if (control !== undefined && control.value !== typingRef.current.text) tell(control.value);
+  });
+}
+
 /** Where a part was rendered as something else, its element may stand around the control. */
 function controlOf(element: Element | null): TextControl | undefined {
   const found = isTextControl(element) ? element : element?.querySelector('input, textarea');
@@ -96,7 +113,7 @@ function endComposition(typing: Typing, text: string, tell: (text: string) => vo
 }
 
 /** Safari ends the composition before it tells of the key that ended it; 229 is the code of a key that was composed with. */
-function isOfComposition(event: globalThis.KeyboardEvent): boolean {
+export function isOfComposition(event: globalThis.KeyboardEvent): boolean {
   // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells of it there
   return event.isComposing || event.keyCode === 229;
 }

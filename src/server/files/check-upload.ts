@@ -1,5 +1,6 @@
 import { type CheckFileHooks, fileTypeOfMime, type FileFaultCode, type FileType, takeFile } from '../../files/index.js';
 import { CustomerStatusError, type CustomerSnapshot, type CustomerStatusErrorCode, type ReasonCode } from '../../model/index.js';
+import { takesMime } from '../../model/usual-mime.js';
 import { documentSpec } from './check-place.js';
 import { type FileScan, scanFile } from './scan-file.js';
 
@@ -55,8 +56,7 @@ export function checkSize(
 ): void {
   const limits = documentSpec(snapshot, requirementId);
   if (size > Math.min(limits.maxBytes ?? maxBytes, maxBytes)) throw refusal('too_large', requirementId);
-  const isTaken = limits.mime.length === 0 || limits.mime.includes(mime);
-  if (!isTaken || fileTypeOfMime(mime) === undefined) throw refusal('type_unsupported', requirementId);
+  if (!takesMime(limits.mime, mime) || fileTypeOfMime(mime) === undefined) throw refusal('type_unsupported', requirementId);
 }
 
 function refusal(fault: FileFaultCode, requirementId: string): CustomerStatusError {

@@ -87,8 +87,9 @@ async function removeAlone(lock: string, own: string): Promise<boolean> {
   const { rm } = await import('node:fs/promises');
   const taking = `${lock}.taking`;
   if (!(await create(taking, own))) {
+    // What a process left that ended while it removed a lock.
     const present = await read(taking);
-    if (present !== undefined && (await standingOf(taking, present)) === 'dead') await removeLeft(taking, present);
+    if (present !== undefined && (await standingOf(taking, present)) === 'dead') await removeIf(taking, present);
     return false;
   }
   try {
@@ -96,16 +97,29 @@ async function removeAlone(lock: string, own: string): Promise<boolean> {
     if (present !== undefined && (await standingOf(lock, present)) === 'dead') await rm(lock, { force: true });
     return true;
   } finally {
-    await rm(taking, { force: true });
+    await letGo(taking, own);
   }
 }
 
-/** What a process left that ended while it removed a lock. Moved aside first: what was moved by mistake is put back. */
-async function removeLeft(path: string, content: string): Promise<void> {
-  const { rename, rm } = await import('node:fs/promises');
-  const aside = `${path}.${crypto.randomUUID()}`;
-  if (!(await rename(path, aside).then(() => true, unlessMissing))) return;
+/** Removes what this process made, also where another one has moved it aside and is about to put it back. */
+async function letGo(made: string, own: string): Promise<void> {
+  if (await removeIf(made, own)) return;
+  const { readdir, rm } = await import('node:fs/promises');
+  const path = await import('node:path');
+  const folder = path.dirname(made);
+  const asides = (await readdir(folder)).filter((name) => name.startsWith(`${path.basename(made)}.`));
+  for (const one of asides.map((name) => path.join(folder, name))) if ((await read(one)) === own) await rm(one, { force: true });
+  await removeIf(made, own);
+}
+
+/** Removes a file that says just this. Moved aside first, so that nobody else's is removed: that is put back. */
+async function removeIf(made: string, content: string): Promise<boolean> {
+  const { link, rename, rm } = await import('node:fs/promises');
+  const aside = `${made}.${crypto.randomUUID()}`;
+  if (!(await rename(made, aside).then(() => true, unlessMissing))) return false;
   const moved = await read(aside);
-  if (moved !== undefined && moved !== content) await create(path, moved);
+  // Whoever has let go of it meanwhile has removed it here as well, and nothing can be put back.
+  if (moved !== undefined && moved !== content) await link(aside, made).catch(() => undefined);
   await rm(aside, { force: true });
+  return moved === content;
 }

@@ -65,6 +65,7 @@ export function datePartsOf(value: string): string[] | undefined {
   return year === undefined || month === undefined || day === undefined ? undefined : [day, month, year];
 }
 
+/** As part of an expression. Test libraries make every space a plain one, and some languages have others, as before a colon. */
 function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
 }

@@ -2,6 +2,7 @@ import { httpBackend } from 'customer-status-kit/backends/http';
 import { type CustomerStatusError, isCustomerStatusError } from 'customer-status-kit/model';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { retryAfterMs } from '../../../src/model/retry-after.js';
+import { deferred } from '../../client/fake-backend.js';
 import { type Answer, faultyServer, json, problem, raw, SNAPSHOT } from './faulty-server.js';
 import { testClock } from './test-clock.js';
 
@@ -66,6 +67,7 @@ describe('a refusal without a problem', () => {
     [413, 'file_too_large', false],
     [415, 'file_type_unsupported', false],
     [418, 'protocol_error', false],
+    [423, 'state_conflict', false],
     [429, 'rate_limited', true],
     [500, 'unavailable', true],
     [502, 'unavailable', true],
@@ -172,6 +174,37 @@ describe('a call without an answer', () => {
     const error = await errorOf(httpBackend({ baseUrl, clock, timeoutMs: 5_000 }).getCustomer('c'));
     expect(error).toMatchObject({ code: 'timeout', retryable: true });
     expect(clock.timerCount()).toBe(0);
+  });
+
+  it('is a timeout when a fetch of the host’s own hears no signal, and what comes late is let go', async () => {
+    const clock = testClock();
+    const late = deferred<Response>();
+    const isLetGo = deferred<void>();
+    const read = httpBackend({ baseUrl: 'https://host.test', clock, timeoutMs: 5_000, fetch: () => late.promise }).getCustomer(
+      'c',
+    );
+    await vi.waitFor(() => expect(clock.timerCount()).toBe(1), { interval: 2 });
+    await Promise.resolve();
+    clock.advance(5_000);
+    expect(await errorOf(read)).toMatchObject({ code: 'timeout', retryable: true });
+    late.resolve(new Response(new ReadableStream({ cancel: () => isLetGo.resolve(undefined) })));
+    await isLetGo.promise;
+  });
+
+  it('is told as one of the kit’s errors where the headers of the host are none, and repeats nothing of them', async () => {
+    const headersOf = [
+      () => ({ 'x-csrf': 'secret\nsecret' }),
+      () => ({ 'x-csrf': 'śecret' }),
+      () => {
+        throw new TypeError('no cookie');
+      },
+    ];
+    for (const customerHeaders of headersOf) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const error = await errorOf(httpBackend({ baseUrl: 'https://host.test', customerHeaders }).getCustomer('c'));
+      expect(error).toMatchObject({ name: 'CustomerStatusError', code: 'protocol_error', retryable: false });
+      expect(error.message).not.toContain('ecret');
+    }
   });
 
   it('says what is wrong when no request can be built', async () => {

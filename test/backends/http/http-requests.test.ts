@@ -1,5 +1,5 @@
 import { httpBackend } from 'customer-status-kit/backends/http';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { faultyServer, json, problem, raw, SNAPSHOT } from './faulty-server.js';
 import { testClock } from './test-clock.js';
 
@@ -8,6 +8,30 @@ describe('a request', () => {
     const { baseUrl, requests } = await faultyServer(json(200, SNAPSHOT));
     await httpBackend({ baseUrl }).getCustomer('../a b?c#d');
     expect(requests[0]?.path).toBe('/kit/customers/..%2Fa%20b%3Fc%23d');
+  });
+
+  it.each([
+    ['https://host.test/account/', 'https://host.test/account/', 'https://host.test/api/customers/c'],
+    ['about:srcdoc', 'https://host.test/account/', 'https://host.test/api/customers/c'],
+  ])('from the page %s goes to the server of the page, also in a frame that has no address', async (href, baseURI, url) => {
+    vi.stubGlobal('location', { href });
+    vi.stubGlobal('document', { baseURI });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const asked: string[] = [];
+    const fetch = (request: Request) => {
+      asked.push(request.url);
+      return Promise.resolve(Response.json(SNAPSHOT));
+    };
+    const backend = httpBackend({ baseUrl: '/api', fetch, shareStream: false });
+    await backend.getCustomer('c');
+    expect(asked).toEqual([url]);
+  });
+
+  it('to an address that is none is refused as such, and nothing is sent', async () => {
+    vi.stubGlobal('location', { href: 'https://host.test/' });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const read = httpBackend({ baseUrl: 'https://:80:/api' }).getCustomer('c');
+    await expect(read).rejects.toMatchObject({ name: 'CustomerStatusError', code: 'protocol_error' });
   });
 
   it.each(['', '.', '..', 'half \ud800'])(

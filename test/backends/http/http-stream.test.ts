@@ -166,6 +166,17 @@ describe('a subscription', () => {
     await tells('lost timeout');
   });
 
+  it('counts a fetch of the host’s own that never answers, and hears no signal, as lost', async () => {
+    let asked = 0;
+    const fetch = () => ((asked += 1) === 1 ? new Promise<Response>(() => {}) : Promise.reject(new TypeError('no line')));
+    const { clock, tells } = follow({ baseUrl: 'https://host.test', fetch });
+    await vi.waitFor(() => expect(asked).toBe(1), { interval: 2 });
+    clock.advance(37_500);
+    await tells('lost timeout');
+    clock.advance(1_000);
+    await tells('lost timeout', 'lost network');
+  });
+
   it('counts a host that never gives a token as lost, and asks it again', async () => {
     const { baseUrl, requests } = await faultyServer(stream([]));
     let asked = 0;

@@ -100,6 +100,17 @@ describe('a memory backend', () => {
     expect(backend.simulate.getFile(stored.id)).toBeUndefined();
   });
 
+  it.each(['image/jpg', 'IMAGE/JPEG', 'image/pjpeg'])('takes a JPEG where it is asked for as %s', async (mime) => {
+    const backend = memoryBackend({ scenario: 'under_review' });
+    const accepted = [{ type: 'passport', label: 'Passport', sides: ['single' as const] }];
+    const { requirements } = backend.simulate.requestInformation([
+      { title: 'Passport', spec: { kind: 'document', accepted, mime: [mime] } },
+    ]);
+    const target = { requirementId: requirements.at(-1)?.id ?? '', documentType: 'passport' };
+    const sent = backend.uploadFile('c1', target, new Blob(['abcd'], { type: 'image/jpeg' }), KEY);
+    await expect(sent).resolves.toMatchObject({ mime: 'image/jpeg' });
+  });
+
   it('stores no empty file', async () => {
     const backend = memoryBackend({ scenario: 'request_for_information' });
     const target = { requirementId: 'identity-document', documentType: 'passport', side: 'single' } as const;

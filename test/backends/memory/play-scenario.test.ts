@@ -65,6 +65,19 @@ describe('a scripted journey', () => {
     expect(JSON.parse(JSON.stringify(JOURNEYS[name]))).toEqual(JOURNEYS[name]);
   });
 
+  it('asks by name and in words of its own in one round, with one date', async () => {
+    const { backend, updates } = stage();
+    const written: NewRequirement = { title: 'Employer', spec: { kind: 'clarification', question: 'Who?', answer: 'text' } };
+    const due = { at: '2026-05-06T07:08:09.000Z', severity: 'current' } as const;
+    const step = (dueInDays?: number): ScenarioStep => {
+      return { do: 'request', requests: ['source_of_funds', { ...written, due }], dueInDays };
+    };
+    const asked = await playScenario(backend, [{ do: 'use_scenario', scenario: 'active' }, step(3), step()]);
+    const dates = asked.requirements.slice(-4).map((request) => request.due?.at);
+    expect(dates).toEqual(['2026-05-09T07:08:09.000Z', '2026-05-09T07:08:09.000Z', undefined, due.at]);
+    expect(statusesOf(updates)).toEqual(['ACTIVE', 'NEEDS_ADDITIONAL_INFORMATION', 'NEEDS_ADDITIONAL_INFORMATION']);
+  });
+
   it('waits for real with a clock that goes on by itself, and ends in the middle of it when it is told to', async () => {
     const base = simulatedClock({ startAt: START });
     const backend = memoryBackend({ clock: simulatedClock({ runs: true, base }) });

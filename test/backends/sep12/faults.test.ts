@@ -148,6 +148,20 @@ describe('answers whose line is cut', () => {
     expect(anchor.writes).toBe(at === 2 && fault !== 'cut' ? 2 : 1);
   });
 
+  it('whose sender gave up in the middle are sent by the next try with the same key', async () => {
+    const { backend, anchor, requests } = await troubledWrite(2, 'hang');
+    const gone = new AbortController();
+    const write = key();
+    const first = backend.submitAnswers(CUSTOMER, ANSWERS, { ...write, signal: gone.signal });
+    await expect.poll(() => requests.length).toBe(2);
+    gone.abort();
+    const atOnce = backend.submitAnswers(CUSTOMER, ANSWERS, write);
+    await expect(first).rejects.toMatchObject({ code: 'aborted' });
+    expect((await atOnce).status.status).toBe('UNDER_REVIEW');
+    expect((await backend.submitAnswers(CUSTOMER, ANSWERS, write)).status.status).toBe('UNDER_REVIEW');
+    expect(anchor.writes).toBe(1);
+  });
+
   it('are refused without a word of what the anchor said, also where it names no field', async () => {
     const { send } = await troubledWrite(2, { status: 400, body: { error: CANARY } });
     const error = await send().catch((thrown: unknown) => thrown);

@@ -1,13 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustomerClient, localDrafts, type CustomerClient } from '../../../src/client/index.js';
-import type { CustomerSnapshot } from '../../../src/model/index.js';
+import type { CustomerSnapshot, DocumentRecord } from '../../../src/model/index.js';
 import { fakeBackend } from '../fake-backend.js';
 import { passport, requirement, snapshotOf } from '../fixtures.js';
 import { emptyDevice, rawRecords, until } from './device.js';
 
 const FRONT = { requirementId: 'r1', documentType: 'passport', side: 'front' } as const;
+const PAGE = { ...FRONT, side: 'single' } as const;
 const photo = () => new File(['abcd'], 'Reisepass Müller.jpg', { type: 'image/jpeg' });
 const asked = (version = 1) => snapshotOf(version, { requirements: [passport('r1'), requirement('r2')] });
+
+const holdingOnePage = (): DocumentRecord => ({
+  id: 'd1',
+  requirementId: 'r1',
+  type: 'passport',
+  subject: { type: 'customer' },
+  status: 'pending',
+  files: [{ id: 'f1', side: 'single', mime: 'image/jpeg', size: 4, uploadedAt: '2026-01-01T00:00:00Z' }],
+  reasons: [],
+});
 
 const clients: CustomerClient[] = [];
 
@@ -92,6 +103,28 @@ describe('an upload that was under way when the page went away', () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(client.getSnapshot().lostUploads).toEqual([]);
     await expect.poll(uploadsKept).toEqual([]);
+  });
+
+  it('beside other pages is told until as many were chosen anew, whatever is there already', async () => {
+    const pages = { requirements: [passport('r1', 4), requirement('r2')], documents: [holdingOnePage()] };
+    const first = await page(snapshotOf(1, pages));
+    const send = async (name: string) => {
+      const before = await uploadsKept();
+      first.backend.arrange('uploadFile', () => new Promise(() => undefined));
+      first.client.upload(PAGE, new File(['abcd'], name, { type: 'image/jpeg' }));
+      await expect.poll(uploadsKept).not.toEqual(before);
+    };
+    await send('two.jpg');
+    await send('three.jpg');
+    await vanish(first.client);
+    const { client } = await page(snapshotOf(1, pages));
+    const names = () => client.getSnapshot().lostUploads.map(({ displayName }) => displayName);
+    await until(client, ({ lostUploads }) => lostUploads.length > 0);
+    expect(names()).toEqual(['two.jpg', 'three.jpg']);
+    client.upload(PAGE, new File(['abcd'], 'three.jpg', { type: 'image/jpeg' }));
+    expect(names()).toEqual(['two.jpg']);
+    client.upload(PAGE, new File(['abcd'], 'scan.jpg', { type: 'image/jpeg' }));
+    expect(names()).toEqual([]);
   });
 
   it('leaves nothing behind once it has arrived', async () => {

@@ -259,6 +259,18 @@ describe('a list of ten thousand options', () => {
     expect(valueOf(client)).toBeNull();
   });
 
+  it('chooses nothing by the Enter that ends what is composed, also where only its key code says so', async () => {
+    const { client } = await open([field('Trades', { input: 'multi_choice', options: MANY })]);
+    const box = await screen.findByRole('combobox', { name: 'Trades' });
+    fireEvent.compositionStart(box);
+    fireEvent.input(box, { target: { value: 'Größe' } });
+    fireEvent.compositionEnd(box);
+    fireEvent.keyDown(box, { key: 'Enter', keyCode: 229 });
+    expect(drafts(client)).toEqual([]);
+    fireEvent.keyDown(box, { key: 'Enter', keyCode: 13 });
+    expect(valueOf(client)).toEqual(['umlaut']);
+  });
+
   it('gives several answers, each of which can be taken back, without losing the focus', async () => {
     const { client } = await open([field('Trades', { input: 'multi_choice', options: MANY })]);
     const box = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Trades' });

@@ -433,7 +433,7 @@ describe('what was entered before', () => {
     });
     await openForm([address('Email of Ada', 'ada'), address('Email of Grace', 'grace')]);
     await userEvent.fill(screen.getByLabelText('Email of Ada'), 'office@example.com');
-    await press('Use again for Email of Grace: office@example.com');
+    await press('Use again: office@example.com, for Email of Grace');
     expect(screen.getByLabelText('Email of Grace')).toHaveValue('office@example.com');
     expect(screen.queryByRole('button', { name: /Use again/ })).toBeNull();
   });

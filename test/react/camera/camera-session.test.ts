@@ -126,6 +126,17 @@ describe('a camera', () => {
     expect(session.getState().phase).toBe('live');
   });
 
+  it('that is unplugged keeps a photo that was taken, and is asked for again when another one is wanted', async () => {
+    const { session, made } = openSession();
+    await session.start();
+    session.keep(photo);
+    made[0]!.track.dispatchEvent(new Event('ended'));
+    expect(session.getState()).toMatchObject({ phase: 'taken', photo });
+    await session.retake();
+    expect(made).toHaveLength(2);
+    expect(session.getState()).toEqual({ phase: 'live', stream: made[1]!.stream, canSwitch: false });
+  });
+
   it('has a light only where the device says so', async () => {
     const plain = openSession();
     await plain.session.start();

@@ -52,6 +52,15 @@ describe('front and back', () => {
     expect(view.slots.map(({ items }) => items[0]?.state)).toEqual(['done', 'sending']);
   });
 
+  it('are on the sides the answer gave them once it was sent, each once', () => {
+    const sent = [documentRecord([documentFile('f', { side: 'back' }), documentFile('b', { side: 'front' })])];
+    const view = describeUpload(documentRequest(), undefined, [done('f', 'front'), done('b', 'back')], sent)!;
+    expect(view.slots.map(({ side, superseded, items }) => [side, superseded, items.map(({ key }) => key)])).toEqual([
+      ['front', false, ['b']],
+      ['back', false, ['f']],
+    ]);
+  });
+
   it('are no pair while one is on its way or with the reviewer', () => {
     expect(isPair(shown(answer(), [done('f', 'front'), uploadState('n', { target: done('b', 'back').target })], []))).toBe(false);
     const accepted = documentRecord([documentFile('f', { status: 'accepted' }), documentFile('b', { side: 'back' })]);

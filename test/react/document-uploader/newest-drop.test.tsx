@@ -1,5 +1,6 @@
-import { act, render, waitFor } from '@testing-library/react';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
 import * as fc from 'fast-check';
+import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory/index.js';
 import { createCustomerClient } from '../../../src/client/index.js';
@@ -14,12 +15,12 @@ function Spy() {
   return null;
 }
 
-function Uploader({ id }: { id: string }) {
+function Uploader({ id, side = 'back' }: { id: string; side?: 'back' | 'single' }) {
   const upload = useDocumentUpload(id);
   if (upload === undefined) return null;
   return (
     <DocumentUploader.Root upload={upload}>
-      <DocumentUploader.Slot side="back">
+      <DocumentUploader.Slot side={side}>
         <Spy />
       </DocumentUploader.Slot>
     </DocumentUploader.Root>
@@ -62,5 +63,61 @@ describe('a newer drop', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+/** A customer who is asked for a statement of at most three pages. */
+async function openStatement() {
+  const backend = memoryBackend({ scenario: 'active' });
+  const accepted = [{ type: 'bank_statement', label: 'Statement', sides: ['single' as const], maxFiles: 3 }];
+  backend.simulate.requestInformation([{ title: 'Statement', spec: { kind: 'document', accepted, mime: ['application/pdf'] } }]);
+  const client = createCustomerClient({ backend, customerId: 'c' });
+  client.start();
+  const found = () => client.getSnapshot().customer?.requirements.find(({ title }) => title === 'Statement');
+  await waitFor(() => expect(found()).toBeDefined());
+  render(
+    <StrictMode>
+      <CustomerProvider client={client}>
+        <Uploader id={found()!.id} side="single" />
+      </CustomerProvider>
+    </StrictMode>,
+  );
+  const names = () => client.getSnapshot().uploads.map(({ displayName }) => displayName);
+  return { client, names };
+}
+
+describe('pages that are chosen one after another', () => {
+  it('are all taken in their order, however long each is read, and never more than there is room for', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 5 }), async (scheduler, count) => {
+        const { client, names } = await openStatement();
+        const chosen = Array.from({ length: count }, (_, index) => `${index}.pdf`);
+        await act(async () => {
+          const taking = chosen.map((name) => slot.take({ files: [slowFile(name, scheduler)], folders: 0 }));
+          await scheduler.waitFor(Promise.all(taking));
+        });
+        expect(names()).toEqual(chosen.slice(0, 3));
+        expect(slot.checking).toBe(false);
+        expect(slot.faults).toEqual(chosen.slice(3).map((name) => ({ code: 'surplus', names: [name] })));
+        cleanup();
+        client.dispose();
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('are told apart from one that is still being read, and what is wrong with each is said', async () => {
+    const { client, names } = await openStatement();
+    await act(async () => {
+      const same = () => new File([pdf('one')], 'one.pdf', { type: 'application/pdf' });
+      await Promise.all([
+        slot.take({ files: [new File([], 'empty.pdf')], folders: 0 }),
+        slot.take({ files: [same()], folders: 0 }),
+        slot.take({ files: [same()], folders: 0 }),
+      ]);
+    });
+    expect(names()).toEqual(['one.pdf']);
+    expect(slot.faults.map(({ code }) => code)).toEqual(['empty', 'same_file']);
+    client.dispose();
   });
 });

@@ -50,6 +50,8 @@ describe('what is wrong with an answer', () => {
     ['no answer to a question', { input: 'boolean' }, null, ['required_choice']],
     ['a declaration that is not agreed to', { input: 'declaration' }, false, ['declaration']],
     ['a country', { input: 'country' }, 'GB', []],
+    ['a country by a code of the backend', { input: 'country', options: [{ value: 'GBR', label: 'UK' }] }, 'GBR', []],
+    ['a country that is not offered', { input: 'country', options: [{ value: 'GB', label: 'UK' }] }, 'US', ['choice']],
     [
       'an empty address',
       { input: 'address' },

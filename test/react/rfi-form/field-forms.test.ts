@@ -49,6 +49,38 @@ describe('digits of any script', () => {
     expect(faults({ input: 'phone' }, '+٤٤ ٢٠ ٧٩٤٦ ٠٩٥٨')).toEqual([]);
   });
 
+  it('are one thing and separators another: only thousands are grouped, and nothing becomes a hundred times as much', () => {
+    for (const locale of ['de', 'es', 'pt-BR', 'tr', 'id']) {
+      expect(parseDecimal('1.50', locale), locale).toBe('1.50');
+      expect(parseDecimal('0.500', locale), locale).toBe('0.500');
+      expect(parseDecimal('1.500', locale), locale).toBe('1500');
+      expect(parseDecimal('1.234.50', locale), locale).toBeUndefined();
+    }
+    expect(parseDecimal('1,50', 'en')).toBeUndefined();
+    expect(parseDecimal('0,500', 'en')).toBeUndefined();
+    expect(parseDecimal('-1,500', 'en')).toBe('-1500');
+    expect(parseDecimal('12,34,567.50', 'hi')).toBe('1234567.50');
+    expect(parseDecimal('\u202a1234.5\u202c', 'en')).toBe('1234.5');
+  });
+
+  it('all arrive: a number that would be rounded is sent as its text', () => {
+    for (const text of ['12345678901234567', '-0.1234567890123456789', '9'.repeat(25), '0.0000001']) {
+      expect(sent(ask({ input: 'number' }), text)).toBe(text);
+    }
+    for (const [text, number] of [
+      ['123456789012345', 123_456_789_012_345],
+      ['007', 7],
+      ['-1.50', -1.5],
+    ] as const)
+      expect(sent(ask({ input: 'number' }), text)).toBe(number);
+    fc.assert(
+      fc.property(fc.bigInt(), (number) => {
+        const value = sent(ask({ input: 'number' }), String(number));
+        expect(typeof value === 'string' || typeof value === 'number' ? BigInt(value) : undefined).toBe(number);
+      }),
+    );
+  });
+
   it('stay as they are in text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -57,6 +89,36 @@ describe('digits of any script', () => {
       }),
     );
     expect(sent(ask({}), 'Straße ١٢')).toBe('Straße ١٢');
+  });
+});
+
+describe('what a clipboard or a keyboard adds that nobody sees or means', () => {
+  it.each([
+    ['marks of direction from a list of contacts', '\u202a+44 20 7946 0958\u202c', '+44 20 7946 0958'],
+    ['full width', '＋８１　９０－１２３４－５６７８', '+81　90-1234-5678'],
+    ['the dash of a Japanese keyboard', '090ー1234ー5678', '090-1234-5678'],
+    ['a dash of a printed page', '+49 30–123456', '+49 30-123456'],
+  ])('keeps no telephone number from being taken: %s', (_name, typed, meant) => {
+    expect(faults({ input: 'phone' }, typed)).toEqual([]);
+    expect(sent(ask({ input: 'phone' }), typed)).toBe(meant);
+  });
+
+  it.each([
+    ['a blank without width', '\u200bann@example.com', 'ann@example.com'],
+    ['marks of direction', '\u2068ann@example.com\u2069', 'ann@example.com'],
+    ['full width', 'ann＠example．com', 'ann@example.com'],
+    ['a full stop of another script', 'ann@example。com', 'ann@example.com'],
+  ])('is not in an address of mail: %s', (_name, typed, meant) => {
+    expect(faults({ input: 'email' }, typed)).toEqual([]);
+    expect(sent(ask({ input: 'email' }), typed)).toBe(meant);
+  });
+
+  it('is not held against a pattern, and stays in text that nobody has a pattern for', () => {
+    const account = ask({ pattern: '[A-Z]{2}\\d{4}' });
+    expect(sent(account, '\u200eDE\u00ad1234\ufeff')).toBe('DE1234');
+    expect(sent(ask({ input: 'tax_id', pattern: '\\d+' }), '12\u200b34')).toBe('1234');
+    expect(sent(ask({ pattern: '.+' }), 'علی\u200cرضا')).toBe('علی\u200cرضا');
+    expect(sent(ask({}), '\u200bx')).toBe('\u200bx');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftState } from '../../../src/client/index.js';
-import type { Requirement } from '../../../src/model/index.js';
+import type { FieldSpec, Requirement } from '../../../src/model/index.js';
 import { groupRequirements } from '../../../src/react/hooks/index.js';
 import { arrangeItems, dueView, progressOf, type RfiItem } from '../../../src/react/rfi-form/index.js';
 import { rfiItems, sendableItems } from '../../../src/react/rfi-form/rfi-items.js';
@@ -164,5 +164,41 @@ describe('progress', () => {
     ]);
     expect(progressOf(groups)).toEqual({ done: 3, total: 6 });
     expect(progressOf(groups, ({ id }) => id === 'open')).toEqual({ done: 0, total: 1 });
+  });
+});
+
+describe('what is sent', () => {
+  const field = (id: string, spec: Partial<FieldSpec>, more: Partial<Requirement> = {}) =>
+    requirementOf(id, { spec: { kind: 'field', path: id, input: 'text', required: true, ...spec }, ...more });
+  const optional = (id: string, spec: Partial<FieldSpec>) => field(id, { required: false, ...spec }, { blocking: false });
+
+  it('takes along what may be left out and was emptied, so that it does not stay on file', () => {
+    const items = [optional('emptied', { currentValue: 'x' }), optional('kept', { currentValue: 'x' }), optional('never', {})];
+    expect(idsOf(sendableItems(itemsOf(items, { typed: { emptied: ' ', never: '' } })))).toEqual(['emptied', 'kept']);
+    const required = field('emptied', { currentValue: 'x' }, { blocking: false });
+    expect(sendableItems(itemsOf([required], { typed: { emptied: '' } }))).toEqual([]);
+  });
+
+  it('says nothing about what can neither be changed nor seen', () => {
+    const items = [field('secret', { sensitive: true, immutable: true }), field('fixed', { immutable: true, currentValue: 'x' })];
+    expect(idsOf(sendableItems(itemsOf(items)))).toEqual(['fixed']);
+  });
+
+  it('is nothing that the control has not shown: what is on file in another form is asked for anew', () => {
+    const items = itemsOf([
+      field('yes', { input: 'boolean', currentValue: 'yes' }),
+      field('list', { input: 'multi_choice', currentValue: 'a', options: [{ value: 'a', label: 'A' }] }),
+      field('home', { input: 'address', currentValue: '1 Main St' }),
+      field('number', { currentValue: 12_345 }),
+    ]);
+    expect(items.map(({ state }) => state)).toEqual(['todo', 'todo', 'todo', 'ready']);
+    expect(items[3]?.answer).toMatchObject({ value: '12345' });
+  });
+
+  it('is no choice of last time that is offered no more', () => {
+    const spec = { kind: 'clarification', question: 'Why?', answer: 'choice', currentAnswer: { choice: 'old' } } as const;
+    const asked = requirementOf('why', { kind: 'clarification', spec: { ...spec, options: [{ value: 'new', label: 'New' }] } });
+    expect(itemsOf([asked])[0]?.faults).toEqual([{ code: 'required_choice', part: 'choice' }]);
+    expect(itemsOf([requirementOf('why', { kind: 'clarification', spec })])[0]?.faults).toEqual([]);
   });
 });

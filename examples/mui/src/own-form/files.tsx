@@ -8,11 +8,9 @@ import {
   type SlotView,
   useDocumentUpload,
 } from 'customer-status-kit/react';
-import { problemInWords, say } from './words.ts';
+import { fileInWords, problemInWords, say, whyAgain, whyRefused } from './words.ts';
 
 const SIDES = { front: 'Front', back: 'Back', single: 'File' } as const;
-
-const STATES: Partial<Record<string, string>> = { done: 'uploaded', failed: 'not uploaded' };
 
 /** The files of a request: which document, and a place for each of its sides. */
 export function Files({ item, form }: { item: RfiItem; form: RfiForm }) {
@@ -25,7 +23,7 @@ export function Files({ item, form }: { item: RfiItem; form: RfiForm }) {
       <Stack spacing={2} sx={{ mt: 2 }}>
         <Kinds upload={upload} firstId={form.controlId(id, 'type')} />
         {upload.slots.map((slot) => (
-          <Side key={slot.side} slot={slot} id={form.controlId(id, slot.side)} />
+          <Side key={slot.side} slot={slot} id={form.controlId(id, slot.side)} said={whyAgain(item.requirement)} />
         ))}
         {problems.map((problem) => (
           <FormHelperText error key={problem.part}>
@@ -59,13 +57,14 @@ function Kinds({ upload, firstId }: { upload: DocumentUpload; firstId: string })
   );
 }
 
-function Side({ slot, id }: { slot: SlotView; id: string }) {
+/** `said` stands above already. */
+function Side({ slot, id, said }: { slot: SlotView; id: string; said: readonly string[] }) {
   const name = SIDES[slot.side];
   return (
     <DocumentUploader.Slot side={slot.side} aria-label={name}>
       <DocumentUploader.Dropzone render={(props) => <Paper variant="outlined" sx={{ p: 2 }} {...props} />}>
         {slot.items.map((file) => (
-          <File key={file.key} file={file} />
+          <File key={file.key} file={file} said={said} />
         ))}
         <DocumentUploader.Trigger id={id} render={(props) => <Button {...props}>Choose a file: {name}</Button>} />
         <DocumentUploader.Input hidden aria-label={`File: ${name}`} />
@@ -74,14 +73,23 @@ function Side({ slot, id }: { slot: SlotView; id: string }) {
   );
 }
 
-function File({ file }: { file: SlotItem }) {
+function File({ file, said }: { file: SlotItem; said: readonly string[] }) {
   const name = file.name ?? 'your file';
   return (
     <DocumentUploader.Item item={file}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center' }}>
         <Typography>
-          {name}: {STATES[file.state] ?? 'uploading …'}
+          {name}: {fileInWords(file.state)} {whyRefused(file, said)}
         </Typography>
+        {file.state === 'failed' ? (
+          <DocumentUploader.Retry
+            render={(props) => (
+              <Button {...props} aria-label={`Try again: ${name}`}>
+                Try again
+              </Button>
+            )}
+          />
+        ) : null}
         <DocumentUploader.Remove
           render={(props) => (
             <Button {...props} aria-label={`Remove ${name}`}>

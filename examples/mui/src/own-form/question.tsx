@@ -2,7 +2,7 @@ import { Button, Card, CardActions, CardContent, Chip, Stack, TextField, Typogra
 import { type RfiForm, type RfiItem, useRequirement } from 'customer-status-kit/react';
 import { Address } from './address.tsx';
 import { Files } from './files.tsx';
-import { problemInWords, say } from './words.ts';
+import { problemInWords, say, whyAgain } from './words.ts';
 
 /** One request: what is asked and the place for the answer. */
 export function Question({ item, form }: { item: RfiItem; form: RfiForm }) {
@@ -19,6 +19,11 @@ export function Question({ item, form }: { item: RfiItem; form: RfiForm }) {
           <Chip size="small" color={isReady ? 'primary' : 'default'} label={isReady ? 'Ready' : 'To do'} />
         </Stack>
         {requirement.help === undefined ? null : <Typography color="text.secondary">{say(requirement.help)}</Typography>}
+        {whyAgain(requirement).map((reason) => (
+          <Typography key={reason} color="error">
+            {reason}
+          </Typography>
+        ))}
         <Answer item={item} form={form} />
       </CardContent>
       {isReady && form.canReviewOne && form.items.length > 1 ? (

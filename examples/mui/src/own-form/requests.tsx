@@ -1,5 +1,6 @@
 import { Alert, Button, LinearProgress, Link, Stack, Typography } from '@mui/material';
 import { RFIForm, type RfiForm, useRfiForm } from 'customer-status-kit/react';
+import { Changed } from './changed.tsx';
 import { Question } from './question.tsx';
 import { Receipt } from './receipt.tsx';
 import { Review } from './review.tsx';
@@ -29,6 +30,7 @@ function List({ form }: { form: RfiForm }) {
         A few questions about your account
       </Typography>
       <Problems form={form} />
+      <Changed form={form} />
       {form.items.map((item) => (
         <Question key={item.requirement.id} item={item} form={form} />
       ))}

@@ -1,9 +1,7 @@
 import { DocumentUploader, type RfiForm, type RfiItem, type SlotView, useDocumentUpload } from 'customer-status-kit/react';
-import { problemInWords, say } from './words.ts';
+import { fileInWords, problemInWords, say, whyAgain, whyRefused } from './words.ts';
 
 const SIDES = { front: 'Front', back: 'Back', single: 'File' } as const;
-
-const STATES: Partial<Record<string, string>> = { done: 'uploaded', failed: 'not uploaded' };
 
 /** The files of a request: which document, and a place for each of its sides. */
 export function Files({ item, form }: { item: RfiItem; form: RfiForm }) {
@@ -28,7 +26,7 @@ export function Files({ item, form }: { item: RfiItem; form: RfiForm }) {
         ))}
       </fieldset>
       {upload.slots.map((slot) => (
-        <Side key={slot.side} slot={slot} id={form.controlId(id, slot.side)} />
+        <Side key={slot.side} slot={slot} id={form.controlId(id, slot.side)} said={whyAgain(item.requirement)} />
       ))}
       {problems.map((problem) => (
         <p key={problem.part} className="text-red-800">
@@ -39,7 +37,8 @@ export function Files({ item, form }: { item: RfiItem; form: RfiForm }) {
   );
 }
 
-function Side({ slot, id }: { slot: SlotView; id: string }) {
+/** `said` stands above already. */
+function Side({ slot, id, said }: { slot: SlotView; id: string; said: readonly string[] }) {
   const name = SIDES[slot.side];
   return (
     <DocumentUploader.Slot side={slot.side} aria-label={name}>
@@ -47,10 +46,19 @@ function Side({ slot, id }: { slot: SlotView; id: string }) {
         <ul className="space-y-1" aria-label={`${name}: files`}>
           {slot.items.map((file) => (
             <li key={file.key}>
-              <DocumentUploader.Item item={file} className="flex items-center justify-between gap-3">
+              <DocumentUploader.Item item={file} className="flex flex-wrap items-center justify-between gap-3">
                 <span>
-                  {file.name}: {STATES[file.state] ?? 'uploading …'}
+                  {file.name}: {fileInWords(file.state)}
+                  <span className="block text-red-800">{whyRefused(file, said)}</span>
                 </span>
+                {file.state === 'failed' ? (
+                  <DocumentUploader.Retry
+                    className="min-h-11 cursor-pointer px-2 underline"
+                    aria-label={`Try again: ${file.name}`}
+                  >
+                    Try again
+                  </DocumentUploader.Retry>
+                ) : null}
                 <DocumentUploader.Remove className="min-h-11 cursor-pointer px-2 underline" aria-label={`Remove ${file.name}`}>
                   Remove
                 </DocumentUploader.Remove>

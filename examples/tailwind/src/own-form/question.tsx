@@ -2,7 +2,7 @@ import { RFIForm, type RfiForm, type RfiItem } from 'customer-status-kit/react';
 import { Address } from './address.tsx';
 import { Files } from './files.tsx';
 import { BOX, Button, CARD } from './ui.tsx';
-import { problemInWords, say } from './words.ts';
+import { problemInWords, say, whyAgain } from './words.ts';
 
 /** One request: what is asked and the place for the answer. */
 export function Question({ item, form }: { item: RfiItem; form: RfiForm }) {
@@ -17,6 +17,11 @@ export function Question({ item, form }: { item: RfiItem; form: RfiForm }) {
         <span className="text-sm text-slate-600">{item.state === 'ready' ? 'Ready' : 'To do'}</span>
       </div>
       {requirement.help === undefined ? null : <p className="mt-1 text-slate-600">{say(requirement.help)}</p>}
+      {whyAgain(requirement).map((reason) => (
+        <p key={reason} className="mt-1 text-red-800">
+          {reason}
+        </p>
+      ))}
       <Answer item={item} form={form} />
       {item.state === 'ready' && form.canReviewOne && form.items.length > 1 ? (
         <Button

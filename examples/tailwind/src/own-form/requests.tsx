@@ -1,4 +1,5 @@
 import { RFIForm, type RfiForm, useRfiForm } from 'customer-status-kit/react';
+import { Changed } from './changed.tsx';
 import { Question } from './question.tsx';
 import { Receipt } from './receipt.tsx';
 import { Review } from './review.tsx';
@@ -51,6 +52,7 @@ function List({ form }: { form: RfiForm }) {
           </ul>
         </RFIForm.Summary>
       )}
+      <Changed form={form} />
       {form.items.map((item) => (
         <Question key={item.requirement.id} item={item} form={form} />
       ))}

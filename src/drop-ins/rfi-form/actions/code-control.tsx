@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import type { CustomerStatusError } from '../../../model/index.js';
-import { plainDigits, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
+import { isOfComposition, plainSigns, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
 import { FieldError } from '../fields/field-frame.js';
 import { useFormWords } from '../use-form-words.js';
 import { ActionButton } from './action-button.js';
@@ -18,12 +18,12 @@ export function CodeControl({ action }: { action: Action }): ReactElement {
   const isWrong = action.error?.code === 'validation_failed';
   const fault = isMissing ? words.t('rfi-form.action-code-missing') : isWrong ? words.t('rfi-form.action-code-wrong') : undefined;
   const check = () => {
-    const written = plainDigits(code).replaceAll(/\s/g, '');
+    const written = plainSigns(code).replaceAll(/\s/g, '');
     setMissing(written === '');
     if (written !== '' && !action.busy) void action.complete({ code: written });
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || isOfComposition(event.nativeEvent)) return;
     event.preventDefault();
     check();
   };

@@ -56,7 +56,7 @@ export function useAction(requirement: Requirement, onAction: ActionHandler | un
       const started = state.started ?? (await start());
       if (started === undefined) return;
       begin();
-      const proof = await handler?.(requirement, started).catch(() => undefined);
+      const proof = await settled(async () => handler?.(requirement, started));
       if (proof === undefined) change({ busy: false, dropped: true });
       else await complete(proof);
     },
@@ -66,4 +66,13 @@ export function useAction(requirement: Requirement, onAction: ActionHandler | un
       change({ busy: false, error: result.ok ? undefined : result.error });
     },
   };
+}
+
+/** A host's code may fail before it promises anything. */
+async function settled<Value>(run: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await run();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { AddressValue, FieldValue } from '../../../model/index.js';
 import { addressFormat, RFIForm as Parts } from '../../../react/rfi-form/index.js';
 import { useFormWords } from '../use-form-words.js';
@@ -19,7 +19,13 @@ export function AddressField({ item, spec, value, onValue }: FieldProps): ReactE
   const whole = useProblemText('value');
   const isOwn = item.requirement.subject.type === 'customer' || item.requirement.subject.type === 'business';
   const token = (name: string) => (isOwn && !spec.sensitive ? name : 'off');
-  const change = (part: Partial<AddressValue>) => onValue({ ...address, ...part });
+  // Several parts may change at once: each has to know of the ones before.
+  const latest = useRef(address);
+  latest.current = address;
+  const change = (part: Partial<AddressValue>) => {
+    latest.current = { ...latest.current, ...part };
+    onValue(latest.current);
+  };
   return (
     <fieldset className="csk-field csk-rfi-form-address">
       <legend className="csk-visually-hidden">{words.text(item.requirement.title).text}</legend>
@@ -44,7 +50,7 @@ export function AddressField({ item, spec, value, onValue }: FieldProps): ReactE
           autoComplete={token(`address-line${line}`)}
           required={line === 1 && spec.required}
           value={address.lines[line - 1] ?? ''}
-          onValue={(text) => change({ lines: withLine(address, line - 1, text) })}
+          onValue={(text) => change({ lines: withLine(latest.current, line - 1, text) })}
         />
       ))}
       <Place address={address} required={spec.required} token={token} onChange={change} />

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import {
   type DateParts,
   joinDate,
@@ -33,8 +33,13 @@ export function BirthDateField({ item, spec, value, onValue }: FieldProps): Reac
   const missing = useMissingParts();
   const text = whole ?? (wrong === undefined ? undefined : problems[wrong]);
   const isOwn = requirement.subject.type === 'customer' && !spec.sensitive;
+  // Several parts may change at once: each has to know of the ones before.
+  const latest = useRef(typed);
+  latest.current = typed;
   const set = (part: keyof DateParts, entered: string) => {
-    if (entered !== typed[part]) onValue(joinDate(withPart(typed, part, entered)));
+    if (entered === latest.current[part]) return;
+    latest.current = withPart(latest.current, part, entered);
+    onValue(joinDate(latest.current));
   };
   return (
     <Parts.Field className="csk-field" part="day" invalid={text !== undefined} described>

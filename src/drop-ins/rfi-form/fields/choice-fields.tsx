@@ -130,24 +130,26 @@ export interface OptionSelectProps {
 
 /**
  * A list of countries by name. Names and their order are the platform's, and a server's are not always those of a browser: what
- * is served has the chosen one alone.
+ * is served has the chosen one alone. One that is on file stands in the list, whatever it is.
  */
 export function CountrySelect({ value, onValue, required, autoComplete }: CountrySelectProps): ReactElement {
   const words = useFormWords();
   const isHydrated = useHydrated();
-  const countries = isHydrated ? countriesIn(words) : chosenCountry(value, words);
+  const code = value.toUpperCase();
+  const all = isHydrated ? countriesIn(words) : [];
+  const countries = all.some((country) => country.code === code) ? all : [...chosenCountry(code, words), ...all];
   return (
     <Parts.Select
       className="csk-input"
       aria-required={required || undefined}
       autoComplete={autoComplete}
-      value={value}
+      value={code}
       onValueChange={onValue}
     >
       <option value="">{words.t('rfi-form.choose-one')}</option>
-      {countries.map(({ code, name }) => (
-        <option key={code} value={code} suppressHydrationWarning>
-          {name}
+      {countries.map((country) => (
+        <option key={country.code} value={country.code} suppressHydrationWarning>
+          {country.name}
         </option>
       ))}
     </Parts.Select>

@@ -10,7 +10,7 @@ import { hintOf } from './text-field.js';
 export function CustomField({ control, spec }: FieldProps & { control: CustomFieldType }): ReactElement {
   const words = useFormWords();
   return (
-    <FieldFrame hint={hintOf(spec, words)}>
+    <FieldFrame hint={hintOf(spec, words)} isWhole>
       <HostControl control={control} />
     </FieldFrame>
   );

@@ -6,8 +6,9 @@ import { useFormWords } from '../form-words.js';
 import { problemInWords } from '../problem-words.js';
 
 /** Label, hint, error and control of one field, in this order. */
-export function FieldFrame({ part = 'value', label, hint, described, children }: FieldFrameProps): ReactElement {
-  const problem = useProblemText(part);
+export function FieldFrame(props: FieldFrameProps): ReactElement {
+  const { part = 'value', isWhole = false, label, hint, described, children } = props;
+  const problem = useProblemText(isWhole ? undefined : part);
   return (
     <Parts.Field className="csk-field" part={part} invalid={problem !== undefined} described={described ?? hint !== undefined}>
       {label === undefined ? null : <Parts.Label className="csk-label">{label}</Parts.Label>}
@@ -21,6 +22,8 @@ export function FieldFrame({ part = 'value', label, hint, described, children }:
 /** Props of `FieldFrame`. */
 export interface FieldFrameProps {
   part?: string | undefined;
+  /** True where one control takes the whole answer, which the kit would ask for in parts: it has the errors of them all. */
+  isWhole?: boolean | undefined;
   /** Absent where the heading of the request is the label. */
   label?: ReactNode;
   hint?: ReactNode;
@@ -39,9 +42,9 @@ export function FieldError({ text }: { text: { text: string; lang?: string | und
   );
 }
 
-/** What is wrong with one control of the request in reach. */
-export function useProblemText(part: string): { text: string; lang?: string | undefined } | undefined {
+/** What is wrong with one control of the request in reach, or with whichever comes first. */
+export function useProblemText(part: string | undefined): { text: string; lang?: string | undefined } | undefined {
   const words = useFormWords();
-  const problem = useRfiItemProblems().find((candidate) => candidate.part === part);
+  const problem = useRfiItemProblems().find((candidate) => part === undefined || candidate.part === part);
   return problem === undefined ? undefined : problemInWords(problem, words);
 }

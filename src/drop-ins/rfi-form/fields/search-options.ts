@@ -29,10 +29,20 @@ export function findOptions(options: readonly SearchableOption[], query: string)
   return first.length === 0 ? found : [...first, ...found.filter(({ key }) => !key.startsWith(wanted))];
 }
 
-/** The one option that is written just like the query, so that typing it out is choosing it. */
+/**
+ * The one option that is written just like the query, so that typing it out is choosing it. Accents count where others
+ * differ by nothing else; where several are written the same, nobody can tell which one is meant.
+ */
 export function exactOption(options: readonly SearchableOption[], query: string): SearchableOption | undefined {
   const wanted = folded(query);
-  return wanted === '' ? undefined : options.find(({ key }) => key === wanted);
+  const alike = wanted === '' ? [] : options.filter(({ key }) => key === wanted);
+  const same = alike.filter(({ text }) => written(text) === written(query));
+  const [only, ...others] = same.length > 0 ? same : alike;
+  return others.length === 0 ? only : undefined;
+}
+
+function written(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
 function folded(text: string): string {

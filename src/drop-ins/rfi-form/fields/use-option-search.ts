@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, useState } from 'react';
+import { isOfComposition } from '../../../react/rfi-form/index.js';
 import type { OptionSearchProps } from './option-search.js';
 import { exactOption, type SearchableOption } from './search-options.js';
 
@@ -43,7 +44,7 @@ export function useOptionSearch({ options, several, chosen, onChosen }: OptionSe
     open,
     toggle: () => setState({ query, isOpen: !isOpen, active: -1 }),
     press(event, found) {
-      if (event.nativeEvent.isComposing) return;
+      if (isOfComposition(event.nativeEvent)) return;
       const move = MOVES[event.key];
       if (move !== undefined) {
         event.preventDefault();
