@@ -115,6 +115,8 @@ export const OvertakenByAChange = meta.story({
 /** Somebody else decides what this operator was about to refuse. */
 export const DecidedBySomebodyElse = meta.story({
   globals: { scenario: 'under_review' },
+  // What has left the list is called as it was when it was there.
+  parameters: { hostSays: ['Home address'] },
   play: async (context) => {
     await press(context, 'Refuse Home address');
     storyBackend(context).backend.simulate.decideRequirement('address', { decision: 'accepted' });
