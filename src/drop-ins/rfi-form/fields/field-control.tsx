@@ -50,8 +50,9 @@ export function hasOneControl(spec: FieldSpec): boolean {
 }
 
 /**
- * The control for one datum. The host's own control comes first, and the kit's stands in where that fails; an input nobody knows, and a choice of which nobody says
- * between what, is asked for as text, with a notice. Where nothing could be taken as an answer, the way to people is left.
+ * The control for one datum. The host's own control comes first, and the kit's stands in where that fails; an input nobody
+ * knows, and a choice of which nobody says between what, is asked for as text, with a notice. Where nothing could be taken as
+ * an answer, the way to people is left.
  */
 export function FieldControl({ item, spec }: { item: RfiItem; spec: FieldSpec }): ReactElement {
   const { fieldTypes, setAnswer } = useRfiControls();
