@@ -12,7 +12,8 @@ const BESIDE = ['mpvd', 'sefd', 'uuid', 'jumb'];
 
 /**
  * The same HEIC with its EXIF and XMP, and what stands beside the picture, written over, in as many bytes: pictures, colours and
- * turns, which are not among them, stay where they are. Undefined where the file breaks off, or where its parts are not where they should be. Never throws.
+ * turns, which are not among them, stay where they are. Undefined where the file breaks off, or where its parts are not where
+ * they should be. Never throws.
  */
 export function strippedHeif(bytes: Uint8Array, steps: Steps = stepsFor(bytes.length)): Uint8Array<ArrayBuffer> | undefined {
   const { boxes: top, complete } = walkBoxes(bytes, 0, bytes.length, steps);

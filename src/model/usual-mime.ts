@@ -13,5 +13,6 @@ export function usualMime(mime: string): string {
 
 /** True where files of a type are taken, by whichever of its names they are asked for; every type where none is named. */
 export function takesMime(asked: readonly string[], mime: string): boolean {
-  return asked.length === 0 || asked.some((entry) => usualMime(entry) === usualMime(mime));
+  const usual = usualMime(mime);
+  return asked.length === 0 || asked.some((entry) => usualMime(entry) === usual);
 }

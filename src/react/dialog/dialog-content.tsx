@@ -2,7 +2,7 @@
 import * as Radix from '@radix-ui/react-dialog';
 import { forwardRef, type ReactNode, type RefObject, useEffect } from 'react';
 import { LiveRegion } from '../live-region/index.js';
-import { type PartComponentProps, renderPart } from '../part/index.js';
+import { isOfComposition, type PartComponentProps, renderPart } from '../part/index.js';
 import { useDialog } from './dialog-context.js';
 import { lockScroll } from './scroll-lock.js';
 
@@ -55,7 +55,7 @@ function ScrollLock(): null {
 
 /** While text is composed, as in Japanese, Escape takes back what was composed and is not meant for the dialog. */
 function leaveToComposition(event: KeyboardEvent): void {
-  if (event.isComposing) event.preventDefault();
+  if (isOfComposition(event)) event.preventDefault();
 }
 
 function focusedOutside(content: EventTarget | null): HTMLElement | null {

@@ -1,5 +1,6 @@
 export type { Anatomy, AnatomyAttribute, AnatomyPart } from './anatomy.js';
 export { useComposedRefs } from './compose-refs.js';
+export { isOfComposition } from './is-of-composition.js';
 export {
   dataAttributes,
   type PartComponentProps,

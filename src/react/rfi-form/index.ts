@@ -45,4 +45,3 @@ export { type DueOptions, useDueViews } from './use-due-views.js';
 export { useFocusRescue } from './use-focus-rescue.js';
 export type { ConflictingDraft, RfiForm, RfiFormOptions } from './rfi-form-types.js';
 export { useRfiForm } from './use-rfi-form.js';
-export { isOfComposition } from './use-text-props.js';

@@ -1,6 +1,6 @@
 'use client';
 import { type ChangeEvent, type CompositionEvent, type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
-import { useLayout } from '../part/index.js';
+import { isOfComposition, useLayout } from '../part/index.js';
 import { useHydrated } from '../provider/index.js';
 import { useRfiControls } from './rfi-controls.js';
 import { useRfiFieldContext } from './rfi-form-context.js';
@@ -110,10 +110,4 @@ function endComposition(typing: Typing, text: string, tell: (text: string) => vo
   typing.isComposing = false;
   if (isComposing) tell(text);
   return isComposing;
-}
-
-/** Safari ends the composition before it tells of the key that ended it; 229 is the code of a key that was composed with. */
-export function isOfComposition(event: globalThis.KeyboardEvent): boolean {
-  // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells of it there
-  return event.isComposing || event.keyCode === 229;
 }

@@ -1,7 +1,8 @@
 'use client';
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import type { CustomerStatusError } from '../../../model/index.js';
-import { isOfComposition, plainSigns, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
+import { isOfComposition } from '../../../react/part/index.js';
+import { plainSigns, RFIForm as Parts, useRfiControls } from '../../../react/rfi-form/index.js';
 import { FieldError } from '../fields/field-frame.js';
 import { useFormWords } from '../use-form-words.js';
 import { ActionButton } from './action-button.js';

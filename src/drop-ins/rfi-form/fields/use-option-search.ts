@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useState } from 'react';
-import { isOfComposition } from '../../../react/rfi-form/index.js';
+import { isOfComposition } from '../../../react/part/index.js';
 import type { OptionSearchProps } from './option-search.js';
 import { exactOption, type SearchableOption } from './search-options.js';
 
